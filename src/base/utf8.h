@@ -1,0 +1,58 @@
+// UTF-8 decoding, encoding and validation. Not here: character properties (text/), display width (source/).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace huozi::base {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+struct Decoded {
+  char32_t code_point = kReplacement;
+  uint32_t length = 1;  // bytes taken; 1 for an ill-formed byte
+  bool valid = false;
+};
+
+// The code point at `offset`. REQUIRES: offset < text.size(). An ill-formed byte gives U+FFFD, length 1.
+Decoded decode_utf8(std::string_view text, size_t offset);
+
+void append_utf8(std::string& out, char32_t code_point);
+std::string to_utf8(std::u32string_view text);
+std::u32string to_utf32(std::string_view text);
+
+// Offset of the first ill-formed byte, or npos.
+size_t find_invalid_utf8(std::string_view text);
+
+// for (auto [code_point, offset, length] : CodePoints(text))
+class CodePoints {
+ public:
+  struct Item {
+    char32_t code_point;
+    uint32_t offset;
+    uint32_t length;
+  };
+  class Iterator {
+   public:
+    Iterator(std::string_view text, size_t offset) : text_(text), offset_(offset) { read(); }
+    Item operator*() const { return {current_.code_point, static_cast<uint32_t>(offset_), current_.length}; }
+    Iterator& operator++() { offset_ += current_.length; read(); return *this; }
+    bool operator!=(const Iterator& other) const { return offset_ != other.offset_; }
+
+   private:
+    void read() { if (offset_ < text_.size()) current_ = decode_utf8(text_, offset_); }
+    std::string_view text_;
+    size_t offset_;
+    Decoded current_;
+  };
+  explicit CodePoints(std::string_view text) : text_(text) {}
+  Iterator begin() const { return {text_, 0}; }
+  Iterator end() const { return {text_, text_.size()}; }
+
+ private:
+  std::string_view text_;
+};
+
+}  // namespace huozi::base

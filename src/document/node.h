@@ -1,0 +1,187 @@
+// The document model: a value tree of blocks and inlines. It holds text, structure and where each came from.
+// Not here: lengths, fonts, colours, page numbers, XHTML (those are style/, layout/, epub/).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "document/citation.h"
+#include "source/source_file.h"
+
+namespace huozi::document {
+
+using source::Span;
+
+// Local to an article: which source it came from and the how-manieth node of it. An edit in another article changes
+// no id. `article` is the source file's id; kNoFile for nodes huozi made (title page, contents).
+struct NodeId {
+  source::FileId article = source::kNoFile;
+  uint32_t ordinal = 0;
+  friend auto operator<=>(const NodeId&, const NodeId&) = default;
+};
+
+struct Attributes {
+  std::string id;                                            // as the author wrote it, without #
+  std::vector<std::string> classes;
+  std::string lang;                                          // BCP 47; empty: inherited
+  std::vector<std::pair<std::string, std::string>> values;   // other attributes kept, in source order
+  bool has_class(std::string_view name) const;
+  const std::string* value(std::string_view name) const;
+};
+
+struct NodeInfo {
+  NodeId id;
+  Span span;
+  Attributes attributes;
+};
+
+struct Inline;
+struct Block;
+using Inlines = std::vector<Inline>;
+using Blocks = std::vector<Block>;
+
+// ---------------------------------------------------------------- inlines
+
+// White space is already collapsed by the parser; no CR, LF or TAB. If info.span has text.size() bytes, byte i of the
+// text is byte span.begin + i of the source.
+struct Text {
+  std::string text;
+};
+
+enum class StyledKind {
+  emphasis, strong, code, subscript, superscript, small, mark, underline, strikethrough, quoted, span
+};
+
+struct Styled {
+  StyledKind kind = StyledKind::span;
+  Inlines children;
+};
+
+struct Link {
+  std::string target;  // URL, or "#id", or "path.md#id" of another article
+  Inlines children;
+};
+
+struct Image {
+  std::string source;       // as written: a path relative to the article, or a URL
+  std::string alternative;  // alt text after UI texts were removed; may be empty
+  std::string title;
+  std::string file;         // set by the build: path below the book's folder; empty: not available (a placeholder is drawn)
+};
+
+struct LineBreak {};
+
+enum class NoteKind { author, citation };
+
+// A note at the place of its call. Blocks stand in document order of the calls everywhere.
+struct Note {
+  NoteKind kind = NoteKind::author;
+  Blocks blocks;                             // what is printed in the full form
+  std::optional<CitationRecord> citation;    // kind == citation
+  uint32_t ordinal = 0;                      // 1, 2, 3 ... in its chapter; set by document/numbering
+};
+
+struct Ruby {
+  struct Pair {
+    Inlines base;
+    std::string text;
+  };
+  std::vector<Pair> pairs;
+};
+
+// The folio of the page a node stands on: a reserved box in print, a plain link in EPUB.
+struct PageReference {
+  NodeId target;
+};
+
+// White space of elastic width filled with dots, as between a contents entry and its folio.
+struct Leader {};
+
+struct Inline {
+  NodeInfo info;
+  std::variant<Text, Styled, Link, Image, LineBreak, Note, Ruby, PageReference, Leader> content;
+};
+
+// ---------------------------------------------------------------- blocks
+
+struct Paragraph {
+  Inlines children;
+};
+
+struct Heading {
+  int level = 2;  // 1 is the article's title, 2..6 its parts
+  Inlines children;
+  std::string number;  // "一、" ... when numbered by huozi; empty otherwise
+};
+
+struct Quotation {
+  Blocks children;
+};
+
+struct ListItem {
+  NodeInfo info;
+  Blocks children;
+};
+
+struct List {
+  bool ordered = false;
+  bool tight = true;
+  int64_t start = 1;
+  std::vector<ListItem> items;
+};
+
+struct DefinitionList {
+  struct Entry {
+    NodeInfo info;
+    std::vector<Inlines> terms;
+    std::vector<Blocks> definitions;
+  };
+  std::vector<Entry> entries;
+};
+
+struct TableCell {
+  enum class Alignment { none, left, center, right };
+  NodeInfo info;
+  Blocks children;
+  bool header = false;
+  uint32_t column_span = 1;
+  uint32_t row_span = 1;
+  Alignment alignment = Alignment::none;
+};
+
+struct Table {
+  Inlines caption;
+  std::vector<std::vector<TableCell>> rows;
+  uint32_t header_rows = 0;
+};
+
+struct CodeBlock {
+  std::string text;      // lines separated by LF, no final LF
+  std::string language;  // may be empty
+};
+
+// An image or other matter standing by itself, with what is written under it.
+struct Figure {
+  Blocks children;   // usually one paragraph holding one Image
+  Inlines caption;   // may be empty
+  Inlines credit;    // photographer, agency; may be empty
+};
+
+// A fenced div or <div>/<section> with a role: classes say which ("verse", "signature", "page-break", "title" ...).
+struct Division {
+  Blocks children;
+};
+
+struct ThematicBreak {};
+
+struct Block {
+  NodeInfo info;
+  std::variant<Paragraph, Heading, Quotation, List, DefinitionList, Table, CodeBlock, Figure, Division, ThematicBreak>
+      content;
+};
+
+}  // namespace huozi::document

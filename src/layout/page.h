@@ -1,0 +1,97 @@
+// Pages: positioned items, everything resolved. What pdf/ and preview/ draw. Coordinates: the finished (trimmed) page's
+// top left corner is the origin, x to the right, y downwards, in Length.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "document/node.h"
+#include "style/computed_style.h"
+#include "text/font.h"
+
+namespace huozi::layout {
+
+using base::Length;
+using document::NodeId;
+
+struct Point {
+  Length x, y;
+};
+
+struct Rect {
+  Length x, y, width, height;
+};
+
+// What part of the page an item belongs to. Margin items (running heads, folios, crop marks) are artifacts.
+enum class Region { body, note, margin };
+
+// A glyph of a run. Horizontal advance between glyphs follows from the positions, not from the font.
+struct Glyph {
+  text::GlyphId id = 0;
+  Length x;               // from the run's origin
+  Length y;               // raise above the run's baseline
+  uint32_t text_begin = 0;  // bytes of GlyphRun::text this glyph stands for; several glyphs may share a range,
+  uint32_t text_end = 0;    // the first of them carries it; an empty range: a further glyph of the cluster before
+};
+
+struct GlyphRun {
+  text::FontId font = 0;
+  Length size;
+  style::Color color;
+  Point origin;             // of the baseline
+  std::vector<Glyph> glyphs;  // in visual order
+  std::string text;         // UTF-8 as the author wrote it, in reading order: what copy and search must give. Includes
+                            // a trailing space where the source has one between this run's last word and the next
+  NodeId node;              // the text node
+  uint32_t text_offset = 0;  // of `text` in the node's text
+  std::string lang;         // BCP 47
+  int slant = 0;            // synthetic slant in thousandths; only for Latin
+  bool line_end = false;    // the line's last run: what follows stands on another line
+};
+
+struct RuleItem {           // a filled rectangle
+  Rect rect;
+  style::Color color;
+  NodeId node;
+};
+
+struct ImageItem {
+  Rect rect;
+  std::string file;         // path of the image, as document::Image::file
+  std::string alternative;
+  NodeId node;
+};
+
+struct LinkItem {           // an active area; screen PDF only
+  Rect rect;
+  std::string uri;          // either a URI
+  NodeId target;            // or a node's destination (uri empty)
+  NodeId node;
+  enum class Kind { uri, internal, note_call, note_back } kind = Kind::uri;
+};
+
+struct Item {
+  Region region = Region::body;
+  std::variant<GlyphRun, RuleItem, ImageItem, LinkItem> content;
+};
+
+// Where a node begins on the page: destinations of links and outline entries.
+struct Anchor {
+  NodeId node;
+  Length y;  // top of its first line
+};
+
+struct Page {
+  Length width, height;     // trimmed size
+  Length bleed;
+  bool crop_marks = false;
+  bool recto = true;
+  std::string label;        // folio as printed or as it would be ("iv", "12")
+  std::vector<Item> items;  // body in reading order, then notes, then margin items
+  std::vector<Anchor> anchors;
+};
+
+}  // namespace huozi::layout
