@@ -8,6 +8,8 @@
 namespace huozi::base {
 
 class Length {
+  __extension__ typedef __int128 Wide;
+
  public:
   static constexpr int64_t kUnitsPerPoint = 65536;
 
@@ -25,8 +27,8 @@ class Length {
 
   // this * numerator / denominator, rounded to nearest (halves away from zero). REQUIRES: denominator > 0.
   constexpr Length scaled(int64_t numerator, int64_t denominator) const {
-    const __extension__ __int128 product = static_cast<__extension__ __int128>(raw_) * numerator;
-    const __extension__ __int128 half = denominator / 2;
+    const Wide product = static_cast<Wide>(raw_) * numerator;
+    const Wide half = denominator / 2;
     return Length(static_cast<int64_t>((product >= 0 ? product + half : product - half) / denominator));
   }
 
