@@ -1,1 +1,31 @@
-int main() { return 0; }
+#include <CLI/CLI.hpp>
+
+#include "command/command.h"
+
+int main(int argc, char** argv) {
+  using namespace huozi;
+  CLI::App app{"huozi 活字: books of Chinese articles, as EPUB and PDF", "huozi"};
+  app.set_version_flag("--version", "huozi " HUOZI_VERSION);
+  app.require_subcommand(1);
+
+  command::BuildArguments build;
+  CLI::App* build_verb = app.add_subcommand("build", "make a book's EPUB, PDF and report");
+  build_verb->add_option("BOOK", build.books, "folder with book.yaml, or the file itself")->required();
+  build_verb->add_option("-o", build.output, "folder for the outputs")->type_name("DIR")->capture_default_str();
+  CLI::Option* epub = build_verb->add_flag("--epub", build.epub_only, "the EPUB only");
+  build_verb->add_flag("--pdf", build.pdf_only, "the PDFs only")->excludes(epub);
+  build_verb->add_option("--jobs", build.jobs, "threads (default: one a processor)")->type_name("N");
+  build_verb->add_flag("--strict", build.strict, "warnings are errors");
+  build_verb->add_flag("--no-clean", build.no_clean, "leave articles as they are written");
+
+  std::filesystem::path book;
+  CLI::App* fonts_verb = app.add_subcommand("fonts", "which font serves which role, and what no font has");
+  fonts_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return *build_verb ? command::build(build) : command::fonts(book);
+}

@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <exception>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace huozi::base {
@@ -31,7 +33,11 @@ auto parallel_map(size_t count, unsigned threads, Function function) {
   };
   const size_t helpers = std::min<size_t>(threads > 0 ? threads : 1, count);
   std::vector<std::thread> pool;
-  for (size_t t = 1; t < helpers; ++t) pool.emplace_back(work);
+  try {
+    for (size_t t = 1; t < helpers; ++t) pool.emplace_back(work);
+  } catch (const std::system_error&) {
+    // The system grants no more threads: those there are do the work.
+  }
   work();
   for (std::thread& thread : pool) thread.join();
   for (const std::exception_ptr& failure : failures) {

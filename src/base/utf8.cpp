@@ -17,14 +17,15 @@ Decoded decode_utf8(std::string_view text, size_t offset) {
     if (cp >= 0x800 && !(cp >= 0xD800 && cp <= 0xDFFF)) return {cp, 3, true};
   }
   if (first >= 0xF0 && first <= 0xF4 && left >= 4 && tail(1) && tail(2) && tail(3)) {
-    const auto cp = static_cast<char32_t>((first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
-                                          (byte(3) & 0x3F));
+    const auto cp =
+        static_cast<char32_t>((first & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F));
     if (cp >= 0x10000 && cp <= 0x10FFFF) return {cp, 4, true};
   }
   return {};
 }
 
 void append_utf8(std::string& out, char32_t cp) {
+  if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) cp = kReplacement;
   const auto put = [&](char32_t value) { out.push_back(static_cast<char>(static_cast<unsigned char>(value))); };
   if (cp < 0x80) {
     put(cp);

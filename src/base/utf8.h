@@ -19,6 +19,7 @@ struct Decoded {
 // The code point at `offset`. REQUIRES: offset < text.size(). An ill-formed byte gives U+FFFD, length 1.
 Decoded decode_utf8(std::string_view text, size_t offset);
 
+// A value that is no Unicode scalar value (a surrogate, or above U+10FFFF) is written as U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
 std::string to_utf8(std::u32string_view text);
 std::u32string to_utf32(std::string_view text);
@@ -38,11 +39,17 @@ class CodePoints {
    public:
     Iterator(std::string_view text, size_t offset) : text_(text), offset_(offset) { read(); }
     Item operator*() const { return {current_.code_point, static_cast<uint32_t>(offset_), current_.length}; }
-    Iterator& operator++() { offset_ += current_.length; read(); return *this; }
+    Iterator& operator++() {
+      offset_ += current_.length;
+      read();
+      return *this;
+    }
     bool operator!=(const Iterator& other) const { return offset_ != other.offset_; }
 
    private:
-    void read() { if (offset_ < text_.size()) current_ = decode_utf8(text_, offset_); }
+    void read() {
+      if (offset_ < text_.size()) current_ = decode_utf8(text_, offset_);
+    }
     std::string_view text_;
     size_t offset_;
     Decoded current_;

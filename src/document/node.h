@@ -71,6 +71,8 @@ struct Image {
   std::string alternative;  // alt text after UI texts were removed; may be empty
   std::string title;
   std::string file;         // set by the build: path below the book's folder; empty: not available (a placeholder is drawn)
+  uint32_t pixel_width = 0;   // of the file, upright; 0: not known
+  uint32_t pixel_height = 0;
 };
 
 struct LineBreak {};

@@ -2,6 +2,7 @@
 // hint stand in the catalogue (source/catalogue.cpp) and are put together only when it is printed.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,11 @@ struct Rule {
 
 // The rule, or null.
 const Rule* find_rule(std::string_view id);
+// The whole catalogue.
+std::span<const Rule> all_rules();
 
+// Both are one line of well-formed UTF-8 without control characters, whatever the arguments hold. An argument that is
+// missing shows as its placeholder.
 std::string message_of(const Diagnostic& diagnostic);
 std::string hint_of(const Diagnostic& diagnostic);
 std::string_view severity_name(Severity severity);
@@ -51,7 +56,8 @@ std::string_view severity_name(Severity severity);
 // file:line:col: severity: message [rule], the source line, a caret row in display columns (UAX #11), `hint: ...`.
 std::string render(const Diagnostic& diagnostic, const SourceSet& sources);
 
-// The candidate nearest to `word` by edit distance, or empty when none is near enough to be meant.
+// The candidate nearest to `word` by edit distance (a swap of neighbours counts once; the first of equals), or empty
+// when none is near enough to be meant.
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace huozi::source

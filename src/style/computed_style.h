@@ -56,8 +56,8 @@ struct Sides {
 struct ContentItem {
   enum class Kind { text, counter, string, attribute, content_text };
   Kind kind = Kind::text;
-  std::string value;   // the text, or the name of the counter, string or attribute
-  std::string style;   // counter style: "decimal", "lower-roman", "circled-decimal", "cjk-decimal" ...
+  std::string value;  // the text, or the name of the counter, string or attribute
+  std::string style;  // counter style: "decimal", "lower-roman", "circled-decimal", "cjk-decimal" ...
 };
 using Content = std::vector<ContentItem>;
 
@@ -77,23 +77,25 @@ struct ComputedStyle {
   Length font_size = Length::ratio(21, 2);        // 五号
   int font_weight = 400;                          // 100..900
   FontSlant font_style = FontSlant::normal;
-  Length line_height = Length::ratio(35, 2);      // line-height resolved against font-size
+  Length line_height = Length::ratio(35, 2);  // line-height resolved against font-size
+  int64_t line_height_factor = 1'666'667;     // `line-height: <number>` in millionths, which children take; 0: a length
   Color color;
   Length letter_spacing;
   Length text_indent;
   TextAlign text_align = TextAlign::justify;
-  TextAlign text_align_last = TextAlign::start;
+  TextAlign text_align_last = TextAlign::start;  // of the last line; `auto` is already resolved
+  bool text_align_last_auto = true;              // so that children resolve it against their own text-align
   LineBreak line_break = LineBreak::strict;
   TextSpacingTrim text_spacing_trim = TextSpacingTrim::normal;
-  bool text_autospace = true;                     // normal | no-autospace
-  bool hanging_punctuation = false;               // allow-end
+  bool text_autospace = true;        // normal | no-autospace
+  bool hanging_punctuation = false;  // allow-end
   bool hyphens_auto = false;
   WhiteSpace white_space = WhiteSpace::normal;
   int widows = 2;
   int orphans = 2;
-  std::string list_style_type = "disc";           // name of a counter style, "none"
+  std::string list_style_type = "disc";  // name of a counter style, "none"
   EmphasisMark text_emphasis = EmphasisMark::none;
-  bool balance = false;                           // text-wrap: balance
+  bool balance = false;  // text-wrap: balance
   std::string writing_mode = "horizontal-tb";
   std::string quotes;
 
@@ -102,53 +104,55 @@ struct ComputedStyle {
   Sides<Length> margin;
   Sides<Length> padding;
   Sides<BorderSide> border;
-  std::optional<Length> width;                    // nothing: auto
+  std::optional<Length> width;  // nothing: auto
+  int width_share = 0;          // width in %: thousandths of the containing measure; 0: none
   std::optional<Length> height;
   BreakBetween break_before = BreakBetween::auto_;
   BreakBetween break_after = BreakBetween::auto_;
   BreakInside break_inside = BreakInside::auto_;
   VerticalAlign vertical_align = VerticalAlign::baseline;
-  Length baseline_shift;                          // vertical-align: <length>; positive raises
+  Length baseline_shift;  // vertical-align: <length>; positive raises
   TextDecoration text_decoration = TextDecoration::none;
   FloatTo float_to = FloatTo::none;
   FootnoteDisplay footnote_display = FootnoteDisplay::block;
-  std::string page;                               // named page; empty: auto
-  Content content;                                // of pseudo-elements and margin boxes
+  std::string page;  // named page; empty: auto
+  Content content;   // of pseudo-elements and margin boxes
   std::vector<CounterChange> counter_reset;
   std::vector<CounterChange> counter_increment;
   std::vector<StringSet> string_set;
-  LeaderStyle leader = LeaderStyle::none;         // -huozi-leader
+  LeaderStyle leader = LeaderStyle::none;  // -huozi-leader
   // 占行. rows: whole grid rows the block takes in all (0: as many as it needs, margins rounded up to whole rows
   // together). rows_before: how many of them stand before the text (-1: centred in them).
-  int rows = 0;                                   // -huozi-rows
-  int rows_before = -1;                           // -huozi-rows-before
-  bool on_grid = true;                            // -huozi-grid: lines stand on the page's rows; none for notes
+  int rows = 0;          // -huozi-rows
+  int rows_before = -1;  // -huozi-rows-before
+  bool on_grid = true;   // -huozi-grid: lines stand on the page's rows; none for notes
 };
 
 // What an @page rule gives after its selectors were applied. Lengths of the finished (trimmed) page.
 struct MarginBox {
-  std::string name;  // "top-left", "bottom-right-corner" ...
+  std::string name;     // "top-left", "bottom-right-corner" ...
   ComputedStyle style;  // its `content` is what it shows; empty content: no box
 };
 
-struct FootnoteArea {                             // @footnote
-  Length margin_top;                              // from the text to the rule
-  Length padding_top;                             // from the rule to the first note line
-  BorderSide rule;                                // border-top
-  int rule_length = 250;                          // -huozi-rule-length, thousandths of the measure
+struct FootnoteArea {     // @footnote
+  Length margin_top;      // from the text to the rule
+  Length padding_top;     // from the rule to the first note line
+  BorderSide rule;        // border-top
+  int rule_length = 250;  // -huozi-rule-length, thousandths of the measure
 };
 
 struct PageStyle {
-  Length width, height;                           // size
+  Length width, height;  // size
   Sides<Length> margin;
   Length bleed;
-  bool crop_marks = false;                        // marks: crop
+  bool crop_marks = false;  // marks: crop
   // -huozi-type-area: characters a line, lines a page. 0: the margins alone decide.
   int characters = 0;
   int lines = 0;
+  int page_multiple = 1;  // -huozi-page-multiple: the book's pages are filled up to such a number
   FootnoteArea footnote;
-  std::vector<CounterChange> counter_reset;       // counter-reset: footnote -> numbering restarts on every page
-  std::vector<MarginBox> margin_boxes;            // in a fixed order: clockwise from top-left-corner
+  std::vector<CounterChange> counter_reset;  // counter-reset: footnote -> numbering restarts on every page
+  std::vector<MarginBox> margin_boxes;       // in a fixed order: clockwise from top-left-corner
 };
 
 }  // namespace huozi::style

@@ -16,6 +16,7 @@
 namespace huozi::style {
 
 struct StylesheetData;  // rules and declarations; style/ only
+class CascadeIndex;     // rules by name; style/ only
 
 class Stylesheet {
  public:
@@ -36,18 +37,18 @@ enum class Medium { print, epub };
 
 // An element as selectors see it. Pointers live as long as the caller's walk.
 struct ElementRef {
-  std::string_view name;                          // "p"; "body" and "html" are the roots
+  std::string_view name;  // "p"; "body" and "html" are the roots
   std::vector<std::string_view> classes;
   std::string_view id;
   std::string_view lang;
   bool first_child = false;
   bool last_child = false;
-  int index = 1;                                  // 1-based among its siblings (:nth-child)
+  int index = 1;  // 1-based among its siblings (:nth-child)
   const ElementRef* parent = nullptr;
 };
 
-ElementRef make_ref(const document::Element& element, const document::Attributes& attributes,
-                    const ElementRef* parent, int index, int siblings);
+ElementRef make_ref(const document::Element& element, const document::Attributes& attributes, const ElementRef* parent,
+                    int index, int siblings);
 
 // Applies one stylesheet for one medium. Thread safe once made. Results do not depend on what was asked before.
 class Cascade {
@@ -56,6 +57,10 @@ class Cascade {
 
   // The style of `html`, from which everything inherits.
   const ComputedStyle& root() const { return root_; }
+  // The style of `body`, and `body` itself (its parent is `html`): where a walk over sections begins.
+  const ComputedStyle& body() const { return body_; }
+  static const ElementRef& body_element();
+
   ComputedStyle style(const ElementRef& element, const ComputedStyle& parent) const;
   // "footnote-call", "footnote-marker", "marker", "before", "after", "first-letter"; `parent` is the element's style.
   ComputedStyle pseudo_style(const ElementRef& element, std::string_view pseudo, const ComputedStyle& parent) const;
@@ -69,11 +74,13 @@ class Cascade {
   // The representation of `value` in a counter style ("①", "iv", "一百二十"): predefined ones of CSS Counter Styles 3
   // and the sheet's @counter-style rules.
   std::string counter_text(std::string_view counter_style, int64_t value) const;
+  // With the style's prefix and suffix, as a list's marker: "1. ", "一、", "• ".
+  std::string marker_text(std::string_view counter_style, int64_t value) const;
 
  private:
-  Stylesheet sheet_;
-  Medium medium_;
+  std::shared_ptr<const CascadeIndex> index_;
   ComputedStyle root_;
+  ComputedStyle body_;
 };
 
 // The sheet as EPUB's style.css: without @page, @media print and print-only properties, with the -epub- and -webkit-

@@ -71,6 +71,9 @@ class Font {
   int advance(GlyphId glyph) const;                                      // horizontal, font units
   GlyphBox box(GlyphId glyph) const;
   unsigned glyph_count() const { return glyph_count_; }
+  // The code of a glyph in a PDF composite font with Identity-H: the CID in a CID-keyed font, else the glyph id.
+  // REQUIRES: glyph < glyph_count().
+  uint16_t cid(GlyphId glyph) const { return cids_.empty() ? static_cast<uint16_t>(glyph) : cids_[glyph]; }
 
   // A distance of this font at a size.
   Length scale(int64_t font_units, Length size) const { return size.scaled(font_units, metrics_.units_per_em); }
@@ -88,6 +91,7 @@ class Font {
   bool may_embed_ = true, may_subset_ = true;
   base::Hash128 hash_{};
   unsigned glyph_count_ = 0;
+  std::vector<uint16_t> cids_;  // empty: CID = glyph id
   hb_face_t* face_ = nullptr;
   hb_font_t* font_ = nullptr;
 };

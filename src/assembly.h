@@ -1,0 +1,37 @@
+// From book.yaml and its articles to the whole book: articles read and cleaned, put in order, images found, generated
+// pages added. Not here: style and anything about pages.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "document/audit.h"
+#include "document/book.h"
+#include "parse/manifest.h"
+#include "source/diagnostic.h"
+
+namespace huozi {
+
+struct BookFolder {
+  std::filesystem::path folder;  // holds book.yaml; nothing outside it is read
+  std::filesystem::path file;    // book.yaml, as named by the caller
+  std::string name;              // the folder's name
+  std::string shown;             // the folder as messages show it
+};
+
+struct Assembly {
+  document::Book book;
+  document::Audit audit;
+  std::vector<std::string> images;  // paths below the book's folder, in the order of first use
+  std::vector<std::pair<std::string, source::FileId>> articles;
+};
+
+// Reads every article once, on up to `jobs` threads. `clean` false: articles stay as parsed.
+// Problems go to the diagnostics; what can be put together is.
+Assembly assemble(const parse::Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs,
+                  source::SourceSet& sources, source::Diagnostics& diagnostics);
+
+}  // namespace huozi

@@ -1,0 +1,240 @@
+#include "build.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+
+#include "assembly.h"
+#include "base/file.h"
+#include "base/parallel.h"
+#include "base/utf8.h"
+#include "data_folder.h"
+#include "document/walk.h"
+#include "epub/cover.h"
+#include "epub/epub.h"
+#include "image/probe.h"
+#include "layout/page_breaker.h"
+#include "layout/page_maker.h"
+#include "layout/set_section.h"
+#include "parse/manifest.h"
+#include "pdf/write_pdf.h"
+#include "report.h"
+#include "style/stylesheet.h"
+#include "text/char_class.h"
+#include "text/font_library.h"
+
+namespace huozi {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kGenerator = "huozi " HUOZI_VERSION;
+constexpr int kOutlineDepth = 3;
+
+std::optional<BookFolder> book_folder(const fs::path& book, source::Diagnostics& diagnostics) {
+  std::error_code error;
+  const fs::path file = fs::is_directory(book, error) ? book / "book.yaml" : book;
+  if (!fs::is_regular_file(file, error)) {
+    diagnostics.report("file.no-book", {}, {file.string()});
+    return std::nullopt;
+  }
+  const fs::path folder = fs::absolute(file).lexically_normal().parent_path();
+  return BookFolder{folder, file, folder.filename().string(), file.parent_path().string()};
+}
+
+std::optional<parse::Manifest> read_manifest(const BookFolder& folder, source::SourceSet& sources,
+                                             source::Diagnostics& diagnostics) {
+  auto yaml = base::read_file(folder.file);
+  if (!yaml) {
+    diagnostics.report("file.unreadable", {}, {folder.file.string(), "64 MiB"});
+    return std::nullopt;
+  }
+  const std::string shown = (fs::path(folder.shown) / folder.file.filename()).string();
+  auto manifest = parse::read_manifest(sources.add(shown, std::move(*yaml)), diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return manifest;
+}
+
+// Shipped styles by name, the book's own by path.
+style::Stylesheet read_styles(const parse::Manifest& manifest, const BookFolder& folder, source::SourceSet& sources,
+                              source::Diagnostics& diagnostics) {
+  style::Stylesheet sheet;
+  for (const parse::Located& wanted : manifest.stylesheets) {
+    const bool own = wanted.text.ends_with(".css");
+    const auto path = own ? base::path_inside(folder.folder, wanted.text)
+                          : base::path_inside(data_folder() / "styles", wanted.text + ".css");
+    auto text = path ? base::read_file(*path) : std::nullopt;
+    if (!text) {
+      diagnostics.report(own ? "file.unreadable" : "style.no-such-style", wanted.span, {wanted.text, "64 MiB"});
+      continue;
+    }
+    const std::string shown = own ? (fs::path(folder.shown) / wanted.text).string() : "styles/" + wanted.text + ".css";
+    sheet.append(style::read_stylesheet(sources.add(shown, std::move(*text)), diagnostics));
+  }
+  return sheet;
+}
+
+// SOURCE_DATE_EPOCH, else the book's date, else the first day ZIP can tell.
+int64_t source_date(const std::string& date) {
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+    char* end = nullptr;
+    const long long value = std::strtoll(epoch, &end, 10);
+    if (end != epoch && *end == '\0' && value >= 0) return value;
+  }
+  std::tm day{};
+  day.tm_year = 80;
+  day.tm_mday = 1;
+  if (date.size() >= 4) {
+    day.tm_year = std::atoi(date.substr(0, 4).c_str()) - 1900;
+    if (date.size() >= 7) day.tm_mon = std::atoi(date.substr(5, 2).c_str()) - 1;
+    if (date.size() >= 10) day.tm_mday = std::atoi(date.substr(8, 2).c_str());
+  }
+  return timegm(&day);
+}
+
+struct SetBook {
+  std::vector<layout::Galley> galleys;
+  std::vector<layout::PagePlan> plans;
+};
+
+SetBook set_book(const document::Book& book, const style::Cascade& cascade, text::FontLibrary& fonts, unsigned jobs,
+                 source::Diagnostics& diagnostics) {
+  struct Job {
+    layout::Galley galley;
+    layout::PagePlan plan;
+    source::Diagnostics diagnostics;
+  };
+  auto done = base::parallel_map(book.sections.size(), jobs, [&](size_t i) {
+    Job job;
+    job.galley = layout::set_section(book, i, cascade, fonts, job.diagnostics);
+    job.plan = layout::break_pages(job.galley, cascade);
+    return job;
+  });
+  SetBook result;
+  for (Job& job : done) {
+    result.galleys.push_back(std::move(job.galley));
+    result.plans.push_back(std::move(job.plan));
+    diagnostics.append(std::move(job.diagnostics));
+  }
+  return result;
+}
+
+std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
+                     const BookFolder& folder, unsigned jobs, source::Diagnostics& diagnostics) {
+  std::vector<const text::Font*> faces;
+  for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
+  pdf::Options options;
+  options.outline = document::contents_of(book, kOutlineDepth);
+  options.producer = kGenerator;
+  options.source_date_epoch = source_date(book.metadata.date);
+  options.jobs = jobs;
+  options.image_folder = folder.folder;
+  return pdf::write_pdf(book, pages, faces, options, diagnostics);
+}
+
+epub::Output make_epub(const Assembly& assembly, const style::Stylesheet& sheet,
+                       std::vector<document::PageMark> page_marks, const BookFolder& folder) {
+  epub::Input input;
+  input.stylesheet = style::print_for_epub(sheet);
+  input.page_marks = std::move(page_marks);
+  input.cover = {"cover.svg", "image/svg+xml", epub::typeset_cover(assembly.book.metadata)};
+  for (const std::string& path : assembly.images) {
+    const auto place = base::path_inside(folder.folder, path);
+    auto bytes = place ? base::read_file(*place) : std::nullopt;
+    const auto probed = bytes ? image::probe(*bytes) : std::nullopt;
+    if (!probed) continue;
+    const char* type = probed->format == image::Format::png ? "image/png" : "image/jpeg";
+    input.images.push_back({path, type, std::move(*bytes)});
+  }
+  input.articles = assembly.articles;
+  input.modified_epoch = source_date(assembly.book.metadata.date);
+  input.generator = kGenerator;
+  return epub::write_epub(assembly.book, input);
+}
+
+Figures figures_of(const Assembly& assembly, size_t pages) {
+  Figures figures;
+  figures.pages = pages;
+  figures.sections = assembly.book.sections.size();
+  figures.images = assembly.images.size();
+  document::for_each_inline(assembly.book, [&](const document::Inline& node) {
+    if (std::holds_alternative<document::Note>(node.content)) ++figures.notes;
+    if (const auto* text = std::get_if<document::Text>(&node.content)) {
+      for (const auto c : base::CodePoints(text->text)) {
+        if (text::char_class(c.code_point) == text::CharClass::han) ++figures.characters;
+      }
+    }
+  });
+  return figures;
+}
+
+bool failed(const source::Diagnostics& diagnostics, bool strict) {
+  return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
+}
+
+}  // namespace
+
+std::optional<Assembly> read_book(const fs::path& book, bool clean, unsigned jobs, source::SourceSet& sources,
+                                  source::Diagnostics& diagnostics) {
+  const auto folder = book_folder(book, diagnostics);
+  const auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
+  if (!manifest) return std::nullopt;
+  return assemble(*manifest, *folder, clean, jobs, sources, diagnostics);
+}
+
+BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics) {
+  const auto stage = [&](std::string_view name) {
+    if (options.progress) options.progress(name);
+  };
+  BuildResult result;
+
+  const auto folder = book_folder(options.book, diagnostics);
+  if (!folder) return result;
+  stage("reading book.yaml");
+  const auto manifest = read_manifest(*folder, sources, diagnostics);
+  if (!manifest) return result;
+
+  stage("reading articles");
+  Assembly assembly = assemble(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
+  const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
+  if (diagnostics.has_errors()) return result;
+
+  const bool wants_pdf = options.pdf && !manifest->outputs.pdf.empty();
+  const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
+  std::vector<layout::Page> pages;
+  std::string pdf;
+  if (wants_pdf) {
+    stage("setting pages");
+    text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
+    const style::Cascade cascade(sheet, style::Medium::print);
+    if (fonts.resolve({{"serif"}, 400, false, assembly.book.metadata.language}).empty()) {
+      diagnostics.report("fonts.none", {}, {"serif"});
+      return result;
+    }
+    const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
+    pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts);
+    stage("writing PDF");
+    pdf = make_pdf(assembly.book, pages, fonts, *folder, options.jobs, diagnostics);
+  }
+  epub::Output epub;
+  if (wants_epub) {
+    stage("writing EPUB");
+    epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder);
+    for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
+  }
+
+  stage("");
+  fs::create_directories(options.output);
+  const auto write = [&](const std::string& suffix, std::string_view bytes) {
+    const fs::path path = options.output / (folder->name + suffix);
+    base::write_file_atomically(path, bytes);
+    result.written.push_back(path);
+  };
+  result.ok = !failed(diagnostics, options.strict);
+  if (result.ok && wants_epub) write(".epub", epub.bytes);
+  if (result.ok && wants_pdf) write(".pdf", pdf);
+  write(".report.json", report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()), sources));
+  return result;
+}
+
+}  // namespace huozi

@@ -1,0 +1,39 @@
+// The pipeline: a book's folder to its EPUB, its PDFs and its report.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assembly.h"
+#include "source/diagnostic.h"
+
+namespace huozi {
+
+struct BuildOptions {
+  std::filesystem::path book;             // a folder with book.yaml, or the file itself
+  std::filesystem::path output = "dist";
+  bool epub = true;
+  bool pdf = true;
+  std::vector<std::string> profiles;      // limits the PDFs; empty: as the manifest says
+  unsigned jobs = 1;
+  bool strict = false;                    // warnings are errors
+  bool clean = true;
+  void (*progress)(std::string_view stage) = nullptr;
+};
+
+struct BuildResult {
+  bool ok = false;
+  std::vector<std::filesystem::path> written;
+};
+
+// Writes nothing but the report when there are errors. Files are replaced atomically.
+// ERRORS: std::runtime_error when an output cannot be written.
+BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics);
+
+// The book alone, without setting it. Nothing when book.yaml cannot be read.
+std::optional<Assembly> read_book(const std::filesystem::path& book, bool clean, unsigned jobs,
+                                  source::SourceSet& sources, source::Diagnostics& diagnostics);
+
+}  // namespace huozi

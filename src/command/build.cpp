@@ -1,0 +1,54 @@
+#include <unistd.h>
+
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "build.h"
+#include "command/command.h"
+
+namespace huozi::command {
+namespace {
+
+void show_progress(std::string_view stage) {
+  fmt::print(stderr, "\r\x1b[K{}{}", stage, stage.empty() ? "" : " …");
+  std::fflush(stderr);
+}
+
+}  // namespace
+
+int build(const BuildArguments& arguments) {
+  int status = 0;
+  for (const std::filesystem::path& book : arguments.books) {
+    BuildOptions options;
+    options.book = book;
+    options.output = arguments.output;
+    options.epub = !arguments.pdf_only;
+    options.pdf = !arguments.epub_only;
+    options.profiles = arguments.profiles;
+    options.jobs = arguments.jobs > 0 ? arguments.jobs : std::max(std::thread::hardware_concurrency(), 1u);
+    options.strict = arguments.strict;
+    options.clean = !arguments.no_clean;
+    if (isatty(STDERR_FILENO)) options.progress = show_progress;
+
+    source::SourceSet sources;
+    source::Diagnostics diagnostics;
+    BuildResult result;
+    try {
+      result = build_book(options, sources, diagnostics);
+    } catch (const std::runtime_error& error) {
+      fmt::print(stderr, "huozi: error: {}\n", error.what());
+    }
+    if (options.progress) show_progress("");
+    for (const source::Diagnostic& diagnostic : diagnostics.items()) {
+      if (source::find_rule(diagnostic.rule)->severity != source::Severity::note) {
+        fmt::print(stderr, "{}", source::render(diagnostic, sources));
+      }
+    }
+    for (const auto& path : result.written) fmt::print("{}\n", path.string());
+    if (!result.ok) status = 1;
+  }
+  return status;
+}
+
+}  // namespace huozi::command

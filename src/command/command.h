@@ -1,0 +1,25 @@
+// The verbs of the command line, one file each. Exit statuses: 0 done, 1 errors in the user's input (or warnings with
+// --strict), 2 wrong usage.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace huozi::command {
+
+struct BuildArguments {
+  std::vector<std::filesystem::path> books;
+  std::filesystem::path output = "dist";
+  bool epub_only = false;
+  bool pdf_only = false;
+  std::vector<std::string> profiles;
+  unsigned jobs = 0;  // 0: as many as there are processors
+  bool strict = false;
+  bool no_clean = false;
+};
+
+int build(const BuildArguments& arguments);
+int fonts(const std::filesystem::path& book);
+
+}  // namespace huozi::command

@@ -1,0 +1,30 @@
+#include "document/plain_text.h"
+
+#include "document/walk.h"
+
+namespace huozi::document {
+namespace {
+
+template <typename Root>
+std::string text_below(const Root& root) {
+  std::string out;
+  for_each_inline(
+      root,
+      [&](const Inline& node) {
+        if (const auto* text = std::get_if<Text>(&node.content)) out += text->text;
+        if (std::holds_alternative<LineBreak>(node.content)) out += ' ';
+      },
+      Notes::skip);
+  return out;
+}
+
+}  // namespace
+
+std::string plain_text(const Inlines& inlines) {
+  return text_below(inlines);
+}
+std::string plain_text(const Inline& node) {
+  return text_below(node);
+}
+
+}  // namespace huozi::document

@@ -1,0 +1,58 @@
+#include "edit/clean.h"
+
+#include <algorithm>
+
+#include "document/walk.h"
+#include "edit/pass.h"
+
+namespace huozi::edit {
+namespace {
+
+// Their lines are what the author says they are.
+bool has_set_role(const document::Attributes& attributes) {
+  constexpr std::string_view kRoles[] = {"verse", "signature", "title", "page-break"};
+  return std::any_of(std::begin(kRoles), std::end(kRoles),
+                     [&](std::string_view role) { return attributes.has_class(role); });
+}
+
+}  // namespace
+
+std::vector<document::Blocks*> flows(document::Document& document, Flows which) {
+  std::vector<document::Blocks*> found = {&document.blocks};
+  document::for_each_block(
+      document.blocks,
+      [&](document::Block& block) {
+        if (auto* division = std::get_if<document::Division>(&block.content)) {
+          if (!has_set_role(block.info.attributes)) found.push_back(&division->children);
+        }
+        if (which != Flows::quoted) return;
+        if (auto* quotation = std::get_if<document::Quotation>(&block.content)) found.push_back(&quotation->children);
+        if (auto* list = std::get_if<document::List>(&block.content)) {
+          for (document::ListItem& item : list->items) found.push_back(&item.children);
+        }
+      },
+      document::Notes::skip);
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+void clean(document::Document& document, const Options& options, source::Diagnostics& diagnostics,
+           document::Audit& audit) {
+  const auto first_entry = static_cast<std::ptrdiff_t>(audit.entries.size());
+  Pass pass{document, options, diagnostics, audit};
+
+  tidy(pass);
+  remove_noise(pass);
+  clean_images(pass);
+  make_figures(pass);
+  find_headings(pass);
+  level_headings(pass);
+  attach_attributions(pass);
+  convert_quotes(pass);
+
+  std::stable_sort(
+      audit.entries.begin() + first_entry, audit.entries.end(),
+      [](const document::AuditEntry& a, const document::AuditEntry& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace huozi::edit

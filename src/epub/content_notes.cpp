@@ -1,0 +1,95 @@
+#include "epub/content_writer.h"
+#include "epub/note_mark.h"
+
+namespace huozi::epub {
+namespace {
+
+using document::Inline;
+
+// The classes 多看 looks for.
+constexpr std::string_view kDuokanCall = "duokan-footnote";
+constexpr std::string_view kDuokanList = "duokan-footnote-content";
+constexpr std::string_view kDuokanItem = "duokan-footnote-item";
+
+}  // namespace
+
+void ContentWriter::note_call(const Inline& node, const document::Note& note) {
+  note_count_ = note.ordinal > 0 ? note.ordinal : note_count_ + 1;
+  const Profile profile = plan_.input().profile;
+  const document::Element element = document::element_of(node);
+  xml_.open(element.name);
+  attributes(element, node.info, profile == Profile::duokan ? kDuokanCall : std::string_view{});
+  xml_.attribute("href", "#" + plan_.note_id(node.info));
+  if (profile != Profile::legacy_zh) xml_.attribute("epub:type", "noteref").attribute("role", "doc-noteref");
+  xml_.attribute("aria-label", std::string(labels_.note) + std::to_string(note_count_));
+  xml_.text(note_mark(note_count_)).close();
+  const auto place = pending_notes_.begin() + static_cast<std::ptrdiff_t>(next_note_place_++);
+  pending_notes_.insert(place, {&node.info, &note, languages_.back(), note_count_});
+}
+
+void ContentWriter::notes() {
+  if (pending_notes_.empty()) return;
+  xml_.open("section").attribute("class", "footnotes");
+  if (plan_.input().profile != Profile::legacy_zh) xml_.attribute("epub:type", "footnotes");
+  ++heading_barriers_;
+  for (size_t i = 0; i < pending_notes_.size(); ++i) {
+    next_note_place_ = i + 1;
+    note(PendingNote(pending_notes_[i]));  // a copy: the note's own notes move the list
+  }
+  --heading_barriers_;
+  xml_.close();
+  pending_notes_.clear();
+  next_note_place_ = 0;
+}
+
+void ContentWriter::note(const PendingNote& pending) {
+  const Profile profile = plan_.input().profile;
+  const document::Element element = document::note_element(*pending.note);
+  const std::string& id = plan_.note_id(*pending.info);
+  xml_.open(profile == Profile::legacy_zh ? "div" : element.name);
+  if (profile != Profile::duokan) xml_.attribute("id", id);
+  std::string classes;
+  for (const std::string_view name : element.classes) classes += (classes.empty() ? "" : " ") + std::string(name);
+  xml_.attribute("class", classes);
+  if (profile != Profile::legacy_zh) xml_.attribute("epub:type", "footnote").attribute("role", "doc-footnote");
+  const bool foreign = pending.language != languages_.front();
+  if (foreign) xml_.attribute("lang", pending.language).attribute("xml:lang", pending.language);
+  languages_.push_back(pending.language);
+  if (profile == Profile::duokan) {
+    xml_.open("ol").attribute("class", kDuokanList);
+    xml_.open("li").attribute("id", id).attribute("class", kDuokanItem).attribute("epub:type", "footnote");
+    note_body(pending);
+    xml_.close().close();
+  } else {
+    note_body(pending);
+  }
+  close();
+}
+
+void ContentWriter::note_body(const PendingNote& pending) {
+  const document::Blocks& content = pending.note->blocks;
+  const auto* first = content.empty() ? nullptr : std::get_if<document::Paragraph>(&content.front().content);
+  if (first == nullptr) {
+    xml_.open("p");
+    back_link(pending);
+    xml_.close();
+    blocks(content);
+    return;
+  }
+  open(document::element_of(content.front()), content.front().info);
+  back_link(pending);
+  xml_.text(" ");
+  marks_of(content.front().info);
+  inlines(first->children);
+  close();
+  for (size_t i = 1; i < content.size(); ++i) block(content[i]);
+}
+
+void ContentWriter::back_link(const PendingNote& pending) {
+  xml_.open("a").attribute("class", "backlink").attribute("href", "#" + plan_.id(*pending.info));
+  xml_.attribute("role", "doc-backlink");
+  xml_.attribute("aria-label", std::string(labels_.back) + std::to_string(pending.number));
+  xml_.text(note_mark(pending.number)).close();
+}
+
+}  // namespace huozi::epub

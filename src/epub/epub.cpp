@@ -1,0 +1,99 @@
+#include "epub/epub.h"
+
+#include <algorithm>
+
+#include "epub/archive.h"
+#include "epub/cover.h"
+#include "epub/navigation.h"
+#include "epub/package.h"
+#include "epub/plan.h"
+#include "epub/section_file.h"
+
+namespace huozi::epub {
+namespace {
+
+// The family as a CSS string (CSS Syntax 3 §4.3.5): what could end it is escaped by its code point.
+std::string css_string(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      quoted += '\\';
+      quoted += c;
+    } else if (byte >= 0x20 && byte != 0x7F) {
+      quoted += c;
+    }
+  }
+  return quoted + "\"";
+}
+
+std::string font_faces(const Plan& plan) {
+  std::string css;
+  for (const PackagedFont& packaged : plan.fonts()) {
+    const EmbeddedFont& font = *packaged.font;
+    css += "@font-face{font-family:" + css_string(font.name) + ";font-weight:" + std::to_string(font.weight) +
+           ";font-style:" + (font.italic ? "italic" : "normal") + ";src:url(" + packaged.path + ")}\n";
+  }
+  return css;
+}
+
+// A navigation document without entries is no EPUB: a book without any heading gets its own title as the one entry.
+std::vector<document::ContentsEntry> entries_of(const Plan& plan) {
+  const document::Book& book = plan.book();
+  std::vector<document::ContentsEntry> entries = document::contents_of(book, plan.input().contents_depth);
+  const auto nowhere = [&](const document::ContentsEntry& entry) {
+    return plan.is_navigation(entry.section) || plan.href(entry, kNavigationPath).empty();
+  };
+  entries.erase(std::remove_if(entries.begin(), entries.end(), nowhere), entries.end());
+  for (size_t i = 0; entries.empty() && i < book.sections.size(); ++i) {
+    if (!plan.is_navigation(i)) entries.push_back({book.sections[i].info.id, i, 1, book.metadata.title});
+  }
+  return entries;
+}
+
+}  // namespace
+
+Output write_epub(const document::Book& book, const Input& input) {
+  const Plan plan(book, input);
+  Output output;
+  Navigation navigation;
+  std::vector<ArchiveFile> content;
+  const auto add = [&](std::string_view path, std::string bytes) {
+    content.push_back({"EPUB/" + std::string(path), std::move(bytes)});
+  };
+
+  for (size_t i = 0; i < book.sections.size(); ++i) {
+    if (plan.is_navigation(i)) {
+      for (const PlannedMark* mark : plan.navigation_marks()) {
+        navigation.pages.push_back({std::string(kNavigationPath) + "#" + mark->id, mark->mark->label});
+      }
+      continue;
+    }
+    SectionFile file = write_section(plan, i);
+    std::move(file.pages.begin(), file.pages.end(), std::back_inserter(navigation.pages));
+    std::move(file.generated.begin(), file.generated.end(), std::back_inserter(output.generated));
+    add(plan.path(i), std::move(file.xhtml));
+  }
+  navigation.entries = entries_of(plan);
+  const bool pages = !navigation.pages.empty();
+  add(kPackagePath, write_package(plan, pages));
+  add(kNavigationPath, write_navigation(plan, navigation));
+  add(kNcxPath, write_ncx(plan, navigation, unique_identifier(book.metadata)));
+  add(kStylePath, font_faces(plan) + input.stylesheet);
+  if (const std::string cover = plan.cover_path(); !cover.empty()) {
+    add(cover, input.cover.bytes);
+    add(kCoverPagePath, write_cover_page(plan));
+  }
+  for (const PackagedImage& image : plan.images()) add(image.path, image.image->bytes);
+  for (const PackagedFont& font : plan.fonts()) add(font.path, font.font->bytes);
+  std::sort(content.begin(), content.end(), [](const ArchiveFile& a, const ArchiveFile& b) { return a.path < b.path; });
+
+  std::vector<ArchiveFile> files = {{"mimetype", "application/epub+zip"},
+                                    {"META-INF/container.xml", write_container()}};
+  std::move(content.begin(), content.end(), std::back_inserter(files));
+  output.bytes = write_archive(files);
+  output.unplaced = plan.unplaced_marks();
+  return output;
+}
+
+}  // namespace huozi::epub

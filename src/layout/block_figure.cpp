@@ -1,0 +1,106 @@
+// Figures: an image in whole rows, its caption and credit under it, kept together.
+#include <algorithm>
+
+#include "document/element.h"
+#include "layout/block_setter.h"
+
+namespace huozi::layout {
+
+using namespace document;
+using style::ComputedStyle;
+using style::ElementRef;
+
+namespace {
+
+constexpr std::string_view kMissing = "〔图片缺〕";
+
+const Inline* sole_image(const Block& block) {
+  const auto* p = std::get_if<Paragraph>(&block.content);
+  if (!p || p->children.size() != 1 || !std::holds_alternative<Image>(p->children.front().content)) return nullptr;
+  return &p->children.front();
+}
+
+}  // namespace
+
+void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const ElementRef& element,
+                         const ComputedStyle& style, const Around& around) {
+  (void)info;
+  int index = 0;
+  for (const Block& child : figure.children) {
+    if (const Inline* image = sole_image(child)) {
+      image_box(std::get<Image>(image->content), image->info, style, around);
+    } else {
+      block(child, {element, style, around.language, around.left, around.right, around.flow, around.depth}, ++index,
+            static_cast<int>(figure.children.size()));
+    }
+    around.flow.keep_with_next();
+  }
+  if (!figure.caption.empty() || !figure.credit.empty()) caption(figure, element, style, around);
+}
+
+void BlockSetter::image_box(const Image& image, const NodeInfo& info, const ComputedStyle& style,
+                            const Around& around) {
+  const Length full = measure(around);
+  if (image.file.empty()) {
+    // No local copy: a frame of the usual proportions, so that the page shows what is missing.
+    const Length width = full * 2 / 3;
+    const Length pitch = around.flow.on_grid() ? around.flow.pitch() : style.line_height;
+    const Length height = pitch * std::max<int64_t>(base::units_down(width * 9 / 16, pitch), 3);
+    Row& row = around.flow.add(height);
+    const Length inset = pitch / 4;
+    const Rect box{around.left + (full - width) / 2, inset, width, height - inset * 2};
+    const Length line = Length::ratio(2, 5);
+    row.items.emplace_back(RuleItem{{box.x, box.y, box.width, line}, style.color, info.id});
+    row.items.emplace_back(RuleItem{{box.x, box.y + box.height - line, box.width, line}, style.color, info.id});
+    row.items.emplace_back(RuleItem{{box.x, box.y, line, box.height}, style.color, info.id});
+    row.items.emplace_back(RuleItem{{box.x + box.width - line, box.y, line, box.height}, style.color, info.id});
+    ComputedStyle label_style = style;
+    label_style.text_indent = Length();
+    InlineText text = begin_text(label_style, {cascade_, shaper_.library(), around.language});
+    append_text(text, kMissing, 0, info.id);
+    ParagraphShape shape;
+    shape.measure = box.width;
+    shape.align = shape.align_last = style::TextAlign::center;
+    for (SetLine& set : set_paragraph(text, shape, 0, shaper_, diagnostics_)) {
+      const Length baseline = (row.height - style.font_size) / 2 + ascent_of(style.font_size);
+      place_line(set, text, row, box.x, baseline);
+    }
+    return;
+  }
+  // CSS Images 3: one pixel is 1/96 inch unless the style says otherwise; at most the measure and the page.
+  const int64_t across = std::max<int64_t>(image.pixel_width, 1);
+  const int64_t down = std::max<int64_t>(image.pixel_height, 1);
+  Length width = std::min(style.width.value_or(Length::ratio(across * 3, 4)), full);
+  Length height = width.scaled(down, across);
+  const Length tallest = geometry_.max_height * 3 / 4;
+  if (height > tallest) {
+    height = tallest;
+    width = height.scaled(across, down);
+  }
+  Row& row = around.flow.add(height);
+  const Rect box{around.left + (full - width) / 2, (row.height - height) / 2, width, height};
+  row.items.emplace_back(ImageItem{box, image.file, image.alternative, info.id});
+}
+
+void BlockSetter::caption(const Figure& figure, const ElementRef& element, const ComputedStyle& style,
+                          const Around& around) {
+  const Attributes none;
+  const ElementRef caption = style::make_ref(figcaption_element(), none, &element, 2, 2);
+  const ComputedStyle caption_style = cascade_.style(caption, style);
+  const InlineContext context{cascade_, shaper_.library(), around.language};
+  InlineText text = begin_text(caption_style, context);
+  append_inlines(text, figure.caption, caption, caption_style, context);
+  if (!figure.credit.empty()) {
+    if (!figure.caption.empty()) append_text(text, "\u3000", 0, {});
+    Inline credit;
+    credit.content = Styled{StyledKind::span, figure.credit};
+    credit.info.attributes.classes = {"credit"};
+    append_inlines(text, {credit}, caption, caption_style, context);
+  }
+  const size_t rows = lines_to_rows(text, caption_style,
+                                    {element, style, around.language, around.left + caption_style.margin.left,
+                                     around.right + caption_style.margin.right, around.flow, around.depth});
+  around.flow.keep_together(rows);
+}
+
+}  // namespace huozi::layout

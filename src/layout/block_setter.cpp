@@ -1,0 +1,282 @@
+#include "layout/block_setter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/element.h"
+
+namespace huozi::layout {
+
+using namespace document;
+using style::ComputedStyle;
+using style::ElementRef;
+
+namespace {
+
+constexpr int kMaxDepth = 100;  // parsers bound nesting too
+
+// Where a line's baseline stands in a box of some height: the em square in the middle.
+Length baseline_in(Length height, Length size) { return (height - size) / 2 + ascent_of(size); }
+
+}  // namespace
+
+void BlockSetter::blocks(const Blocks& children, const Around& around) {
+  if (around.depth > kMaxDepth) return;
+  int index = 0;
+  for (const Block& child : children) block(child, around, ++index, static_cast<int>(children.size()));
+}
+
+void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const Around& around) {
+  using enum style::BreakBetween;
+  if (style.break_before == page || style.break_before == recto || style.break_before == verso) {
+    around.flow.force_break();
+  }
+  around.flow.margin(style.margin.top);
+  around.flow.anchor(info.id);
+}
+
+void BlockSetter::finish(const ComputedStyle& style, const Around& around) {
+  using enum style::BreakBetween;
+  if (style.break_after == avoid) around.flow.keep_with_next();
+  if (style.break_after == page || style.break_after == recto || style.break_after == verso) around.flow.force_break();
+  around.flow.margin(style.margin.bottom);
+}
+
+void BlockSetter::block(const Block& node, const Around& around, int index, int siblings) {
+  const ElementRef element = style::make_ref(element_of(node), node.info.attributes, &around.element, index, siblings);
+  const ComputedStyle style = cascade_.style(element, around.style);
+  if (style.display == style::Display::none) return;
+  const std::string_view language =
+      node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
+  const Around here{around.element,
+                    around.style,
+                    language,
+                    around.left + style.margin.left + style.padding.left,
+                    around.right + style.margin.right + style.padding.right,
+                    around.flow,
+                    around.depth + 1};
+  if (const auto* h = std::get_if<Heading>(&node.content)) {
+    heading(h->children, node.info, element, style, here);
+    return;
+  }
+  begin(node.info, style, around);
+  if (const auto* p = std::get_if<Paragraph>(&node.content)) {
+    const size_t rows = paragraph(p->children, element, style, here);
+    if (style.break_inside == style::BreakInside::avoid) around.flow.keep_together(rows);
+  } else if (const auto* q = std::get_if<Quotation>(&node.content)) {
+    container(q->children, element, style, here);
+  } else if (const auto* l = std::get_if<List>(&node.content)) {
+    list(*l, element, style, here);
+  } else if (const auto* f = std::get_if<Figure>(&node.content)) {
+    figure(*f, node.info, element, style, here);
+  } else if (const auto* d = std::get_if<Division>(&node.content)) {
+    if (node.info.attributes.has_class("page-break")) around.flow.force_break();
+    container(d->children, element, style, here);
+  } else if (const auto* dl = std::get_if<DefinitionList>(&node.content)) {
+    definition_list(*dl, node.info, element, style, here);
+  } else if (const auto* t = std::get_if<Table>(&node.content)) {
+    table(*t, node.info, element, style, here);
+  } else if (const auto* c = std::get_if<CodeBlock>(&node.content)) {
+    code_block(*c, node.info, style, here);
+  } else if (std::holds_alternative<ThematicBreak>(node.content)) {
+    thematic_break(node.info, style, here);
+  }
+  finish(style, around);
+}
+
+void BlockSetter::container(const Blocks& children, const ElementRef& element, const ComputedStyle& style,
+                            const Around& around) {
+  blocks(children, {element, style, around.language, around.left, around.right, around.flow, around.depth});
+}
+
+ParagraphShape BlockSetter::shape_of(const ComputedStyle& style, const Around& around) const {
+  ParagraphShape shape;
+  shape.measure = measure(around);
+  shape.first_indent = style.text_indent;
+  shape.align = style.text_align;
+  shape.align_last = style.text_align_last;
+  shape.balance = style.balance;
+  return shape;
+}
+
+uint32_t BlockSetter::adopt_styles(const InlineText& text) {
+  const auto base = static_cast<uint32_t>(galley_.styles.size());
+  // Styles are looked up by marks and references only.
+  if (!text.objects.empty()) galley_.styles.insert(galley_.styles.end(), text.styles.begin(), text.styles.end());
+  return base;
+}
+
+size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element, const ComputedStyle& style,
+                              const Around& around) {
+  const InlineContext context{cascade_, shaper_.library(), around.language};
+  InlineText text = begin_text(style, context);
+  if (note_marker_) {
+    // css-gcpm-3 2.3: the marker, then half an em.
+    const ComputedStyle marker = cascade_.pseudo_style(*element.parent, "footnote-marker", style);
+    text.styles.push_back(make_text_style(marker, around.language, shaper_.library()));
+    InlineObject object;
+    object.kind = InlineObject::Kind::note_marker;
+    object.width = marker.font_size + marker.margin.right;
+    object.style = 1;
+    object.note_index = *note_marker_;
+    object.node = galley_.notes[*note_marker_].node;
+    append_object(text, object);
+    note_marker_ = nullptr;
+  }
+  append_inlines(text, inlines, element, style, context);
+  return lines_to_rows(text, style, around);
+}
+
+size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, const Around& around) {
+  set_notes(text, around.language);
+  ParagraphShape shape = shape_of(style, around);
+  Label label = take_label(around);
+  if (label.line) shape.first_indent = label.overhang;
+  const uint32_t style_base = adopt_styles(text);
+  std::vector<SetLine> lines = set_paragraph(text, shape, style_base, shaper_, diagnostics_);
+  const Length pitch = around.flow.on_grid() && style.on_grid ? around.flow.pitch() : style.line_height;
+  for (SetLine& line : lines) {
+    const bool first = &line == &lines.front();
+    const Length tall = line.height > style.font_size ? line.height + style.font_size / 4 : Length();
+    Row& row = around.flow.add(std::max(pitch, tall));
+    // A tall image hangs from the row's top; text keeps its place in the last row of the slice.
+    const Length baseline = row.height - pitch + baseline_in(pitch, style.font_size);
+    if (first && label.line) place_line(*label.line, text, row, label.x, baseline);
+    place_line(line, text, row, around.left, baseline);
+    if (first) row.anchors.insert(row.anchors.end(), text.ids.begin(), text.ids.end());
+  }
+  around.flow.protect_lines(lines.size(), style.orphans, style.widows);
+  return lines.size();
+}
+
+// A list item's marker stands to the left of its text, half an em away; one too wide for the indent pushes the first
+// line in.
+BlockSetter::Label BlockSetter::take_label(const Around& around) {
+  Label label;
+  const Marker* marker = std::exchange(marker_, nullptr);
+  if (!marker) return label;
+  InlineText text = begin_text(*marker->style, {cascade_, shaper_.library(), around.language});
+  append_text(text, marker->text, 0, {});
+  ParagraphShape shape;
+  shape.measure = geometry_.measure;
+  shape.align = style::TextAlign::start;
+  std::vector<SetLine> lines = set_paragraph(text, shape, 0, shaper_, diagnostics_);
+  if (lines.empty()) return label;
+  label.x = around.left - marker->style->font_size / 2 - lines.front().width;
+  if (label.x < Length()) {
+    label.overhang = -label.x;
+    label.x = Length();
+  }
+  label.line = std::move(lines.front());
+  return label;
+}
+
+void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Length left, Length baseline) {
+  for (RowItem& item : line.items) {
+    std::visit(
+        [&](auto& content) {
+          if constexpr (requires { content.origin; }) {
+            content.origin.x += left;
+            content.origin.y += baseline;
+          } else {
+            content.rect.x += left;
+            content.rect.y += baseline;
+          }
+        },
+        item);
+    row.items.push_back(std::move(item));
+  }
+  for (const uint32_t object : line.objects) row.calls.push_back(text.objects[object].note_index);
+}
+
+// A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).
+void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const ElementRef& element,
+                          const ComputedStyle& style, const Around& around) {
+  const bool stacked = around.flow.after_heading;
+  begin(info, style, around);
+  const InlineContext context{cascade_, shaper_.library(), around.language};
+  InlineText text = begin_text(style, context);
+  append_inlines(text, inlines, element, style, context);
+  set_notes(text, around.language);
+  ParagraphShape shape = shape_of(style, around);
+  if (shape.align == style::TextAlign::justify) shape.align = style::TextAlign::start;
+  const uint32_t style_base = adopt_styles(text);
+  std::vector<SetLine> lines = set_paragraph(text, shape, style_base, shaper_, diagnostics_);
+  if (lines.empty()) return;
+
+  const Length text_height = style.line_height * static_cast<int64_t>(lines.size());
+  Length height = text_height;
+  Length top;
+  if (around.flow.on_grid() && style.rows > 0) {
+    const Length pitch = around.flow.pitch();
+    int64_t rows = style.rows;
+    int64_t before = style.rows_before;
+    const int64_t needed = base::units_up(text_height, pitch);
+    // CLREQ 2.3.3: one line in n rows; each further line adds what it needs.
+    const int64_t first = base::units_up(style.line_height, pitch);
+    rows += std::max<int64_t>(needed - first, 0);
+    if (stacked && rows > needed) {
+      --rows;  // two headings one under the other: the sum less one row
+      if (before > 0) --before;
+    }
+    rows = std::max(rows, needed);
+    height = pitch * rows;
+    if (before >= 0) {
+      before = std::min(before, rows - needed);
+      top = pitch * before + (pitch * needed - text_height) / 2;
+    } else {
+      top = (height - text_height) / 2;
+    }
+  } else {
+    height = around.flow.whole_rows(text_height);
+    top = (height - text_height) / 2;
+  }
+  Row& row = around.flow.add(height);
+  for (SetLine& line : lines) {
+    place_line(line, text, row, around.left, top + baseline_in(style.line_height, style.font_size));
+    top += style.line_height;
+  }
+  for (const NodeId id : text.ids) row.anchors.push_back(id);
+  finish(style, around);
+  around.flow.after_heading = true;
+}
+
+void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Around& around) {
+  const Attributes none;
+  const ElementRef element = style::make_ref({"h1", {}}, none, &around.element, 1, 2);
+  const ComputedStyle style = cascade_.style(element, around.style);
+  if (style.display == style::Display::none) return;
+  heading(inlines, info, element, style,
+          {around.element, around.style, around.language, around.left + style.margin.left,
+           around.right + style.margin.right, around.flow, around.depth});
+}
+
+// The notes called in a text are set at once, off the grid, as children of the section.
+void BlockSetter::set_notes(InlineText& text, std::string_view language) {
+  constexpr int kMaxNoteDepth = 8;
+  for (InlineObject& object : text.objects) {
+    if (object.kind != InlineObject::Kind::note_call) continue;
+    object.note_index = static_cast<uint32_t>(galley_.notes.size());
+    galley_.notes.emplace_back();
+    galley_.notes.back().node = object.node;
+    galley_.notes.back().ordinal = object.note->ordinal;
+    if (note_depth_ >= kMaxNoteDepth) continue;
+    const Attributes none;
+    const ElementRef element = style::make_ref(note_element(*object.note), none, &section_, 1, 1);
+    const ComputedStyle style = cascade_.style(element, section_style_);
+    std::vector<Row> rows;
+    Flow flow(rows, Length());
+    const uint32_t index = object.note_index;
+    const uint32_t* const outer_marker = std::exchange(note_marker_, &index);
+    const Marker* const outer = std::exchange(marker_, nullptr);
+    ++note_depth_;
+    blocks(object.note->blocks, {element, style, language, style.margin.left + style.padding.left,
+                                 style.margin.right + style.padding.right, flow, 0});
+    --note_depth_;
+    note_marker_ = outer_marker;
+    marker_ = outer;
+    galley_.notes[index].rows = std::move(rows);
+  }
+}
+
+}  // namespace huozi::layout

@@ -1,0 +1,96 @@
+// Blocks to rows: the walk over a section's tree with its styles. One file a group of blocks: block_setter.cpp
+// (paragraphs, headings, quotations, divisions), block_list.cpp, block_figure.cpp, block_plain.cpp (tables, definition lists, code).
+#pragma once
+
+#include <optional>
+
+#include "document/book.h"
+#include "layout/flow.h"
+#include "layout/inline_text.h"
+#include "layout/paragraph.h"
+#include "layout/set_section.h"
+#include "source/diagnostic.h"
+#include "text/shaper.h"
+
+namespace huozi::layout {
+
+class BlockSetter {
+ public:
+  BlockSetter(Galley& galley, const style::Cascade& cascade, const FlowGeometry& geometry, text::Shaper& shaper,
+              const style::ElementRef& section, const style::ComputedStyle& section_style,
+              source::Diagnostics& diagnostics)
+      : galley_(galley), cascade_(cascade), geometry_(geometry), shaper_(shaper), section_(section),
+        section_style_(section_style), diagnostics_(diagnostics) {}
+
+  // Where blocks are set: the element they stand in, its style, and its edges within the measure.
+  struct Around {
+    const style::ElementRef& element;
+    const style::ComputedStyle& style;
+    std::string_view language;
+    Length left, right;  // insets from the measure
+    Flow& flow;
+    int depth = 0;
+  };
+
+  void blocks(const document::Blocks& children, const Around& around);
+  // The section's title as its h1.
+  void title(const document::Inlines& inlines, const document::NodeInfo& info, const Around& around);
+
+ private:
+  struct Marker {  // what stands before a list item's first line
+    std::string text;
+    const style::ComputedStyle* style = nullptr;
+  };
+  struct Label {  // a marker, set
+    std::optional<SetLine> line;
+    Length x;
+    Length overhang;
+  };
+
+  void block(const document::Block& block, const Around& around, int index, int siblings);
+  void heading(const document::Inlines& inlines, const document::NodeInfo& info, const style::ElementRef& element,
+               const style::ComputedStyle& style, const Around& around);
+  void container(const document::Blocks& children, const style::ElementRef& element, const style::ComputedStyle& style,
+                 const Around& around);
+  void list(const document::List& list, const style::ElementRef& element, const style::ComputedStyle& style,
+            const Around& around);
+  void figure(const document::Figure& figure, const document::NodeInfo& info, const style::ElementRef& element,
+              const style::ComputedStyle& style, const Around& around);
+  void image_box(const document::Image& image, const document::NodeInfo& info, const style::ComputedStyle& style,
+                 const Around& around);
+  void caption(const document::Figure& figure, const style::ElementRef& element, const style::ComputedStyle& style,
+               const Around& around);
+  void definition_list(const document::DefinitionList& list, const document::NodeInfo& info,
+                       const style::ElementRef& element, const style::ComputedStyle& style, const Around& around);
+  void table(const document::Table& table, const document::NodeInfo& info, const style::ElementRef& element,
+             const style::ComputedStyle& style, const Around& around);
+  void code_block(const document::CodeBlock& code, const document::NodeInfo& info, const style::ComputedStyle& style,
+                  const Around& around);
+  void thematic_break(const document::NodeInfo& info, const style::ComputedStyle& style, const Around& around);
+
+  // Inlines as lines in the flow. Returns the number of rows added.
+  size_t paragraph(const document::Inlines& inlines, const style::ElementRef& element,
+                   const style::ComputedStyle& style, const Around& around);
+  Label take_label(const Around& around);
+  size_t lines_to_rows(InlineText& text, const style::ComputedStyle& style, const Around& around);
+  void place_line(SetLine& line, const InlineText& text, Row& row, Length left, Length baseline);
+  uint32_t adopt_styles(const InlineText& text);
+  void set_notes(InlineText& text, std::string_view language);
+  Length measure(const Around& around) const { return geometry_.measure - around.left - around.right; }
+  ParagraphShape shape_of(const style::ComputedStyle& style, const Around& around) const;
+  void begin(const document::NodeInfo& info, const style::ComputedStyle& style, const Around& around);
+  void finish(const style::ComputedStyle& style, const Around& around);
+
+  Galley& galley_;
+  const style::Cascade& cascade_;
+  const FlowGeometry& geometry_;
+  text::Shaper& shaper_;
+  const style::ElementRef& section_;
+  const style::ComputedStyle& section_style_;
+  source::Diagnostics& diagnostics_;
+  const Marker* marker_ = nullptr;        // for the next paragraph
+  const uint32_t* note_marker_ = nullptr;  // the note whose first paragraph comes next
+  int note_depth_ = 0;
+};
+
+}  // namespace huozi::layout

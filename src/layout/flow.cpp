@@ -1,0 +1,54 @@
+#include "layout/flow.h"
+
+#include <algorithm>
+
+namespace huozi::layout {
+
+Length Flow::whole_rows(Length height) const {
+  if (!on_grid() || height <= Length()) return height;
+  // A hair over a row is rounding, not content.
+  const Length tolerance = pitch_ / 64;
+  return pitch_ * base::units_up(std::max(height - tolerance, Length::from_raw(1)), pitch_);
+}
+
+Row& Flow::add(Length height) {
+  if (margin_ > Length()) {
+    Row space;
+    space.height = whole_rows(margin_);
+    space.discardable = true;
+    // The white space stays with what it separates: breaking before or after it is the same break.
+    space.break_cost = next_cost_;
+    space.forced_break = next_forced_;
+    next_forced_ = false;
+    rows_.push_back(std::move(space));
+    margin_ = Length();
+  }
+  Row row;
+  row.height = whole_rows(height);
+  row.break_cost = next_cost_;
+  row.forced_break = next_forced_;
+  row.anchors = std::move(next_anchors_);
+  row.strings = std::move(next_strings_);
+  next_cost_ = 0;
+  next_forced_ = false;
+  next_anchors_.clear();
+  next_strings_.clear();
+  after_heading = false;
+  rows_.push_back(std::move(row));
+  return rows_.back();
+}
+
+void Flow::protect_lines(size_t count, int orphans, int widows) {
+  const size_t first = rows_.size() - count;
+  for (size_t i = 1; i < count; ++i) {
+    const bool orphan = i < static_cast<size_t>(std::max(orphans, 1));
+    const bool widow = count - i < static_cast<size_t>(std::max(widows, 1));
+    if (orphan || widow) rows_[first + i].break_cost += kCostWidow;
+  }
+}
+
+void Flow::keep_together(size_t count) {
+  for (size_t i = rows_.size() - count + 1; i < rows_.size(); ++i) rows_[i].break_cost += kCostKeep;
+}
+
+}  // namespace huozi::layout

@@ -1,0 +1,48 @@
+// A flow of rows under construction: margins that collapse, white space that keeps to the grid, and break costs between
+// neighbours. The body has a row pitch; notes and other flows off the grid have none.
+#pragma once
+
+#include "layout/galley.h"
+
+namespace huozi::layout {
+
+class Flow {
+ public:
+  // `pitch` zero: off the grid.
+  Flow(std::vector<Row>& rows, Length pitch) : rows_(rows), pitch_(pitch) {}
+
+  Length pitch() const { return pitch_; }
+  bool on_grid() const { return pitch_ > Length(); }
+  // A height rounded up to whole rows; unchanged off the grid.
+  Length whole_rows(Length height) const;
+
+  // White space wanted before what comes next; neighbouring margins collapse to the larger (CSS 2 8.3.1).
+  void margin(Length amount) { margin_ = std::max(margin_, amount); }
+  // A break cost, anchor, string or forced break for the next row.
+  void keep_with_next() { next_cost_ += kCostKeep; }
+  void force_break() { next_forced_ = true; }
+  void anchor(NodeId node) { next_anchors_.push_back(node); }
+  void set_string(std::string name, std::string value) { next_strings_.emplace_back(std::move(name), std::move(value)); }
+
+  // Adds a row; what was asked for the next row applies to it. Returns it for items.
+  Row& add(Length height);
+
+  // Lines of one paragraph: widow and orphan costs between the last `count` rows (CSS Fragmentation 3.3).
+  void protect_lines(size_t count, int orphans, int widows);
+  // No break inside the last `count` rows.
+  void keep_together(size_t count);
+
+  // The last row added is a heading: another heading directly after it shares one row of white space.
+  bool after_heading = false;
+
+ private:
+  std::vector<Row>& rows_;
+  Length pitch_;
+  Length margin_;
+  int64_t next_cost_ = 0;
+  bool next_forced_ = false;
+  std::vector<NodeId> next_anchors_;
+  std::vector<std::pair<std::string, std::string>> next_strings_;
+};
+
+}  // namespace huozi::layout

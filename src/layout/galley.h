@@ -1,0 +1,75 @@
+// Galley: a section set to rows and its notes set to lines, page-free. Plain data. Coordinates of a row: x from the left
+// edge of the measure, y downwards from the row's top.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "layout/page.h"
+#include "layout/text_style.h"
+
+namespace huozi::layout {
+
+// A note's mark, in the text (call) or before the note (marker). Its number is written when the page is made; the box's
+// width never depends on it.
+struct MarkItem {
+  uint32_t note = 0;      // index into Galley::notes
+  bool marker = false;
+  Point origin;           // of the box, on the baseline
+  Length width;
+  uint32_t style = 0;     // index into Galley::styles
+  NodeId node;
+};
+
+// The folio of another node's page, right-aligned in a reserved box, with a leader before it.
+struct ReferenceItem {
+  NodeId target;
+  Point origin;
+  Length width;
+  uint32_t style = 0;
+  NodeId node;
+};
+
+// Dots from `origin` over `width`; a reference that is narrower than its box lets them run on to it.
+struct LeaderItem {
+  Point origin;
+  Length width;
+  uint32_t style = 0;
+};
+
+using RowItem = std::variant<GlyphRun, RuleItem, ImageItem, LinkItem, MarkItem, ReferenceItem, LeaderItem>;
+
+// Break costs before a row. Costs add up; none is infinite, so that paging always ends.
+constexpr int64_t kCostWidow = 1'000'000;
+constexpr int64_t kCostKeep = 100'000'000;
+
+struct Row {
+  Length height;
+  int64_t break_cost = 0;          // of a page break before this row
+  bool forced_break = false;       // a page break before this row
+  bool discardable = false;        // white space: vanishes at the top of a page
+  std::vector<RowItem> items;
+  std::vector<uint32_t> calls;     // notes called in this row
+  std::vector<NodeId> anchors;     // nodes that begin here
+  std::vector<std::pair<std::string, std::string>> strings;  // string-set: name, value
+};
+
+struct GalleyNote {
+  std::vector<Row> rows;
+  NodeId node;
+  uint32_t ordinal = 0;  // in the section
+};
+
+struct Galley {
+  std::vector<Row> rows;
+  std::vector<GalleyNote> notes;   // in the order of their calls
+  std::vector<TextStyle> styles;
+  style::Content call_content;     // of ::footnote-call and ::footnote-marker
+  style::Content marker_content;
+  std::string page_name;           // named page
+  style::BreakBetween start = style::BreakBetween::auto_;  // how the section begins: page, recto, verso
+};
+
+}  // namespace huozi::layout

@@ -1,0 +1,157 @@
+#include "layout/inline_text.h"
+
+#include "document/element.h"
+
+namespace huozi::layout {
+namespace {
+
+using namespace document;
+
+constexpr std::string_view kObject = "\xEF\xBF\xBC";     // U+FFFC
+constexpr std::string_view kLineBreak = "\xE2\x80\xA8";  // U+2028
+
+class Flattener {
+ public:
+  Flattener(InlineText& out, const InlineContext& context) : out_(out), context_(context) {}
+
+  struct Around {
+    const style::ElementRef& element;
+    const style::ComputedStyle& style;
+    uint32_t style_index;
+    std::string_view language;
+    int32_t link;
+  };
+
+  void children(const Inlines& inlines, const Around& around) {
+    int index = 0;
+    for (const Inline& node : inlines) one(node, around, ++index, static_cast<int>(inlines.size()));
+  }
+
+ private:
+  void one(const Inline& node, const Around& around, int index, int siblings) {
+    if (const auto* text = std::get_if<Text>(&node.content)) {
+      add_run(text->text, around, node.info);
+      return;
+    }
+    if (std::holds_alternative<LineBreak>(node.content)) {
+      add_run(kLineBreak, around, node.info);
+      return;
+    }
+    const style::ElementRef element =
+        style::make_ref(element_of(node), node.info.attributes, &around.element, index, siblings);
+    const style::ComputedStyle style = context_.cascade.style(element, around.style);
+    if (style.display == style::Display::none) return;
+    if (!node.info.attributes.id.empty()) out_.ids.push_back(node.info.id);
+    const std::string_view language =
+        node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
+    const uint32_t style_index = add_style(style, language, around);
+    const Around inner{element, style, style_index, language, around.link};
+
+    if (const auto* styled = std::get_if<Styled>(&node.content)) {
+      children(styled->children, inner);
+    } else if (const auto* link = std::get_if<Link>(&node.content)) {
+      out_.links.push_back({link->target, node.info.id});
+      const auto link_index = static_cast<int32_t>(out_.links.size() - 1);
+      children(link->children, {element, style, style_index, language, link_index});
+    } else if (const auto* note = std::get_if<Note>(&node.content)) {
+      add_note_call(*note, node.info, around, index, siblings);
+    } else if (const auto* image = std::get_if<Image>(&node.content)) {
+      InlineObject object;
+      object.kind = InlineObject::Kind::image;
+      object.width = style.width.value_or(style.font_size);
+      object.height = style.height.value_or(style.font_size);
+      object.image = image;
+      add_object(object, style_index, node.info, inner);
+    } else if (const auto* reference = std::get_if<PageReference>(&node.content)) {
+      InlineObject object;
+      object.kind = InlineObject::Kind::reference;
+      object.width = style.width.value_or(style.font_size * 2);
+      object.target = reference->target;
+      add_object(object, style_index, node.info, inner);
+    } else if (std::holds_alternative<Leader>(node.content)) {
+      InlineObject object;
+      object.kind = InlineObject::Kind::leader;
+      object.width = style.font_size * 2;
+      add_object(object, style_index, node.info, inner);
+    } else if (const auto* ruby = std::get_if<Ruby>(&node.content)) {
+      for (const Ruby::Pair& pair : ruby->pairs) {
+        children(pair.base, inner);
+        add_run("（" + pair.text + "）", inner, node.info);
+      }
+    }
+  }
+
+  uint32_t add_style(const style::ComputedStyle& style, std::string_view language, const Around& around) {
+    const TextStyle& parent = out_.styles[around.style_index];
+    out_.styles.push_back(make_text_style(style, language, context_.fonts, parent.raise, parent.size));
+    return static_cast<uint32_t>(out_.styles.size() - 1);
+  }
+
+  // css-gcpm-3 2.2: the call is a pseudo-element of the note, in the text's place.
+  void add_note_call(const Note& note, const NodeInfo& info, const Around& around, int index, int siblings) {
+    const Attributes none;
+    const style::ElementRef element = style::make_ref(note_element(note), none, &around.element, index, siblings);
+    const style::ComputedStyle style = context_.cascade.pseudo_style(element, "footnote-call", around.style);
+    InlineObject object;
+    object.kind = InlineObject::Kind::note_call;
+    object.width = style.font_size;  // the widest circled digit: 1 em of its own size
+    object.note = &note;
+    add_object(object, add_style(style, around.language, around), info, around);
+  }
+
+  void add_object(InlineObject object, uint32_t style_index, const NodeInfo& info, const Around& around) {
+    object.style = style_index;
+    object.node = info.id;
+    out_.objects.push_back(object);
+    add_run(kObject, around, info, style_index);
+  }
+
+  void add_run(std::string_view text, const Around& around, const NodeInfo& info) {
+    add_run(text, around, info, around.style_index);
+  }
+  void add_run(std::string_view text, const Around& around, const NodeInfo& info, uint32_t style_index) {
+    if (text.empty()) return;
+    InlineRun run;
+    run.begin = static_cast<uint32_t>(out_.text.size());
+    out_.text += text;
+    run.end = static_cast<uint32_t>(out_.text.size());
+    run.style = style_index;
+    run.node = info.id;
+    run.span = info.span;
+    run.link = around.link;
+    out_.runs.push_back(run);
+  }
+
+  InlineText& out_;
+  const InlineContext& context_;
+};
+
+}  // namespace
+
+InlineText begin_text(const style::ComputedStyle& style, const InlineContext& context) {
+  InlineText out;
+  out.styles.push_back(make_text_style(style, context.language, context.fonts));
+  return out;
+}
+
+void append_inlines(InlineText& out, const Inlines& inlines, const style::ElementRef& block,
+                    const style::ComputedStyle& style, const InlineContext& context) {
+  Flattener(out, context).children(inlines, {block, style, 0, context.language, -1});
+}
+
+void append_text(InlineText& out, std::string_view text, uint32_t style_index, NodeId node) {
+  InlineRun run;
+  run.begin = static_cast<uint32_t>(out.text.size());
+  out.text += text;
+  run.end = static_cast<uint32_t>(out.text.size());
+  run.style = style_index;
+  run.node = node;
+  out.runs.push_back(run);
+}
+
+void append_object(InlineText& out, InlineObject object) {
+  append_text(out, kObject, object.style, object.node);
+  out.objects.push_back(std::move(object));
+}
+
+}  // namespace huozi::layout

@@ -1,0 +1,66 @@
+// A paragraph's inlines flattened: one string with U+FFFC for what is not text, style runs over it, and the objects.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/node.h"
+#include "layout/text_style.h"
+#include "style/stylesheet.h"
+
+namespace huozi::layout {
+
+struct InlineRun {
+  uint32_t begin = 0;  // bytes; runs cover the text in order
+  uint32_t end = 0;
+  uint32_t style = 0;  // index into styles
+  document::NodeId node;
+  source::Span span;       // of the node's text in the source
+  uint32_t node_offset = 0;  // of `begin` in the node's text
+  int32_t link = -1;       // index into links
+};
+
+struct InlineObject {
+  enum class Kind { note_call, note_marker, image, reference, leader };
+  Kind kind = Kind::image;
+  Length width;   // reserved; of a leader: least
+  Length height;  // images
+  uint32_t style = 0;
+  document::NodeId node;
+  document::NodeId target;                // reference
+  const document::Note* note = nullptr;   // note_call
+  uint32_t note_index = 0;                // note_marker: which; note_call: filled in when the note is set
+  const document::Image* image = nullptr;
+};
+
+struct InlineLink {
+  std::string target;
+  document::NodeId node;
+};
+
+struct InlineText {
+  std::string text;
+  std::vector<InlineRun> runs;
+  std::vector<TextStyle> styles;  // [0] is the block's own
+  std::vector<InlineObject> objects;
+  std::vector<InlineLink> links;
+  std::vector<document::NodeId> ids;  // inline nodes with an id of their own: destinations
+};
+
+// What flattening consults besides the nodes.
+struct InlineContext {
+  const style::Cascade& cascade;
+  text::FontLibrary& fonts;
+  std::string_view language;  // of the block
+};
+
+// An empty text in the block's style, then what it holds, in order.
+InlineText begin_text(const style::ComputedStyle& style, const InlineContext& context);
+void append_inlines(InlineText& out, const document::Inlines& inlines, const style::ElementRef& block,
+                    const style::ComputedStyle& style, const InlineContext& context);
+
+// Appends plain text in the block's style: list markers, labels.
+void append_text(InlineText& out, std::string_view text, uint32_t style_index, document::NodeId node);
+void append_object(InlineText& out, InlineObject object);
+
+}  // namespace huozi::layout

@@ -1,0 +1,157 @@
+#include "layout/line_breaker.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace huozi::layout {
+
+using text::BreakKind;
+
+Length BreakInput::width(size_t first, size_t last) const {
+  if (first >= last) return Length();
+  return advance_sum[last] - advance_sum[first] - glue[first] - end_trim[last - 1];
+}
+
+Length BreakInput::shrink(size_t first, size_t last) const {
+  Length total;
+  for (const Length tier : shrink_tiers(first, last)) total += tier;
+  return total;
+}
+
+std::array<Length, text::kShrinkTiers> BreakInput::shrink_tiers(size_t first, size_t last) const {
+  std::array<Length, text::kShrinkTiers> result;
+  for (size_t t = 0; t < result.size(); ++t) result[t] = shrink_sum[last - 1][t] - shrink_sum[first][t];
+  return result;
+}
+
+std::array<Length, text::kStretchTiers> BreakInput::stretch_tiers(size_t first, size_t last) const {
+  std::array<Length, text::kStretchTiers> result;
+  for (size_t t = 0; t < result.size(); ++t) result[t] = stretch_sum[last - 1][t] - stretch_sum[first][t];
+  return result;
+}
+
+namespace {
+
+using Cost = int64_t;
+constexpr Cost kUnreached = std::numeric_limits<Cost>::max();
+constexpr Cost kLineCost = 100;            // fewer lines, all else equal
+constexpr Cost kShortLastLine = 400'000;   // CLREQ 3.4.4: a last line of one character
+constexpr Cost kEmergency = 1'000'000'000;  // a line that is broken where it may not, or sticks out
+
+// Looseness in thousandths of an em per gap; beyond a quarter em a line looks torn, so it costs much more.
+Cost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
+  // The first tiers are there to be used, but a line that needs none of them is better.
+  Cost cost = 0;
+  for (const auto tier : {text::kStretchWordSpace, text::kStretchAutospace}) {
+    const Length used = std::min(need, tiers[tier]);
+    cost += used * 100 / em;
+    need -= used;
+  }
+  if (need <= Length()) return cost;
+  const Length weight = tiers[text::kStretchCharacters];
+  if (weight <= Length()) return kEmergency / 10;
+  const int64_t per_gap = need.raw() * 1000 / weight.raw();
+  const Cost squared = per_gap * per_gap;
+  return cost + (per_gap > 250 ? squared * 64 : per_gap > 125 ? squared * 8 : squared);
+}
+
+// CLREQ 3.5.2: push in before push out, so squeezing costs little; later tiers cost more.
+Cost shrink_cost(Length need, const std::array<Length, text::kShrinkTiers>& tiers, Length em) {
+  Cost cost = 0;
+  Cost weight = 1;
+  for (const Length tier : tiers) {
+    const Length used = std::min(need, tier);
+    const int64_t amount = used * 100 / em;
+    cost += amount * (10 + amount / 4) * weight / 4;
+    need -= used;
+    ++weight;
+  }
+  return cost;
+}
+
+class Breaker {
+ public:
+  Breaker(const BreakInput& input, const BreakRequest& request)
+      : in_(input), request_(request), cost_(input.size() + 1, kUnreached), from_(input.size() + 1, 0) {}
+
+  std::vector<uint32_t> run() {
+    const size_t n = in_.size();
+    cost_[0] = 0;
+    for (size_t i = 0; i < n; ++i) {
+      if (cost_[i] != kUnreached) extend(i);
+    }
+    std::vector<uint32_t> starts;
+    for (size_t at = n; at > 0; at = from_[at]) starts.push_back(from_[at]);
+    std::reverse(starts.begin(), starts.end());
+    return starts;
+  }
+
+ private:
+  Length room(size_t first) const {
+    Length measure = request_.measure;
+    if (first == 0) measure -= request_.first_indent;
+    if (first > 0 || request_.trim_first) measure += in_.start_trim[first];
+    return measure;
+  }
+
+  // Every line that may begin at `first`.
+  void extend(size_t first) {
+    const size_t n = in_.size();
+    const Length measure = room(first);
+    size_t longest = first;  // where to break if nothing is allowed to
+    bool reached = false;
+    for (size_t last = first + 1; last <= n; ++last) {
+      const bool forced = last < n && in_.breaks[last] == BreakKind::forced;
+      const bool ends = last == n || forced;
+      const Length width = in_.width(first, last);
+      if (width > measure && width - in_.shrink(first, last) > measure) {
+        // Wider still with more, except for what a mark at the line's end gives back.
+        if (width - in_.shrink(first, last) > measure + request_.em * 2) break;
+      } else {
+        longest = last;
+        if (ends || in_.breaks[last] == BreakKind::allowed) {
+          offer(first, last, line_cost(first, last, measure - width, ends));
+          reached = true;
+        }
+      }
+      if (forced) break;
+    }
+    if (!reached) emergency(first, longest);
+  }
+
+  // UAX #14 has no answer for a word wider than the line: break it at the last cluster that fits.
+  void emergency(size_t first, size_t longest) {
+    offer(first, std::max(longest, first + 1), kEmergency);
+  }
+
+  Cost line_cost(size_t first, size_t last, Length fill, bool ends) const {
+    if (fill < Length()) return kLineCost + shrink_cost(-fill, in_.shrink_tiers(first, last), request_.em);
+    if (!ends) return kLineCost + stretch_cost(fill, in_.stretch_tiers(first, last), request_.em);
+    if (first == 0) return kLineCost;
+    int weight = 0;
+    for (size_t k = first; k < last && weight < 2; ++k) weight += in_.weighty[k];
+    return weight < 2 ? kLineCost + kShortLastLine : kLineCost;
+  }
+
+  void offer(size_t first, size_t last, Cost cost) {
+    const Cost total = cost_[first] + cost;
+    if (total < cost_[last]) {
+      cost_[last] = total;
+      from_[last] = static_cast<uint32_t>(first);
+    }
+  }
+
+  const BreakInput& in_;
+  const BreakRequest& request_;
+  std::vector<Cost> cost_;
+  std::vector<uint32_t> from_;
+};
+
+}  // namespace
+
+std::vector<uint32_t> break_lines(const BreakInput& input, const BreakRequest& request) {
+  if (input.size() == 0) return {};
+  return Breaker(input, request).run();
+}
+
+}  // namespace huozi::layout

@@ -1,0 +1,47 @@
+// Optimum-fit line breaking over a whole paragraph: an exact dynamic programme on prefix sums. Knows widths, glue and
+// break opportunities only; not fonts, characters or writing direction.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/length.h"
+#include "text/break_opportunity.h"
+#include "text/spacing.h"
+
+namespace huozi::layout {
+
+using base::Length;
+
+// n clusters. Glue sums: [k] covers the gaps before clusters 1..k.
+struct BreakInput {
+  std::vector<Length> advance_sum;  // n + 1: [k] is the sum of glue[m] + advance(m) over m < k
+  std::vector<Length> glue;         // [k]: natural glue before cluster k; [0] is zero
+  std::vector<std::array<Length, text::kShrinkTiers>> shrink_sum;
+  std::vector<std::array<Length, text::kStretchTiers>> stretch_sum;
+  std::vector<Length> start_trim;   // [k]: when a line begins with cluster k
+  std::vector<Length> end_trim;     // [k]: when a line ends with cluster k
+  std::vector<text::BreakKind> breaks;  // [k]: before cluster k
+  std::vector<uint8_t> weighty;     // [k]: 1 for a character that keeps a last line from being too short
+
+  size_t size() const { return glue.size(); }
+  // Natural width of clusters [first, last).
+  Length width(size_t first, size_t last) const;
+  Length shrink(size_t first, size_t last) const;
+  std::array<Length, text::kShrinkTiers> shrink_tiers(size_t first, size_t last) const;
+  std::array<Length, text::kStretchTiers> stretch_tiers(size_t first, size_t last) const;
+};
+
+struct BreakRequest {
+  Length measure;
+  Length first_indent;      // taken from the first line
+  bool trim_first = false;  // whether the first line's opening mark loses its blank too
+  Length em;                // the body size, the unit of looseness
+};
+
+// First clusters of the lines: [0] is 0. A line that fits in no way (a word wider than the measure) is broken where it
+// must, for itself alone. Empty input gives no lines.
+std::vector<uint32_t> break_lines(const BreakInput& input, const BreakRequest& request);
+
+}  // namespace huozi::layout

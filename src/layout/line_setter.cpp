@@ -1,0 +1,212 @@
+#include "layout/line_setter.h"
+
+#include <algorithm>
+
+namespace huozi::layout {
+namespace {
+
+// Hands `total` out over the gaps in proportion to their weights, exactly: the parts add up to the total.
+void share(Length total, const std::vector<Length>& weights, std::vector<Length>& gaps, int sign) {
+  Length sum;
+  for (const Length w : weights) sum += w;
+  if (sum <= Length()) return;
+  Length seen;
+  Length given;
+  for (size_t k = 0; k < weights.size(); ++k) {
+    seen += weights[k];
+    const Length due = total.scaled(seen.raw(), sum.raw());
+    gaps[k] += (due - given) * sign;
+    given = due;
+  }
+}
+
+}  // namespace
+
+// The glue before each cluster of the line, fitted; `x` is where the line begins.
+std::vector<Length> LineSetter::fit(const LineRange& range, Length& x) const {
+  const size_t count = range.last - range.first;
+  std::vector<Length> gaps(count);
+  for (size_t k = 1; k < count; ++k) gaps[k] = input_.glue[range.first + k];
+  x = range.indent;
+  Length room = range.measure - range.indent;
+  if (range.trim_start) {
+    x -= input_.start_trim[range.first];
+    room += input_.start_trim[range.first];
+  }
+  Length need = room - input_.width(range.first, range.last);
+
+  std::vector<Length> weights(count);
+  const auto take_tier = [&](const auto& sums, size_t tier) {
+    Length total;
+    for (size_t k = 1; k < count; ++k) {
+      const size_t at = range.first + k;
+      weights[k] = sums[at][tier] - sums[at - 1][tier];
+      total += weights[k];
+    }
+    return total;
+  };
+  if (need < Length()) {
+    need = -need;
+    for (size_t t = 0; t < text::kShrinkTiers && need > Length(); ++t) {
+      const Length used = std::min(need, take_tier(input_.shrink_sum, t));
+      share(used, weights, gaps, -1);
+      need -= used;
+    }
+    return gaps;
+  }
+  switch (range.align) {
+    case style::TextAlign::start: break;
+    case style::TextAlign::end: x += need; break;
+    case style::TextAlign::center: x += need / 2; break;
+    case style::TextAlign::justify:
+      for (size_t t = 0; t < text::kStretchTiers && need > Length(); ++t) {
+        const Length limit = take_tier(input_.stretch_sum, t);
+        const Length used = t == text::kStretchCharacters ? need : std::min(need, limit);
+        share(used, weights, gaps, 1);
+        need -= used;
+      }
+  }
+  return gaps;
+}
+
+SetLine LineSetter::set(const LineRange& range) {
+  SetLine line;
+  // A leader takes what the line has left, in place of justification.
+  LineRange fitted = range;
+  leader_ = Length();
+  uint32_t object = next_object_;
+  for (uint32_t k = range.first; k < range.last; ++k) {
+    const text::CharClass cls = shaped_.clusters[k].cls;
+    if (cls != text::CharClass::object && cls != text::CharClass::note_call) continue;
+    const InlineObject& o = in_.objects[object++];
+    if (o.kind == InlineObject::Kind::leader) {
+      leader_ = std::max(range.measure - range.indent - input_.width(range.first, range.last), Length());
+      fitted.align = style::TextAlign::start;
+    }
+  }
+  Length x;
+  const std::vector<Length> gaps = fit(fitted, x);
+  for (uint32_t k = range.first; k < range.last; ++k) {
+    const text::Cluster& cluster = shaped_.clusters[k];
+    x += gaps[k - range.first];
+    if (cluster.cls == text::CharClass::object || cluster.cls == text::CharClass::note_call) {
+      flush(line);
+      const bool is_leader = in_.objects[next_object_].kind == InlineObject::Kind::leader;
+      place_object(x, line);
+      if (is_leader) x += leader_;
+    } else {
+      place(k, x, line);
+    }
+    x += cluster.advance;
+  }
+  flush(line);
+  line.width = x - input_.end_trim[range.last - 1];
+  for (auto item = line.items.rbegin(); item != line.items.rend(); ++item) {
+    if (auto* run = std::get_if<GlyphRun>(&*item)) {
+      run->line_end = true;
+      break;
+    }
+  }
+  return line;
+}
+
+void LineSetter::place(uint32_t index, Length x, SetLine& line) {
+  const text::Cluster& cluster = shaped_.clusters[index];
+  if (run_index_ != cluster.run || run_.font != cluster.font || run_.glyphs.empty()) {
+    if (!run_.glyphs.empty() && cluster.space_before > Length()) {
+      // The blank between two runs belongs to the first.
+      run_.text += ' ';
+    }
+    flush(line);
+    const InlineRun& source = in_.runs[cluster.run];
+    const TextStyle& style = in_.styles[source.style];
+    run_ = GlyphRun();
+    run_index_ = cluster.run;
+    run_.font = cluster.font;
+    run_.size = style.size;
+    run_.color = style.color;
+    run_.origin = {x, -style.raise};
+    run_.node = source.node;
+    run_.text_offset = source.node_offset + cluster.text_begin - source.begin;
+    run_.lang = style.language;
+    run_text_begin_ = run_text_end_ = cluster.text_begin;
+  }
+  // White space between clusters of a run stands in its text too.
+  run_.text.append(in_.text, run_text_end_, cluster.text_end - run_text_end_);
+  run_text_end_ = cluster.text_end;
+  const Length offset = x - run_.origin.x;
+  bool first = true;
+  for (uint32_t g = cluster.glyph_begin; g < cluster.glyph_end; ++g) {
+    const text::ShapedGlyph& shaped = shaped_.glyphs[g];
+    Glyph glyph;
+    glyph.id = shaped.id;
+    glyph.x = offset + shaped.x;
+    glyph.y = shaped.y;
+    glyph.text_begin = (first ? cluster.text_begin : cluster.text_end) - run_text_begin_;
+    glyph.text_end = cluster.text_end - run_text_begin_;
+    run_.glyphs.push_back(glyph);
+    first = false;
+  }
+  run_end_x_ = x + cluster.advance;
+}
+
+void LineSetter::flush(SetLine& line) {
+  if (run_.glyphs.empty()) return;
+  decorate(in_.runs[run_index_], run_.origin.x, run_end_x_, line);
+  line.items.emplace_back(std::move(run_));
+  run_ = GlyphRun();
+  run_index_ = UINT32_MAX;
+}
+
+// Underlines, and the active area of a link, over the run as it stands.
+void LineSetter::decorate(const InlineRun& run, Length from, Length to, SetLine& line) const {
+  const TextStyle& style = in_.styles[run.style];
+  if (style.decoration == style::TextDecoration::underline || style.decoration == style::TextDecoration::wavy) {
+    line.items.emplace_back(
+        RuleItem{{from, style.size.scaled(20, 100), to - from, style.size / 20}, style.color, run.node});
+  } else if (style.decoration == style::TextDecoration::line_through) {
+    line.items.emplace_back(
+        RuleItem{{from, -style.size.scaled(38, 100), to - from, style.size / 20}, style.color, run.node});
+  }
+  if (run.link >= 0) {
+    const InlineLink& link = in_.links[static_cast<size_t>(run.link)];
+    LinkItem item;
+    item.rect = {from, -ascent_of(style.size), to - from, style.size};
+    item.uri = link.target;
+    item.node = link.node;
+    item.kind = link.target.starts_with("#") ? LinkItem::Kind::internal : LinkItem::Kind::uri;
+    line.items.emplace_back(std::move(item));
+  }
+}
+
+void LineSetter::place_object(Length x, SetLine& line) {
+  const InlineObject& object = in_.objects[next_object_];
+  const TextStyle& style = in_.styles[object.style];
+  const Point origin{x, -style.raise};
+  switch (object.kind) {
+    case InlineObject::Kind::note_call:
+      line.items.emplace_back(
+          MarkItem{object.note_index, false, origin, object.width, style_base_ + object.style, object.node});
+      line.objects.push_back(next_object_);
+      break;
+    case InlineObject::Kind::note_marker:
+      line.items.emplace_back(
+          MarkItem{object.note_index, true, origin, object.width, style_base_ + object.style, object.node});
+      break;
+    case InlineObject::Kind::image:
+      line.items.emplace_back(ImageItem{{x, -object.height, object.width, object.height},
+                                        object.image->file, object.image->alternative, object.node});
+      line.height = std::max(line.height, object.height);
+      break;
+    case InlineObject::Kind::reference:
+      line.items.emplace_back(
+          ReferenceItem{object.target, origin, object.width, style_base_ + object.style, object.node});
+      break;
+    case InlineObject::Kind::leader:
+      line.items.emplace_back(LeaderItem{origin, object.width + leader_, style_base_ + object.style});
+      break;
+  }
+  ++next_object_;
+}
+
+}  // namespace huozi::layout

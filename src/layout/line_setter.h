@@ -1,0 +1,47 @@
+// One line: its glue fitted to the measure, its clusters placed and gathered into glyph runs.
+#pragma once
+
+#include "layout/inline_text.h"
+#include "layout/line_breaker.h"
+#include "layout/paragraph.h"
+#include "text/shaper.h"
+
+namespace huozi::layout {
+
+struct LineRange {
+  uint32_t first = 0, last = 0;  // clusters
+  Length measure;
+  Length indent;
+  bool trim_start = true;
+  style::TextAlign align = style::TextAlign::justify;
+};
+
+class LineSetter {
+ public:
+  LineSetter(const InlineText& text, const text::ShapedText& shaped, const BreakInput& input, uint32_t style_base)
+      : in_(text), shaped_(shaped), input_(input), style_base_(style_base) {}
+
+  SetLine set(const LineRange& range);
+
+ private:
+  std::vector<Length> fit(const LineRange& range, Length& x) const;
+  void place(uint32_t index, Length x, SetLine& line);
+  void place_object(Length x, SetLine& line);
+  void flush(SetLine& line);
+  void decorate(const InlineRun& run, Length from, Length to, SetLine& line) const;
+
+  const InlineText& in_;
+  const text::ShapedText& shaped_;
+  const BreakInput& input_;
+  uint32_t style_base_;
+  uint32_t next_object_ = 0;  // objects come in the order of the text
+  Length leader_;             // width of the line's leader
+  // the run being gathered
+  GlyphRun run_;
+  uint32_t run_index_ = UINT32_MAX;
+  uint32_t run_text_end_ = 0;
+  uint32_t run_text_begin_ = 0;
+  Length run_end_x_;
+};
+
+}  // namespace huozi::layout

@@ -1,0 +1,347 @@
+#include "layout/page_maker.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "document/walk.h"
+#include "layout/margin_boxes.h"
+#include "layout/plain_run.h"
+#include "layout/set_section.h"
+
+namespace huozi::layout {
+namespace {
+
+using document::Book;
+using document::SectionRole;
+
+// A page reference whose folio is not known yet.
+struct Pending {
+  size_t page;
+  size_t section;
+  ReferenceItem reference;
+};
+
+class PageMaker {
+ public:
+  PageMaker(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
+            const style::Cascade& cascade, text::FontLibrary& fonts)
+      : book_(book), galleys_(galleys), plans_(plans), cascade_(cascade), shaper_(fonts), body_(body_style(cascade)) {
+    strings_["book-title"] = book.metadata.title;
+    const auto remember = [&](const auto& node) {
+      if (!node.info.attributes.id.empty()) ids_.emplace("#" + node.info.attributes.id, node.info.id);
+    };
+    document::walk(book, document::Notes::enter, remember, remember);
+  }
+
+  std::vector<Page> run() {
+    for (size_t i = 0; i < galleys_.size(); ++i) section(i);
+    resolve_references();
+    return std::move(pages_);
+  }
+
+ private:
+  struct Setting {
+    style::PageStyle style;
+    PageGeometry geometry;
+  };
+
+  const Setting& setting(const std::string& name, bool first, bool recto, bool blank) {
+    const auto key = std::tuple(name, first, recto, blank);
+    auto found = settings_.find(key);
+    if (found == settings_.end()) {
+      Setting made;
+      made.style = cascade_.page_style({name, first, !recto, recto, blank});
+      made.geometry = page_geometry(made.style, body_, recto);
+      found = settings_.emplace(key, std::move(made)).first;
+    }
+    return found->second;
+  }
+
+  bool next_is_recto() const { return pages_.size() % 2 == 0; }
+
+  Page& new_page(const Setting& setting, bool recto) {
+    Page page;
+    page.width = setting.geometry.width;
+    page.height = setting.geometry.height;
+    page.bleed = setting.style.bleed;
+    page.crop_marks = setting.style.crop_marks;
+    page.recto = recto;
+    pages_.push_back(std::move(page));
+    ++page_number_;
+    return pages_.back();
+  }
+
+  std::string label(const style::PageStyle& style, bool front) const {
+    std::string counter = folio_style(style);
+    if (counter.empty()) counter = front ? "lower-roman" : "decimal";
+    return cascade_.counter_text(counter, page_number_);
+  }
+
+  void blank_page(const std::string& name, bool front) {
+    const bool recto = next_is_recto();
+    const Setting& blank = setting(name, false, recto, true);
+    new_page(blank, recto).label = label(blank.style, front);
+  }
+
+  void section(size_t index) {
+    const Galley& galley = galleys_[index];
+    const PagePlan& plan = plans_[index];
+    if (plan.empty()) return;
+    const bool front = document::is_front(book_.sections[index].role);
+    const bool body_begins = !front && !in_body_;
+    const bool wants_recto = galley.start == style::BreakBetween::recto || body_begins || pages_.empty();
+    const bool wants_verso = galley.start == style::BreakBetween::verso;
+    if ((wants_recto && !next_is_recto()) || (wants_verso && next_is_recto())) {
+      blank_page(galleys_[index == 0 ? 0 : index - 1].page_name, front || body_begins);
+    }
+    if (body_begins) {
+      in_body_ = true;
+      page_number_ = 0;
+    }
+    for (size_t p = 0; p < plan.size(); ++p) text_page(index, plan[p], p == 0, front);
+  }
+
+  void text_page(size_t index, const PlannedPage& planned, bool first, bool front) {
+    const Galley& galley = galleys_[index];
+    const bool recto = next_is_recto();
+    const Setting& here = setting(galley.page_name, first, recto, false);
+    const PageGeometry& g = here.geometry;
+    Page& page = new_page(here, recto);
+    page.label = label(here.style, front);
+    number_notes(galley, planned, here.style);
+
+    std::map<std::string, std::string> first_strings;
+    Length y = g.grid_top();
+    for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
+      const Row& row = galley.rows[r];
+      for (const auto& [name, value] : row.strings) {
+        first_strings.emplace(name, value);
+        strings_[name] = value;
+      }
+      add_row(page, row, galley, index, {g.left, y}, Region::body);
+      y += row.height;
+    }
+    add_notes(page, planned, galley, index, here);
+
+    // css-gcpm-3 1.2.2: string() is the page's first assignment, or what was in force.
+    std::map<std::string, std::string> shown = strings_;
+    for (const auto& [name, value] : first_strings) shown[name] = value;
+    add_margin_boxes(page, here.style, g, {shown, page_number_, 0, book_.metadata.language}, cascade_, shaper_);
+  }
+
+  // The number each note on this page shows: from one on every page, or its ordinal in the section.
+  void number_notes(const Galley& galley, const PlannedPage& planned, const style::PageStyle& style) {
+    const bool per_page = std::any_of(style.counter_reset.begin(), style.counter_reset.end(),
+                                      [](const style::CounterChange& c) { return c.name == "footnote"; });
+    numbers_.resize(galley.notes.size());
+    int64_t next = 1;
+    for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
+      for (const uint32_t note : galley.rows[r].calls) {
+        numbers_[note] = per_page ? next++ : galley.notes[note].ordinal;
+      }
+    }
+  }
+
+  void add_row(Page& page, const Row& row, const Galley& galley, size_t section, Point at, Region region) {
+    for (const document::NodeId node : row.anchors) page.anchors.push_back({node, at.y});
+    for (const RowItem& item : row.items) {
+      std::visit([&](const auto& content) { add_item(page, content, galley, section, at, region); }, item);
+    }
+  }
+
+  void add_item(Page& page, GlyphRun run, const Galley&, size_t, Point at, Region region) {
+    run.origin.x += at.x;
+    run.origin.y += at.y;
+    page.items.push_back({region, std::move(run)});
+  }
+  void add_item(Page& page, RuleItem rule, const Galley&, size_t, Point at, Region region) {
+    rule.rect.x += at.x;
+    rule.rect.y += at.y;
+    page.items.push_back({region, rule});
+  }
+  void add_item(Page& page, ImageItem image, const Galley&, size_t, Point at, Region region) {
+    image.rect.x += at.x;
+    image.rect.y += at.y;
+    page.items.push_back({region, std::move(image)});
+  }
+  void add_item(Page& page, LinkItem link, const Galley&, size_t, Point at, Region region) {
+    link.rect.x += at.x;
+    link.rect.y += at.y;
+    if (link.kind == LinkItem::Kind::internal) {
+      const auto target = ids_.find(link.uri);
+      if (target == ids_.end()) return;  // reported when the book was put together
+      link.target = target->second;
+      link.uri.clear();
+    }
+    page.items.push_back({region, std::move(link)});
+  }
+
+  void add_item(Page& page, const MarkItem& mark, const Galley& galley, size_t, Point at, Region region) {
+    const TextStyle& look = galley.styles[mark.style];
+    const GalleyNote& note = galley.notes[mark.note];
+    const std::string text = mark_text(mark.marker ? galley.marker_content : galley.call_content, numbers_[mark.note]);
+    const PlainText set = set_plain(text, look, shaper_, mark.node);
+    // A call stands in the middle of its box, a marker at its beginning.
+    const Length shift = mark.marker ? Length() : (mark.width - set.width) / 2;
+    const Point origin{at.x + mark.origin.x + shift, at.y + mark.origin.y};
+    for (GlyphRun run : set.runs) {
+      run.origin.x += origin.x;
+      run.origin.y = origin.y;
+      page.items.push_back({region, std::move(run)});
+    }
+    LinkItem link;
+    link.rect = {origin.x, origin.y - ascent_of(look.size), set.width, look.size};
+    link.node = mark.node;
+    link.kind = mark.marker ? LinkItem::Kind::note_back : LinkItem::Kind::note_call;
+    if (mark.marker) {
+      link.target = note.node;
+    } else {
+      page.anchors.push_back({note.node, origin.y - look.size});
+      if (note.rows.empty() || note.rows.front().anchors.empty()) return;
+      link.target = note.rows.front().anchors.front();
+    }
+    page.items.push_back({region, std::move(link)});
+  }
+
+  // `content` of ::footnote-call and ::footnote-marker: texts and the note's counter.
+  std::string mark_text(const style::Content& content, int64_t number) const {
+    std::string out;
+    for (const style::ContentItem& item : content) {
+      if (item.kind == style::ContentItem::Kind::text) out += item.value;
+      if (item.kind == style::ContentItem::Kind::counter) {
+        out += cascade_.counter_text(item.style.empty() ? "decimal" : item.style, number);
+      }
+    }
+    return out;
+  }
+
+  void add_item(Page&, ReferenceItem reference, const Galley&, size_t section, Point at, Region) {
+    reference.origin.x += at.x;
+    reference.origin.y += at.y;
+    pending_.push_back({pages_.size() - 1, section, reference});
+  }
+
+  // Dots on one lattice over the whole page, so that they stand under each other.
+  void add_item(Page& page, const LeaderItem& leader, const Galley& galley, size_t, Point at, Region region) {
+    const TextStyle& look = galley.styles[leader.style];
+    const PlainText dot = set_plain("·", look, shaper_, {});
+    if (dot.runs.empty() || dot.runs.front().glyphs.empty()) return;
+    const Length pitch = look.size / 2;
+    const Length from = at.x + leader.origin.x + pitch;
+    const Length to = at.x + leader.origin.x + leader.width - pitch;
+    GlyphRun run = dot.runs.front();
+    const Glyph glyph = run.glyphs.front();
+    run.glyphs.clear();
+    run.text.clear();
+    const Length first = pitch * base::units_up(from, pitch);
+    for (Length x = first; x + pitch <= to; x += pitch) {
+      Glyph copy = glyph;
+      copy.x = x - first + glyph.x;
+      copy.text_begin = static_cast<uint32_t>(run.text.size());
+      run.text += '.';
+      copy.text_end = static_cast<uint32_t>(run.text.size());
+      run.glyphs.push_back(copy);
+    }
+    if (run.glyphs.empty()) return;
+    run.origin = {first, at.y + leader.origin.y};
+    run.line_end = false;
+    page.items.push_back({region, std::move(run)});
+  }
+
+  void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section, const Setting& here) {
+    if (planned.notes.empty()) return;
+    const PageGeometry& g = here.geometry;
+    Length height;
+    Length last_line;
+    for (const NoteSlice& slice : planned.notes) {
+      for (uint32_t i = slice.begin; i < slice.end; ++i) {
+        last_line = galley.notes[slice.note].rows[i].height;
+        height += last_line;
+      }
+    }
+    const style::FootnoteArea& area = here.style.footnote;
+    // The last line's em square stands at the foot of the type area.
+    const Length size = body_.font_size;
+    const Length note_leading = std::max(last_line - size.scaled(6, 7), Length());
+    Length y = g.top + g.type_height + note_leading / 2 - height;
+    const Length rule_y = y - area.padding_top - area.rule.width;
+    if (area.rule.style != style::BorderStyle::none && area.rule.width > Length()) {
+      page.items.push_back({Region::note,
+                            RuleItem{{g.left, rule_y, g.measure.scaled(area.rule_length, 1000), area.rule.width},
+                                     area.rule.color,
+                                     {}}});
+    }
+    for (const NoteSlice& slice : planned.notes) {
+      for (uint32_t i = slice.begin; i < slice.end; ++i) {
+        const Row& row = galley.notes[slice.note].rows[i];
+        add_row(page, row, galley, section, {g.left, y}, Region::note);
+        y += row.height;
+      }
+    }
+  }
+
+  void resolve_references() {
+    std::map<document::NodeId, size_t> where;
+    for (size_t p = 0; p < pages_.size(); ++p) {
+      for (const Anchor& anchor : pages_[p].anchors) where.emplace(anchor.node, p);
+    }
+    for (const Pending& pending : pending_) {
+      const ReferenceItem& reference = pending.reference;
+      const auto found = where.find(reference.target);
+      if (found == where.end()) continue;
+      const TextStyle& look = galleys_[pending.section].styles[reference.style];
+      const PlainText set = set_plain(pages_[found->second].label, look, shaper_, reference.node);
+      const Length x = reference.origin.x + reference.width - set.width;
+      Page& page = pages_[pending.page];
+      for (GlyphRun run : set.runs) {
+        run.origin.x += x;
+        run.origin.y = reference.origin.y;
+        page.items.push_back({Region::body, std::move(run)});
+      }
+      LinkItem link;
+      link.rect = {x, reference.origin.y - ascent_of(look.size), set.width, look.size};
+      link.target = reference.target;
+      link.node = reference.node;
+      link.kind = LinkItem::Kind::internal;
+      page.items.push_back({Region::body, std::move(link)});
+    }
+  }
+
+  const Book& book_;
+  const std::vector<Galley>& galleys_;
+  const std::vector<PagePlan>& plans_;
+  const style::Cascade& cascade_;
+  text::Shaper shaper_;
+  style::ComputedStyle body_;
+  std::vector<Page> pages_;
+  std::vector<Pending> pending_;
+  std::map<std::tuple<std::string, bool, bool, bool>, Setting> settings_;
+  std::map<std::string, std::string> strings_;
+  std::map<std::string, document::NodeId> ids_;
+  std::vector<int64_t> numbers_;  // of the section's notes
+  int64_t page_number_ = 0;
+  bool in_body_ = false;
+};
+
+}  // namespace
+
+std::vector<Page> make_pages(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
+                             const style::Cascade& cascade, text::FontLibrary& fonts) {
+  return PageMaker(book, galleys, plans, cascade, fonts).run();
+}
+
+std::vector<document::PageMark> page_marks(const std::vector<Page>& pages) {
+  std::vector<document::PageMark> marks;
+  for (const Page& page : pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item.content);
+      if (!run || item.region != Region::body || run->node.article == source::kNoFile) continue;
+      marks.push_back({run->node, run->text_offset, page.label});
+      break;
+    }
+  }
+  return marks;
+}
+
+}  // namespace huozi::layout

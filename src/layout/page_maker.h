@@ -1,0 +1,25 @@
+// Galleys and plans to pages: everything placed and every late text filled in, in the order: body, note numbers, page
+// references, running heads and folios.
+#pragma once
+
+#include <vector>
+
+#include "document/book.h"
+#include "layout/galley.h"
+#include "layout/page.h"
+#include "layout/page_breaker.h"
+#include "style/stylesheet.h"
+#include "text/font_library.h"
+
+namespace huozi::layout {
+
+// galleys[i] and plans[i] belong to book.sections[i]. Front matter has its own folio series; the body begins with page
+// 1 on a recto. Blank pages keep rectos right-hand pages.
+std::vector<Page> make_pages(const document::Book& book, const std::vector<Galley>& galleys,
+                             const std::vector<PagePlan>& plans, const style::Cascade& cascade,
+                             text::FontLibrary& fonts);
+
+// Where in the text each page begins, for EPUB's page-list.
+std::vector<document::PageMark> page_marks(const std::vector<Page>& pages);
+
+}  // namespace huozi::layout

@@ -1,0 +1,140 @@
+#include "layout/paragraph.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "layout/line_breaker.h"
+#include "layout/line_setter.h"
+
+namespace huozi::layout {
+namespace {
+
+text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
+  std::vector<text::ShapeRun> runs;
+  runs.reserve(in.runs.size());
+  for (const InlineRun& run : in.runs) {
+    const TextStyle& style = in.styles[run.style];
+    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language});
+  }
+  std::vector<Length> advances;
+  std::vector<bool> calls;
+  for (const InlineObject& object : in.objects) {
+    advances.push_back(object.width);
+    calls.push_back(object.kind == InlineObject::Kind::note_call);
+  }
+  return shaper.shape(in.text, runs, advances, calls, in.styles.front().keep_spaces);
+}
+
+void report_missing(const InlineText& in, const text::ShapedText& shaped, source::Diagnostics& diagnostics) {
+  for (const uint32_t offset : shaped.missing) {
+    const auto run = std::find_if(in.runs.begin(), in.runs.end(), [&](const InlineRun& r) { return offset < r.end; });
+    if (run == in.runs.end()) continue;
+    const base::Decoded c = base::decode_utf8(in.text, offset);
+    source::Span span = run->span;
+    // Exact when the text stands in the source byte for byte.
+    if (span.end - span.begin == run->end - run->begin) {
+      span.begin += offset - run->begin;
+      span.end = span.begin + c.length;
+    }
+    diagnostics.report("fonts.missing-character", span,
+                       {fmt::format("U+{:04X} {}", static_cast<uint32_t>(c.code_point), in.text.substr(offset, c.length))});
+  }
+}
+
+BreakInput make_input(const InlineText& in, const text::ShapedText& shaped) {
+  const auto& clusters = shaped.clusters;
+  const size_t n = clusters.size();
+  BreakInput out;
+  out.advance_sum.resize(n + 1);
+  out.glue.resize(n);
+  out.shrink_sum.resize(n);
+  out.stretch_sum.resize(n);
+  out.start_trim.resize(n);
+  out.end_trim.resize(n);
+  out.weighty.resize(n);
+  out.breaks = text::break_opportunities(clusters, in.styles.front().break_level);
+  const auto style_of = [&](const text::Cluster& c) -> const TextStyle& { return in.styles[in.runs[c.run].style]; };
+  for (size_t k = 0; k < n; ++k) {
+    const text::Cluster& cluster = clusters[k];
+    const text::SpacingStyle& spacing = style_of(cluster).spacing;
+    text::Glue glue;
+    if (k > 0) {
+      // A note mark is as if it were not there for the pair around it (CLREQ 3.1.5.3, 3.1.6).
+      glue = text::glue_between(clusters[k - 1], cluster, spacing);
+      out.shrink_sum[k] = out.shrink_sum[k - 1];
+      out.stretch_sum[k] = out.stretch_sum[k - 1];
+      for (size_t t = 0; t < glue.shrink.size(); ++t) out.shrink_sum[k][t] += glue.shrink[t];
+      for (size_t t = 0; t < glue.stretch.size(); ++t) out.stretch_sum[k][t] += glue.stretch[t];
+    }
+    out.glue[k] = glue.natural;
+    out.advance_sum[k + 1] = out.advance_sum[k] + glue.natural + cluster.advance;
+    out.start_trim[k] = text::trim_at_line_start(cluster, spacing);
+    out.end_trim[k] = text::trim_at_line_end(cluster, spacing);
+    out.weighty[k] = !text::is_mark(cluster.cls) && cluster.cls != text::CharClass::note_call;
+  }
+  return out;
+}
+
+// Lines of like length: the least measure that gives no more lines than the full one.
+std::vector<uint32_t> break_balanced(const BreakInput& input, BreakRequest request) {
+  std::vector<uint32_t> best = break_lines(input, request);
+  if (best.size() < 2) return best;
+  Length low = request.measure / 2;
+  Length high = request.measure;
+  while (high - low > request.em / 8) {
+    request.measure = low + (high - low) / 2;
+    std::vector<uint32_t> lines = break_lines(input, request);
+    bool fits = lines.size() <= best.size();
+    for (size_t i = 0; fits && i < lines.size(); ++i) {
+      const size_t end = i + 1 < lines.size() ? lines[i + 1] : input.size();
+      fits = input.width(lines[i], end) - input.shrink(lines[i], end) <= request.measure;
+    }
+    if (fits) {
+      high = request.measure;
+      best = std::move(lines);
+    } else {
+      low = request.measure;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& shape, uint32_t style_base,
+                                   text::Shaper& shaper, source::Diagnostics& diagnostics) {
+  if (in.text.empty()) return {};
+  const text::ShapedText shaped = shape_text(in, shaper);
+  report_missing(in, shaped, diagnostics);
+  if (shaped.clusters.empty()) return {};
+  const BreakInput input = make_input(in, shaped);
+  BreakRequest request;
+  request.measure = shape.measure;
+  request.first_indent = shape.first_indent;
+  request.em = in.styles.front().size;
+  const std::vector<uint32_t> starts = shape.balance ? break_balanced(input, request) : break_lines(input, request);
+
+  LineSetter setter(in, shaped, input, style_base);
+  std::vector<SetLine> lines;
+  lines.reserve(starts.size());
+  for (size_t i = 0; i < starts.size(); ++i) {
+    LineRange range;
+    range.first = starts[i];
+    range.last = i + 1 < starts.size() ? starts[i + 1] : static_cast<uint32_t>(shaped.clusters.size());
+    range.measure = shape.measure;
+    range.indent = i == 0 ? shape.first_indent : Length();
+    range.trim_start = i > 0;
+    const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
+    range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
+    lines.push_back(setter.set(range));
+    if (lines.back().width > shape.measure + request.em / 2) {
+      source::Span span = in.runs[shaped.clusters[range.first].run].span;
+      if (span.file != source::kNoFile) diagnostics.report("layout.overfull", span);
+    }
+  }
+  return lines;
+}
+
+}  // namespace huozi::layout

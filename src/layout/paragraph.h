@@ -1,0 +1,34 @@
+// A paragraph set to lines: shape, space, break, justify, commit to positions. Not here: where the lines stand on a page
+// (layout/block_setter, layout/page_breaker).
+#pragma once
+
+#include <vector>
+
+#include "layout/galley.h"
+#include "layout/inline_text.h"
+#include "source/diagnostic.h"
+#include "text/shaper.h"
+
+namespace huozi::layout {
+
+struct ParagraphShape {
+  Length measure;
+  Length first_indent;
+  style::TextAlign align = style::TextAlign::justify;
+  style::TextAlign align_last = style::TextAlign::start;
+  bool balance = false;  // lines of like length, as in titles
+};
+
+// Coordinates: x from the paragraph's left edge, y from the line's baseline.
+struct SetLine {
+  std::vector<RowItem> items;
+  std::vector<uint32_t> objects;  // indices into InlineText::objects of note calls, in order
+  Length height;                  // of the tallest inline image; zero without
+  Length width;                   // of what is set
+};
+
+// Mark items get the style indices of `text` plus `style_base`, and note indices from the objects.
+std::vector<SetLine> set_paragraph(const InlineText& text, const ParagraphShape& shape, uint32_t style_base,
+                                   text::Shaper& shaper, source::Diagnostics& diagnostics);
+
+}  // namespace huozi::layout

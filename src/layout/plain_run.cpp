@@ -1,0 +1,40 @@
+#include "layout/plain_run.h"
+
+#include "layout/paragraph.h"
+
+namespace huozi::layout {
+
+PlainText set_plain(std::string_view text, const TextStyle& style, text::Shaper& shaper, document::NodeId node,
+                    Length limit) {
+  PlainText result;
+  if (text.empty()) return result;
+  InlineText in;
+  in.styles.push_back(style);
+  append_text(in, text, 0, node);
+  ParagraphShape shape;
+  shape.measure = Length::points(1'000'000);
+  shape.align = shape.align_last = style::TextAlign::start;
+  source::Diagnostics unused;  // the text was reported where it stands in the book
+  std::vector<SetLine> lines = set_paragraph(in, shape, 0, shaper, unused);
+  if (lines.empty()) return result;
+  result.width = lines.front().width;
+  if (limit > Length() && result.width > limit && text.size() > 3) {
+    std::string shorter(text);
+    if (shorter.ends_with("…")) shorter.resize(shorter.size() - 3);
+    size_t cut = shorter.size();
+    do --cut;
+    while (cut > 0 && (static_cast<unsigned char>(shorter[cut]) & 0xC0) == 0x80);
+    if (cut == 0) return {};
+    return set_plain(shorter.substr(0, cut) + "…", style, shaper, node, limit);
+  }
+  for (RowItem& item : lines.front().items) {
+    if (auto* run = std::get_if<GlyphRun>(&item)) {
+      run->line_end = false;
+      result.runs.push_back(std::move(*run));
+    }
+  }
+  if (!result.runs.empty()) result.runs.back().line_end = true;
+  return result;
+}
+
+}  // namespace huozi::layout

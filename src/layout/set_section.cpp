@@ -1,0 +1,88 @@
+#include "layout/set_section.h"
+
+#include "document/element.h"
+#include "document/plain_text.h"
+#include "layout/block_setter.h"
+#include "layout/page_geometry.h"
+
+namespace huozi::layout {
+
+using namespace document;
+using style::ComputedStyle;
+using style::ElementRef;
+
+namespace {
+
+ElementRef body_element() {
+  ElementRef body;
+  body.name = "body";
+  return body;
+}
+
+// The values of string-set; content() is the title's text (css-gcpm-3 1.1).
+void set_strings(Flow& flow, const ComputedStyle& style, const std::string& content) {
+  for (const style::StringSet& set : style.string_set) {
+    std::string value;
+    for (const style::ContentItem& item : set.value) {
+      if (item.kind == style::ContentItem::Kind::text) value += item.value;
+      if (item.kind == style::ContentItem::Kind::content_text) value += content;
+    }
+    flow.set_string(set.name, std::move(value));
+  }
+}
+
+// What note marks are made of; css-gcpm-3's default is the footnote counter.
+style::Content mark_content(const style::Cascade& cascade, std::string_view pseudo, const ElementRef& section,
+                            const ComputedStyle& section_style) {
+  const Attributes none;
+  const ElementRef note = style::make_ref(note_element(Note()), none, &section, 1, 1);
+  style::Content content = cascade.pseudo_style(note, pseudo, cascade.style(note, section_style)).content;
+  if (content.empty()) content = {{style::ContentItem::Kind::counter, "footnote", "circled-decimal"}};
+  return content;
+}
+
+bool shows_title(SectionRole role) {
+  return role == SectionRole::chapter || role == SectionRole::part || role == SectionRole::front_article ||
+         role == SectionRole::back_article;
+}
+
+}  // namespace
+
+ComputedStyle body_style(const style::Cascade& cascade) { return cascade.style(body_element(), cascade.root()); }
+
+Galley set_section(const Book& book, size_t section_index, const style::Cascade& cascade,
+                   text::FontLibrary& fonts, source::Diagnostics& diagnostics) {
+  const Section& section = book.sections[section_index];
+  Galley galley;
+  const ElementRef body = body_element();
+  const ComputedStyle around_style = cascade.style(body, cascade.root());
+  const ElementRef element = style::make_ref(element_of(section), section.info.attributes, &body,
+                                             static_cast<int>(section_index) + 1,
+                                             static_cast<int>(book.sections.size()));
+  const ComputedStyle style = cascade.style(element, around_style);
+  galley.page_name = style.page;
+  galley.start = style.break_before;
+  const style::PageStyle page = cascade.page_style({galley.page_name, false, false, true, false});
+  const FlowGeometry geometry = flow_geometry(page_geometry(page, around_style, true));
+
+  galley.call_content = mark_content(cascade, "footnote-call", element, style);
+  galley.marker_content = mark_content(cascade, "footnote-marker", element, style);
+
+  text::Shaper shaper(fonts);
+  Flow flow(galley.rows, geometry.pitch);
+  BlockSetter setter(galley, cascade, geometry, shaper, element, style, diagnostics);
+  const std::string_view language = section.language.empty() ? book.metadata.language : section.language;
+  const BlockSetter::Around around{element, style, language, Length(), Length(), flow};
+  if (shows_title(section.role) && !section.title.empty()) {
+    const Attributes none;
+    const ElementRef h1 = style::make_ref({"h1", {}}, none, &element, 1, 2);
+    set_strings(flow, cascade.style(h1, style), plain_text(section.title));
+    setter.title(section.title, section.info, around);
+  } else {
+    flow.anchor(section.info.id);
+  }
+  setter.blocks(section.blocks, around);
+  return galley;
+}
+
+}  // namespace huozi::layout

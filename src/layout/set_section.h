@@ -1,0 +1,27 @@
+// A section set to a galley: its title and blocks to rows, its notes to lines.
+#pragma once
+
+#include "document/book.h"
+#include "layout/galley.h"
+#include "source/diagnostic.h"
+#include "style/stylesheet.h"
+#include "text/font_library.h"
+
+namespace huozi::layout {
+
+// What the page's geometry gives the galley.
+struct FlowGeometry {
+  Length measure;
+  Length pitch;       // of the grid
+  Length max_height;  // of an unbreakable row
+};
+
+// Safe to call from several threads for different sections. The measure and the grid are those of the section's named
+// page.
+Galley set_section(const document::Book& book, size_t section_index, const style::Cascade& cascade,
+                   text::FontLibrary& fonts, source::Diagnostics& diagnostics);
+
+// The styles of html > body, which section styles inherit from.
+style::ComputedStyle body_style(const style::Cascade& cascade);
+
+}  // namespace huozi::layout

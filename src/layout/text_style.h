@@ -1,0 +1,36 @@
+// TextStyle: what layout needs of a ComputedStyle to set a run of text, with its fonts found.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "style/computed_style.h"
+#include "text/break_opportunity.h"
+#include "text/font_library.h"
+#include "text/spacing.h"
+
+namespace huozi::layout {
+
+using base::Length;
+
+struct TextStyle {
+  const std::vector<text::FontId>* fonts = nullptr;  // owned by the FontLibrary
+  Length size;
+  Length line_height;
+  Length raise;             // of the baseline
+  style::Color color;
+  text::SpacingStyle spacing;
+  text::BreakLevel break_level = text::BreakLevel::strict;
+  std::string language;
+  style::TextDecoration decoration = style::TextDecoration::none;
+  bool keep_spaces = false;  // white-space: pre
+};
+
+// `raise_base`: the raise of the surrounding text, to which vertical-align adds.
+TextStyle make_text_style(const style::ComputedStyle& style, std::string_view language, text::FontLibrary& fonts,
+                          Length raise_base = Length(), Length parent_size = Length());
+
+// The em square's part above the baseline. Chinese faces stand 0.88 above and 0.12 below.
+constexpr Length ascent_of(Length size) { return size.scaled(88, 100); }
+
+}  // namespace huozi::layout

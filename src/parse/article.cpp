@@ -1,0 +1,100 @@
+#include "parse/article.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "document/plain_text.h"
+#include "document/walk.h"
+#include "parse/front_matter.h"
+#include "parse/html.h"
+#include "parse/html_elements.h"
+#include "parse/markdown.h"
+#include "parse/number_nodes.h"
+
+namespace huozi::parse {
+
+using namespace document;
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+bool is_html_path(std::string_view path) {
+  const std::string name = lower(path);
+  return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
+}
+
+// A scraper's body is HTML from its first tag on. A tag that only opens a division with Markdown in it, as writers use
+// them, has a blank line right behind it.
+bool is_html_body(std::string_view body) {
+  const size_t begin = body.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || body[begin] != '<') return false;
+  body.remove_prefix(begin);
+  const std::string head = lower(body.substr(0, 16));
+  if (head.starts_with("<!doctype")) return true;
+  const size_t name_end = std::min(head.find_first_of(" \t\r\n/>", 1), head.size());
+  const std::string name = head.substr(1, name_end - 1);
+  const HtmlRole role = html_element(name).role;
+  if (name == "head" || name == "style" || name == "script") return true;
+  if (!is_block(role) && role != HtmlRole::image) return false;
+  const size_t tag_end = body.find('>');
+  if (tag_end == std::string_view::npos) return false;
+  const size_t text = body.find_first_not_of(" \t\r", tag_end + 1);
+  const size_t next = text == std::string_view::npos || body[text] != '\n' ? text : body.find_first_not_of(" \t\r", text + 1);
+  const bool blank_line = text != std::string_view::npos && body[text] == '\n' &&
+                          (next == std::string_view::npos || body[next] == '\n');
+  return !blank_line;
+}
+
+// Only text: no picture, note or link would be lost with the heading.
+bool is_text_only(const Inlines& inlines) {
+  bool plain = true;
+  for_each_inline(inlines, [&](const Inline& node) {
+    plain = plain && (std::holds_alternative<Text>(node.content) || std::holds_alternative<Styled>(node.content) ||
+                      std::holds_alternative<LineBreak>(node.content));
+  });
+  return plain;
+}
+
+void take_title(Document& document, Audit& audit) {
+  const auto first = std::find_if(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    return std::holds_alternative<Heading>(block.content);
+  });
+  if (first == document.blocks.end()) return;
+  const auto& heading = std::get<Heading>(first->content);
+  if (heading.level != 1) return;
+  ArticleMetadata& metadata = document.metadata;
+  const std::string text = plain_text(heading.children);
+  if (metadata.title.empty()) {
+    metadata.title = text;
+    metadata.title_span = first->info.span;
+  } else if (metadata.title == text) {
+    audit.entries.push_back({"parse.repeated-title", first->info.span, text, {}});
+  } else {
+    return;
+  }
+  if (is_text_only(heading.children)) document.blocks.erase(first);
+}
+
+}  // namespace
+
+Document read_article(const source::SourceFile& file, source::Diagnostics& diagnostics, Audit& audit) {
+  const std::string_view text = file.text();
+  const size_t bad = base::find_invalid_utf8(text);
+  if (bad != std::string_view::npos) diagnostics.report("file.not-utf8", file.span(bad, bad + 1));
+  FrontMatter front = read_front_matter(file, diagnostics);
+  const bool html = is_html_path(file.path()) || is_html_body(text.substr(std::min<size_t>(front.body_begin, text.size())));
+  Document document = html ? read_html(file, front.body_begin, diagnostics, audit)
+                           : read_markdown(file, front.body_begin, diagnostics, audit);
+  if (front.metadata.language.empty()) front.metadata.language = document.metadata.language;
+  document.metadata = std::move(front.metadata);
+  take_title(document, audit);
+  number_nodes(document);
+  return document;
+}
+
+}  // namespace huozi::parse

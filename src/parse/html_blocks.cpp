@@ -1,0 +1,235 @@
+// The blocks with an inner order of their own: lists, definition lists, preformatted text, figures, media.
+#include <algorithm>
+
+
+#include "parse/html_reader.h"
+#include "parse/inlines.h"
+#include "parse/legible.h"
+
+namespace huozi::parse {
+
+using namespace document;
+
+namespace {
+
+int64_t start_of(const HtmlNode& node) {
+  const std::string* start = node.attribute("start");
+  if (!start) return 1;
+  int64_t value = 0;
+  const bool negative = start->starts_with('-');
+  const size_t first = negative ? 1 : 0;
+  size_t i = first;
+  for (; i < start->size() && i < first + 9 && (*start)[i] >= '0' && (*start)[i] <= '9'; ++i) {
+    value = value * 10 + ((*start)[i] - '0');
+  }
+  if (i == first) return 1;
+  return negative ? -value : value;
+}
+
+bool is_tight(const std::vector<ListItem>& items) {
+  return std::all_of(items.begin(), items.end(), [](const ListItem& item) {
+    return std::count_if(item.children.begin(), item.children.end(), [](const Block& block) {
+             return !std::holds_alternative<List>(block.content);
+           }) <= 1;
+  });
+}
+
+bool is_blank_text(const HtmlNode& node) {
+  return node.kind == HtmlNode::Kind::text && node.text.find_first_not_of(" \t\n\f\r") == std::string::npos;
+}
+
+// `language-xxx`, `lang-xxx`, or `brush: xxx`, on the element or on the one <code> in it.
+std::string code_language(const HtmlNode& node) {
+  if (const std::string* classes = node.attribute("class")) {
+    for (const std::string_view mark : {"language-", "lang-", "brush:"}) {
+      size_t at = classes->find(mark);
+      if (at == std::string::npos) continue;
+      at = classes->find_first_not_of(' ', at + mark.size());
+      if (at == std::string::npos) continue;
+      return classes->substr(at, std::min(classes->find_first_of(" ;", at), classes->size()) - at);
+    }
+  }
+  for (const HtmlNode& child : node.children) {
+    if (child.name == "code") return code_language(child);
+  }
+  return {};
+}
+
+void preformatted_text(const HtmlNode& node, std::string& out) {
+  for (const HtmlNode& child : node.children) {
+    if (child.kind == HtmlNode::Kind::text) {
+      out += visible_text(child.text);
+    } else if (child.element.role == HtmlRole::line_break) {
+      out += '\n';
+    } else {
+      const bool block = is_block(child.element.role);
+      if (block && !out.empty() && out.back() != '\n') out += '\n';
+      preformatted_text(child, out);
+      if (block && !out.empty() && out.back() != '\n') out += '\n';
+    }
+  }
+}
+
+// Pictures out of mixed inlines, each with the link round it when it stands alone in that.
+Inlines take_images(Inlines& inlines) {
+  Inlines images;
+  Inlines rest;
+  for (Inline& node : inlines) {
+    auto* styled = std::get_if<Styled>(&node.content);
+    auto* link = std::get_if<Link>(&node.content);
+    if (std::holds_alternative<Image>(node.content) ||
+        (link && link->children.size() == 1 && std::holds_alternative<Image>(link->children.front().content))) {
+      images.push_back(std::move(node));
+      continue;
+    }
+    if (styled || link) {
+      Inlines& children = styled ? styled->children : link->children;
+      Inlines inner = take_images(children);
+      std::move(inner.begin(), inner.end(), std::back_inserter(images));
+      if (children.empty()) continue;
+    }
+    rest.push_back(std::move(node));
+  }
+  while (!rest.empty() && std::holds_alternative<LineBreak>(rest.front().content)) rest.erase(rest.begin());
+  while (!rest.empty() && std::holds_alternative<LineBreak>(rest.back().content)) rest.pop_back();
+  inlines = std::move(rest);
+  if (is_blank(inlines)) inlines.clear();
+  return images;
+}
+
+}  // namespace
+
+void HtmlReader::add_list(const HtmlNode& node, Blocks& out) {
+  List list;
+  list.ordered = node.name == "ol";
+  list.start = list.ordered ? start_of(node) : 1;
+  const auto loose_content = [&](const HtmlNode& child) {
+    // What stands between the items belongs to the item before it.
+    Blocks blocks = flow(Nodes(&child, 1));
+    if (blocks.empty()) return;
+    if (list.items.empty()) list.items.push_back({{{}, child.span, {}}, {}});
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(list.items.back().children));
+  };
+  for (const HtmlNode& child : node.children) {
+    if (child.kind == HtmlNode::Kind::element && child.element.role == HtmlRole::item) {
+      if (called_notes_.count(&child) > 0) continue;
+      Blocks blocks = flow(child.children);
+      if (!blocks.empty()) list.items.push_back({{{}, child.span, attributes_of(child)}, std::move(blocks)});
+    } else if (!is_blank_text(child)) {
+      loose_content(child);
+    }
+  }
+  if (list.items.empty()) return;
+  list.tight = is_tight(list.items);
+  Attributes attributes = attributes_of(node);
+  std::erase_if(attributes.values, [](const auto& value) { return value.first == "value"; });
+  out.push_back({{{}, node.span, std::move(attributes)}, std::move(list)});
+}
+
+void HtmlReader::add_definition_parts(Nodes nodes, DefinitionList& list) {
+  for (const HtmlNode& child : nodes) {
+    if (is_blank_text(child)) continue;
+    if (child.name == "div") {
+      add_definition_parts(child.children, list);
+      continue;
+    }
+    const bool term = child.name == "dt";
+    Blocks blocks = child.name == "dd" || term ? flow(child.children) : flow(Nodes(&child, 1));
+    if (blocks.empty()) continue;
+    if (list.entries.empty() || (term && !list.entries.back().definitions.empty())) {
+      list.entries.push_back({{{}, child.span, {}}, {}, {}});
+    }
+    DefinitionList::Entry& entry = list.entries.back();
+    entry.info.span = joined(entry.info.span, child.span);
+    if (term) {
+      Inlines text = take_text(blocks);
+      if (!text.empty()) entry.terms.push_back(std::move(text));
+    }
+    if (!blocks.empty()) entry.definitions.push_back(std::move(blocks));
+  }
+}
+
+void HtmlReader::add_definitions(const HtmlNode& node, Blocks& out) {
+  DefinitionList list;
+  add_definition_parts(node.children, list);
+  if (!list.entries.empty()) out.push_back({{{}, node.span, attributes_of(node)}, std::move(list)});
+}
+
+void HtmlReader::add_preformatted(const HtmlNode& node, Blocks& out) {
+  std::string text;
+  preformatted_text(node, text);
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
+  if (text.find_first_not_of(" \t\n") == std::string::npos) return;
+  out.push_back({{{}, node.span, attributes_of(node)}, CodeBlock{std::move(text), code_language(node)}});
+}
+
+void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
+  Blocks captions;
+  Blocks content;
+  for (const HtmlNode& child : node.children) {
+    const bool caption = child.element.role == HtmlRole::caption;
+    Blocks blocks = caption ? flow(child.children) : flow(Nodes(&child, 1));
+    std::move(blocks.begin(), blocks.end(), std::back_inserter(caption ? captions : content));
+  }
+  // By content, not by element: some pages put the picture into the caption and the caption beside it.
+  Figure figure;
+  Inlines caption;
+  const auto sort = [&](Blocks& blocks, bool text_is_caption) {
+    for (Block& block : blocks) {
+      auto* paragraph = std::get_if<Paragraph>(&block.content);
+      if (!paragraph) {
+        figure.children.push_back(std::move(block));
+        continue;
+      }
+      for (Inline& image : take_images(paragraph->children)) {
+        const Span span = image.info.span;
+        figure.children.push_back(make_paragraph(span, {std::move(image)}));
+      }
+      if (paragraph->children.empty()) continue;
+      if (text_is_caption) {
+        join_lines(caption, std::move(paragraph->children));
+      } else {
+        figure.children.push_back(std::move(block));
+      }
+    }
+  };
+  const auto holds_image = [](const Blocks& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+      const auto* paragraph = std::get_if<Paragraph>(&block.content);
+      return paragraph && has_image(paragraph->children);
+    });
+  };
+  const bool swapped = holds_image(captions);
+  sort(content, captions.empty() || swapped);
+  sort(captions, true);
+  NodeInfo info{{}, node.span, attributes_of(node)};
+  if (!figure.children.empty()) {
+    figure.caption = std::move(caption);
+    out.push_back({std::move(info), std::move(figure)});
+  } else if (!caption.empty()) {
+    out.push_back({std::move(info), Paragraph{std::move(caption)}});
+  }
+}
+
+void HtmlReader::add_media(const HtmlNode& node, Blocks& out) {
+  const std::string* address = nullptr;
+  for (const char* key : {"src", "data-src", "data"}) {
+    if (!address) address = node.attribute(key);
+  }
+  for (const HtmlNode& child : node.children) {
+    if (!address && child.name == "source") address = child.attribute("src");
+  }
+  const bool usable = address && !address->empty() && !address->starts_with("javascript:") &&
+                      !address->starts_with("data:") && !address->starts_with("about:");
+  if (!usable) {
+    drop(node);
+    return;
+  }
+  context_.record("parse.media", node.span, text_of(node), *address);
+  context_.audit.generated.push_back({"media-link", *address});
+  const Span at{node.span.file, node.span.begin, node.span.begin};
+  Inline link{{{}, node.span, {}}, Link{*address, {make_text(at, *address)}}};
+  out.push_back({{{}, node.span, attributes_of(node)}, Paragraph{{std::move(link)}}});
+}
+
+}  // namespace huozi::parse

@@ -1,0 +1,134 @@
+// book.yaml: the facts about a book, what stands in it and in which order, and what is made of it.
+// Not here: appearance (stylesheets), finding and reading the files it names (the build), articles' own front matter.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/book.h"
+#include "source/diagnostic.h"
+#include "source/source_file.h"
+
+namespace huozi::parse {
+
+// A text of book.yaml and its place. Paths are as written: relative to the folder of book.yaml, with / between names.
+struct Located {
+  std::string text;
+  source::Span span;
+};
+
+// 版权页
+struct Imprint {
+  enum class Kind { none, isbn, internal };
+  Kind kind = Kind::none;
+  std::string edition;
+  std::string printing;
+  std::optional<uint32_t> print_run;
+  std::string price;
+  std::string cip;  // lines separated by LF, set as given
+  std::vector<std::string> extra;
+};
+
+// A piece of front or back matter: one that huozi makes, or an article (role front_article or back_article).
+struct MatterItem {
+  document::SectionRole role = document::SectionRole::front_article;
+  std::string path;  // empty unless an article
+  source::Span span;
+};
+
+struct Selection {
+  enum class Sort { date, date_descending, title, path };
+  std::vector<Located> from;  // folders or globs; at least one
+  std::vector<std::string> categories, authors, tags, texts, exclude;
+  std::string since, until;  // ISO 8601 dates, inclusive; may be empty
+  Sort sort = Sort::date;
+  bool as_sections = false;  // one chapter of sections, not a chapter each
+};
+
+struct Chapter {
+  enum class Kind { article, sections, part, selection };
+  Kind kind = Kind::article;
+  source::Span span;
+  Located title;                  // sections, part
+  std::vector<Located> articles;  // article: one; sections: at least one
+  std::vector<Chapter> chapters;  // part: none of them a part
+  Selection selection;            // selection
+};
+
+// What an article's own front matter says wrongly or not at all. Empty texts: nothing to say.
+struct Override {
+  enum class Headings { unset, automatic, as_is, listed };
+  Located article;
+  std::string title, author, date, source, url;  // date: ISO 8601
+  Headings headings = Headings::unset;
+  std::vector<Located> heading_texts;  // listed
+};
+
+struct Citations {
+  enum class Style { humanities, gb_t_7714_2025, gb_t_7714_2015 };
+  enum class Attributions { note, inline_text, keep };
+  enum class Repeat { full, short_form, tongshang, tongzhu };
+  Style style = Style::humanities;
+  Attributions attributions = Attributions::note;
+  bool article_source_note = false;
+  Repeat repeat = Repeat::full;
+  std::string access_date;  // ISO 8601
+};
+
+struct Cleaning {
+  enum class Quotes { convert, report, off };
+  std::vector<Located> noise;
+  bool captions = true;
+  bool headings = true;
+  Quotes quotes = Quotes::convert;
+};
+
+struct Asset {
+  Located url;
+  Located path;
+};
+
+enum class EpubProfile { standard, duokan, legacy_zh };
+enum class PdfProfile { print, screen, x1a, plain };
+
+struct PdfOutput {
+  PdfProfile profile = PdfProfile::screen;
+  source::Span span;
+};
+
+struct Outputs {
+  std::optional<EpubProfile> epub = EpubProfile::standard;  // nothing: no EPUB is wanted
+  std::vector<PdfOutput> pdf = {{PdfProfile::print, {}}, {PdfProfile::screen, {}}};
+};
+
+struct Manifest {
+  document::BookMetadata metadata;  // date and identifier are empty unless given
+  source::Span title_span;
+  source::Span date_span;
+  Located cover;                     // empty: made from the metadata
+  std::vector<Located> stylesheets;  // names or .css paths, later wins; default: booklet
+  Imprint imprint;
+  std::vector<MatterItem> front;  // default: title page, imprint unless its kind is none, contents
+  std::vector<Chapter> chapters;
+  std::vector<Override> overrides;
+  std::vector<MatterItem> back;
+  Located references;
+  Citations citations;
+  Cleaning clean;
+  std::vector<Asset> assets;
+  Outputs outputs;
+  std::vector<Located> variants;  // their names
+};
+
+// Nothing when the file is not a YAML mapping. Otherwise everything that could be read; check has_errors() before
+// building from it. Paths are checked for shape only (file.outside), never for existence. Keys and values whose feature
+// is not there yet are read, with a warning manifest.not-supported.
+std::optional<Manifest> read_manifest(const source::SourceFile& file, source::Diagnostics& diagnostics);
+
+// urn:isbn: when there is an ISBN, else a UUID from title, creators and date: the same from build to build. Call it
+// when the date is known; an identifier of the manifest's own comes first.
+std::string default_identifier(const document::BookMetadata& metadata);
+
+}  // namespace huozi::parse

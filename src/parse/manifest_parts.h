@@ -1,0 +1,23 @@
+// The parts of book.yaml, each read into its struct of manifest.h. Inside parse/ only.
+#pragma once
+
+#include "parse/manifest.h"
+#include "parse/manifest_fields.h"
+
+namespace huozi::parse {
+
+// manifest_contents.cpp: what stands in the book
+std::vector<MatterItem> read_front(Fields& top, Imprint::Kind imprint, source::Diagnostics& diagnostics);
+std::vector<MatterItem> read_back(Fields& top, source::Diagnostics& diagnostics);
+std::vector<Chapter> read_chapters(Fields& top, source::Diagnostics& diagnostics);
+
+// manifest_settings.cpp: facts and choices
+document::BookMetadata read_metadata(Fields& top, source::Diagnostics& diagnostics);
+Imprint read_imprint(Fields& top, source::Diagnostics& diagnostics);
+std::vector<Override> read_overrides(Fields& top, source::Diagnostics& diagnostics);
+Citations read_citations(Fields& top, source::Diagnostics& diagnostics);
+Cleaning read_cleaning(Fields& top, source::Diagnostics& diagnostics);
+std::vector<Asset> read_assets(Fields& top, source::Diagnostics& diagnostics);
+Outputs read_outputs(Fields& top, source::Diagnostics& diagnostics);
+
+}  // namespace huozi::parse

@@ -1,0 +1,255 @@
+#include <algorithm>
+#include <array>
+
+#include "parse/manifest_codes.h"
+#include "parse/manifest_parts.h"
+#include "parse/manifest_support.h"
+
+namespace huozi::parse {
+namespace {
+
+using source::Diagnostics;
+using source::YamlNode;
+
+template <typename Value, size_t N>
+using Choices = std::array<std::pair<std::string_view, Value>, N>;
+
+constexpr Choices<Imprint::Kind, 3> kImprintKinds = {
+    {{"isbn", Imprint::Kind::isbn}, {"internal", Imprint::Kind::internal}, {"none", Imprint::Kind::none}}};
+constexpr Choices<Citations::Style, 3> kStyles = {{{"humanities", Citations::Style::humanities},
+                                                   {"gb-t-7714-2025", Citations::Style::gb_t_7714_2025},
+                                                   {"gb-t-7714-2015", Citations::Style::gb_t_7714_2015}}};
+constexpr Choices<Citations::Attributions, 3> kAttributions = {{{"note", Citations::Attributions::note},
+                                                                {"inline", Citations::Attributions::inline_text},
+                                                                {"keep", Citations::Attributions::keep}}};
+constexpr Choices<bool, 2> kArticleSource = {{{"none", false}, {"note", true}}};
+constexpr Choices<Citations::Repeat, 4> kRepeats = {{{"full", Citations::Repeat::full},
+                                                     {"short", Citations::Repeat::short_form},
+                                                     {"tongshang", Citations::Repeat::tongshang},
+                                                     {"tongzhu", Citations::Repeat::tongzhu}}};
+constexpr Choices<bool, 2> kAutoOff = {{{"auto", true}, {"off", false}}};
+constexpr Choices<Cleaning::Quotes, 3> kQuotes = {
+    {{"convert", Cleaning::Quotes::convert}, {"report", Cleaning::Quotes::report}, {"off", Cleaning::Quotes::off}}};
+constexpr Choices<EpubProfile, 3> kEpubProfiles = {
+    {{"standard", EpubProfile::standard}, {"duokan", EpubProfile::duokan}, {"legacy-zh", EpubProfile::legacy_zh}}};
+constexpr Choices<PdfProfile, 4> kPdfProfiles = {{{"print", PdfProfile::print},
+                                                  {"screen", PdfProfile::screen},
+                                                  {"x1a", PdfProfile::x1a},
+                                                  {"plain", PdfProfile::plain}}};
+
+std::string without_final_line_ends(std::string text) {
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+void read_creators(Fields& top, document::BookMetadata& out, Diagnostics& diagnostics) {
+  const YamlNode* list = top.list("creators");
+  if (!list) return;
+  for (const YamlNode& item : list->items) {
+    document::Creator creator;
+    if (item.kind == YamlNode::Kind::scalar) {  // a name alone
+      creator.name = text_of(item, "creators", diagnostics).text;
+    } else if (expect_mapping(item, "creators", diagnostics)) {
+      Fields fields(item, "creators", diagnostics);
+      creator.name = fields.text("name");
+      if (creator.name.empty()) fields.report_missing("name");
+      const Located role = fields.located("role");
+      if (!role.text.empty() && !is_relator_code(role.text)) {
+        diagnostics.report("manifest.role", role.span, {role.text});
+      } else if (!role.text.empty()) {
+        creator.role = role.text;
+      }
+      fields.finish();
+    }
+    if (!creator.name.empty()) out.creators.push_back(std::move(creator));
+  }
+}
+
+std::string read_language(Fields& top, Diagnostics& diagnostics) {
+  const Located written = top.located("language");
+  if (written.text.empty()) return document::BookMetadata().language;
+  if (const auto tag = language_tag(written.text)) return *tag;
+  diagnostics.report("manifest.language", written.span, {written.text});
+  return document::BookMetadata().language;
+}
+
+std::string read_isbn_field(Fields& top, Diagnostics& diagnostics) {
+  const Located written = top.located("isbn");
+  if (written.text.empty()) return {};
+  const auto isbn = read_isbn(written.text);
+  if (!isbn) {
+    diagnostics.report("manifest.isbn", written.span, {written.text});
+  } else if (isbn->digits.back() != isbn->check_digit) {
+    diagnostics.report("manifest.isbn-check-digit", written.span, {written.text, std::string(1, isbn->check_digit)});
+  } else {
+    return written.text;
+  }
+  return {};
+}
+
+void read_series(Fields& top, document::BookMetadata& out, Diagnostics& diagnostics) {
+  const YamlNode* node = top.mapping("series");
+  if (!node) return;
+  Fields series(*node, "series", diagnostics);
+  out.series_title = series.text("title");
+  if (out.series_title.empty()) series.report_missing("title");
+  out.series_position = series.text("position");
+  series.finish();
+}
+
+void read_headings(Fields& fields, Override& out, Diagnostics& diagnostics) {
+  const YamlNode* node = fields.get("headings");
+  if (!node) return;
+  if (node->kind == YamlNode::Kind::sequence) {
+    out.headings = Override::Headings::listed;
+    out.heading_texts = texts_of(*node, "overrides.headings", diagnostics);
+    return;
+  }
+  constexpr Choices<Override::Headings, 2> kModes = {
+      {{"auto", Override::Headings::automatic}, {"as-is", Override::Headings::as_is}}};
+  out.headings = fields.choice<Override::Headings>("headings", kModes, Override::Headings::unset);
+}
+
+std::optional<EpubProfile> read_epub(Fields& outputs, Diagnostics& diagnostics) {
+  const YamlNode* node = outputs.get("epub");
+  if (!node) return EpubProfile::standard;
+  if (!node->quoted && node->text == "false") return std::nullopt;
+  if (!node->quoted && node->text == "true") return EpubProfile::standard;
+  if (!expect_mapping(*node, "outputs.epub", diagnostics)) return EpubProfile::standard;
+  Fields epub(*node, "outputs.epub", diagnostics);
+  const auto profile = epub.choice<EpubProfile>("profile", kEpubProfiles, EpubProfile::standard);
+  epub.finish();
+  return profile;
+}
+
+std::vector<PdfOutput> read_pdf(const YamlNode& node, Diagnostics& diagnostics) {
+  std::vector<PdfOutput> out;
+  std::vector<std::string_view> names;
+  for (const auto& [name, profile] : kPdfProfiles) names.push_back(name);
+  for (const Located& item : texts_of(node, "outputs.pdf", diagnostics)) {
+    const auto found = std::find(names.begin(), names.end(), item.text);
+    if (found == names.end()) {
+      report_unknown_value(item, "outputs.pdf", names, diagnostics);
+      continue;
+    }
+    const PdfProfile profile = kPdfProfiles[static_cast<size_t>(found - names.begin())].second;
+    if (std::any_of(out.begin(), out.end(), [&](const PdfOutput& other) { return other.profile == profile; })) {
+      diagnostics.report("manifest.repeated", item.span, {item.text});
+      continue;
+    }
+    check_supported("outputs.pdf", item.text, item.span, diagnostics);
+    out.push_back({profile, item.span});
+  }
+  return out;
+}
+
+}  // namespace
+
+document::BookMetadata read_metadata(Fields& top, Diagnostics& diagnostics) {
+  document::BookMetadata out;
+  out.title = top.text("title");
+  const YamlNode* title = top.get("title");
+  if (!title || (title->kind == YamlNode::Kind::scalar && out.title.empty())) top.report_missing("title");
+  out.subtitle = top.text("subtitle");
+  out.language = read_language(top, diagnostics);
+  read_creators(top, out, diagnostics);
+  out.publisher = top.text("publisher");
+  out.date = top.date("date");
+  out.identifier = top.text("identifier");
+  out.isbn = read_isbn_field(top, diagnostics);
+  out.rights = top.text("rights");
+  out.description = top.text("description");
+  out.subjects = plain(top.texts("subjects"));
+  read_series(top, out, diagnostics);
+  return out;
+}
+
+Imprint read_imprint(Fields& top, Diagnostics& diagnostics) {
+  Imprint out;
+  const YamlNode* node = top.mapping("imprint");
+  if (!node) return out;
+  Fields fields(*node, "imprint", diagnostics);
+  out.kind = fields.choice<Imprint::Kind>("kind", kImprintKinds, Imprint::Kind::none);
+  out.edition = fields.text("edition");
+  out.printing = fields.text("printing");
+  out.print_run = fields.count("print_run");
+  out.price = fields.text("price");
+  if (const YamlNode* cip = fields.get("cip")) {
+    if (!text_of(*cip, "imprint.cip", diagnostics).text.empty()) out.cip = without_final_line_ends(cip->text);
+  }
+  out.extra = plain(fields.texts("extra"));
+  fields.finish();
+  return out;
+}
+
+std::vector<Override> read_overrides(Fields& top, Diagnostics& diagnostics) {
+  std::vector<Override> out;
+  const YamlNode* node = top.mapping("overrides");
+  if (!node) return out;
+  for (const auto& [key, value] : node->entries) {
+    Override item;
+    item.article = path_of(key, "overrides", diagnostics);
+    if (value.is_null() || !expect_mapping(value, "overrides", diagnostics)) continue;
+    Fields fields(value, "overrides", diagnostics);
+    item.title = fields.text("title");
+    item.author = fields.text("author");
+    item.date = fields.date("date");
+    item.source = fields.text("source");
+    item.url = fields.text("url");
+    read_headings(fields, item, diagnostics);
+    fields.finish();
+    if (!item.article.text.empty()) out.push_back(std::move(item));
+  }
+  return out;
+}
+
+Citations read_citations(Fields& top, Diagnostics& diagnostics) {
+  Citations out;
+  const YamlNode* node = top.mapping("citations");
+  if (!node) return out;
+  Fields fields(*node, "citations", diagnostics);
+  out.style = fields.choice<Citations::Style>("style", kStyles, out.style);
+  out.attributions = fields.choice<Citations::Attributions>("attributions", kAttributions, out.attributions);
+  out.article_source_note = fields.choice<bool>("article_source", kArticleSource, out.article_source_note);
+  out.repeat = fields.choice<Citations::Repeat>("repeat", kRepeats, out.repeat);
+  out.access_date = fields.date("access_date");
+  fields.finish();
+  return out;
+}
+
+Cleaning read_cleaning(Fields& top, Diagnostics& diagnostics) {
+  Cleaning out;
+  const YamlNode* node = top.mapping("clean");
+  if (!node) return out;
+  Fields fields(*node, "clean", diagnostics);
+  out.noise = fields.texts("noise");
+  out.captions = fields.choice<bool>("captions", kAutoOff, out.captions);
+  out.headings = fields.choice<bool>("headings", kAutoOff, out.headings);
+  out.quotes = fields.choice<Cleaning::Quotes>("quotes", kQuotes, out.quotes);
+  fields.finish();
+  return out;
+}
+
+std::vector<Asset> read_assets(Fields& top, Diagnostics& diagnostics) {
+  std::vector<Asset> out;
+  const YamlNode* node = top.mapping("assets");
+  if (!node) return out;
+  for (const auto& [key, value] : node->entries) {
+    Asset asset{text_of(key, "assets", diagnostics), path_of(value, "assets", diagnostics)};
+    if (!asset.url.text.empty() && !asset.path.text.empty()) out.push_back(std::move(asset));
+  }
+  return out;
+}
+
+Outputs read_outputs(Fields& top, Diagnostics& diagnostics) {
+  Outputs out;
+  const YamlNode* node = top.mapping("outputs");
+  if (!node) return out;
+  Fields fields(*node, "outputs", diagnostics);
+  out.epub = read_epub(fields, diagnostics);
+  if (const YamlNode* pdf = fields.get("pdf")) out.pdf = read_pdf(*pdf, diagnostics);
+  fields.finish();
+  return out;
+}
+
+}  // namespace huozi::parse

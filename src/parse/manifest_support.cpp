@@ -1,0 +1,50 @@
+#include "parse/manifest_support.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace huozi::parse {
+namespace {
+
+struct Row {
+  std::string_view key;
+  std::string_view value;  // empty: the key as a whole
+};
+
+constexpr std::array kNotSupported = {
+    Row{"cover", ""},
+    Row{"imprint.kind", "isbn"},
+    Row{"imprint.kind", "internal"},
+    Row{"front", "imprint"},
+    Row{"chapters.select", ""},
+    Row{"back", ""},
+    Row{"references", ""},
+    Row{"citations.style", "gb-t-7714-2025"},
+    Row{"citations.style", "gb-t-7714-2015"},
+    Row{"citations.article_source", "note"},
+    Row{"citations.repeat", "short"},
+    Row{"citations.repeat", "tongshang"},
+    Row{"citations.repeat", "tongzhu"},
+    Row{"citations.access_date", ""},
+    Row{"outputs.epub.profile", "duokan"},
+    Row{"outputs.epub.profile", "legacy-zh"},
+    Row{"outputs.pdf", "print"},
+    Row{"outputs.pdf", "x1a"},
+    Row{"outputs.pdf", "plain"},
+    Row{"variants", ""},
+};
+
+}  // namespace
+
+void check_supported(std::string_view key, std::string_view value, source::Span span,
+                     source::Diagnostics& diagnostics) {
+  const bool found = std::any_of(kNotSupported.begin(), kNotSupported.end(),
+                                 [&](const Row& row) { return row.key == key && row.value == value; });
+  if (!found) return;
+  std::string what(key);
+  if (!value.empty()) what.append(": ").append(value);
+  diagnostics.report("manifest.not-supported", span, {what});
+}
+
+}  // namespace huozi::parse

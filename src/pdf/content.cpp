@@ -1,0 +1,140 @@
+#include "pdf/content.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <variant>
+
+#include "pdf/text_writer.h"
+#include "pdf/value.h"
+
+namespace huozi::pdf {
+namespace {
+
+using layout::Length;
+using layout::Rect;
+
+class ContentWriter {
+ public:
+  ContentWriter(const PageOrigin& origin, const FontUses& fonts,
+                const ImageUses& images)
+      : origin_(origin), fonts_(fonts), images_(images), text_(content_.stream, origin, fonts) {}
+
+  void write(const std::vector<layout::Item>& items) {
+    for (const layout::Item& item : items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+      if (!run || (item.region == layout::Region::margin) != artifact_) finish_line();
+      set_artifact(item.region == layout::Region::margin);
+      if (run) {
+        if (!run->glyphs.empty()) line_.push_back(run);
+        if (run->line_end) finish_line();
+      } else if (const auto* rule = std::get_if<layout::RuleItem>(&item.content)) {
+        fill(rule->rect, rule->color);
+      } else if (const auto* image = std::get_if<layout::ImageItem>(&item.content)) {
+        draw(*image);
+      }
+    }
+    finish_line();
+  }
+
+  // Four pairs of hairlines in the slug, ending at the bleed, in line with the page's edges.
+  void crop_marks(const layout::Page& page, Length slug) {
+    set_artifact(true);
+    const Length line = Length::ratio(1, 4), near = page.bleed, far = page.bleed + slug;
+    for (const Length x : {Length(), page.width}) {
+      fill({x - line / 2, -far, line, far - near}, {});
+      fill({x - line / 2, page.height + near, line, far - near}, {});
+    }
+    for (const Length y : {Length(), page.height}) {
+      fill({-far, y - line / 2, far - near, line}, {});
+      fill({page.width + near, y - line / 2, far - near, line}, {});
+    }
+  }
+
+  PageContent finish() {
+    set_artifact(false);
+    text_.end_text();
+    for (std::vector<uint32_t>* used : {&content_.fonts, &content_.images}) {
+      std::sort(used->begin(), used->end());
+      used->erase(std::unique(used->begin(), used->end()), used->end());
+    }
+    return std::move(content_);
+  }
+
+ private:
+  // Running heads, folios and marks are no part of the text (14.8.2.2).
+  void set_artifact(bool artifact) {
+    if (artifact == artifact_) return;
+    text_.end_text();
+    content_.stream += artifact ? "/Artifact<</Type/Pagination>>BDC\n" : "EMC\n";
+    artifact_ = artifact;
+  }
+
+  void finish_line() {
+    if (line_.empty()) return;
+    for (const layout::GlyphRun* run : line_) content_.fonts.push_back(fonts_.index[run->font]);
+    text_.write_line(make_line(std::move(line_), fonts_));
+    line_.clear();
+  }
+
+  void append_numbers(std::initializer_list<Length> numbers) {
+    for (const Length number : numbers) {
+      append_decimal(content_.stream, milli(number), 3);
+      content_.stream += ' ';
+    }
+  }
+
+  Length left(const Rect& rect) const { return origin_.left + rect.x; }
+  Length bottom(const Rect& rect) const { return origin_.top - rect.y - rect.height; }
+
+  void fill(const Rect& rect, const style::Color& color) {
+    text_.end_text();
+    text_.set_color(color);
+    append_numbers({left(rect), bottom(rect), rect.width, rect.height});
+    content_.stream += "re f\n";
+  }
+
+  // Maps the unit square the image is painted in to the rectangle, turned as EXIF orientation 1..8 asks.
+  void append_matrix(const Rect& rect, int orientation) {
+    const Length x = left(rect), y = bottom(rect), w = rect.width, h = rect.height, o;
+    switch (orientation) {
+      case 2: return append_numbers({-w, o, o, h, x + w, y});
+      case 3: return append_numbers({-w, o, o, -h, x + w, y + h});
+      case 4: return append_numbers({w, o, o, -h, x, y + h});
+      case 5: return append_numbers({o, -h, -w, o, x + w, y + h});
+      case 6: return append_numbers({o, -h, w, o, x, y + h});
+      case 7: return append_numbers({o, h, w, o, x, y});
+      case 8: return append_numbers({o, h, -w, o, x + w, y});
+      default: return append_numbers({w, o, o, h, x, y});
+    }
+  }
+
+  void draw(const layout::ImageItem& image) {
+    const auto found = images_.find(image.file);
+    if (found == images_.end()) return;
+    text_.end_text();
+    content_.images.push_back(found->second.index);
+    content_.stream += "q ";
+    append_matrix(image.rect, found->second.orientation);
+    content_.stream += "cm /I" + std::to_string(found->second.index) + " Do Q\n";
+  }
+
+  PageOrigin origin_;
+  const FontUses& fonts_;
+  const ImageUses& images_;
+  PageContent content_;
+  TextWriter text_;
+  std::vector<const layout::GlyphRun*> line_;
+  bool artifact_ = false;
+};
+
+}  // namespace
+
+PageContent write_content(const layout::Page& page, const PageOrigin& origin, Length slug, const FontUses& fonts,
+                          const ImageUses& images) {
+  ContentWriter writer(origin, fonts, images);
+  writer.write(page.items);
+  if (page.crop_marks && slug > Length()) writer.crop_marks(page, slug);
+  return writer.finish();
+}
+
+}  // namespace huozi::pdf

@@ -1,0 +1,39 @@
+// A page's content stream (ISO 32000-1, 7.8): text, rules, images. Not here: annotations (link), page objects (write_pdf).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/page.h"
+#include "pdf/font_use.h"
+
+namespace huozi::pdf {
+
+struct PageContent {
+  std::string stream;             // not yet deflated
+  std::vector<uint32_t> fonts;    // indices into FontUses::fonts, ascending; named /F<index>
+  std::vector<uint32_t> images;   // indices of ImageUse, ascending; named /I<index>
+};
+
+struct ImageUse {
+  uint32_t index = 0;
+  int orientation = 1;  // EXIF
+};
+using ImageUses = std::map<std::string, ImageUse, std::less<>>;  // by image file
+
+// Where the trimmed page's top left corner stands in the PDF's coordinates.
+struct PageOrigin {
+  layout::Length left, top;
+};
+
+// Image files that `images` does not have are left out. Crop marks are drawn when the page asks
+// for them and `slug` is not zero.
+// Glyph origins agree with the layout's to 0.01 pt. Pure: pages may be written in parallel.
+PageContent write_content(const layout::Page& page, const PageOrigin& origin, layout::Length slug,
+                          const FontUses& fonts, const ImageUses& images);
+
+}  // namespace huozi::pdf

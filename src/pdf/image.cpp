@@ -1,0 +1,112 @@
+#include "pdf/image.h"
+
+#include "image/png_decode.h"
+#include "image/probe.h"
+#include "pdf/deflate.h"
+
+namespace huozi::pdf {
+namespace {
+
+using image::ImageInfo;
+
+Dict image_dict(uint32_t width, uint32_t height, int bits, const Val& color_space) {
+  Dict dict;
+  dict.add("Type", Val::name("XObject")).add("Subtype", Val::name("Image"));
+  dict.add("Width", int64_t{width}).add("Height", int64_t{height});
+  return dict.add("BitsPerComponent", bits).add("ColorSpace", color_space);
+}
+
+Val device_space(int channels) {
+  return Val::name(channels == 1 ? "DeviceGray" : channels == 3 ? "DeviceRGB" : "DeviceCMYK");
+}
+
+ImageData make_jpeg(std::string_view file, const ImageInfo& info) {
+  ImageData data;
+  data.dict = image_dict(info.width, info.height, 8, device_space(info.channels));
+  data.dict.add("Filter", Val::name("DCTDecode"));
+  if (info.adobe_cmyk) {
+    Array inverted;
+    for (int i = 0; i < 4; ++i) inverted.add(1).add(0);
+    data.dict.add("Decode", inverted);
+  }
+  data.bytes = file;
+  return data;
+}
+
+// The data of all chunks of a type, joined. The file's chunks were walked by probe() up to the first IDAT.
+std::string chunks_of(std::string_view file, std::string_view wanted) {
+  std::string joined;
+  const auto byte = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(file[i])); };
+  for (size_t i = 8; i + 12 <= file.size();) {
+    const size_t length = byte(i) << 24 | byte(i + 1) << 16 | byte(i + 2) << 8 | byte(i + 3);
+    if (length > file.size() - i - 12) break;
+    if (file.substr(i + 4, 4) == wanted) joined += file.substr(i + 8, length);
+    i += length + 12;
+  }
+  return joined;
+}
+
+// PNG's own compression and row filters are what PDF's predictor 15 reads (7.4.4.4).
+std::optional<ImageData> pass_png_on(std::string_view file, const ImageInfo& info) {
+  Val color_space = device_space(info.channels);
+  if (info.palette) {
+    const std::string palette = chunks_of(file, "PLTE");
+    if (palette.size() < 3 || palette.size() > 768 || palette.size() % 3 != 0) return std::nullopt;
+    Array indexed;
+    indexed.add(Val::name("Indexed")).add(Val::name("DeviceRGB"));
+    indexed.add(static_cast<int64_t>(palette.size() / 3 - 1)).add(Val::bytes(palette));
+    color_space = indexed;
+  }
+  Dict predictor;
+  predictor.add("Predictor", 15).add("Colors", info.channels).add("BitsPerComponent", info.bits);
+  ImageData data;
+  data.dict = image_dict(info.width, info.height, info.bits, color_space);
+  data.dict.add("Filter", Val::name("FlateDecode")).add("DecodeParms", predictor.add("Columns", int64_t{info.width}));
+  data.bytes = chunks_of(file, "IDAT");
+  return data;
+}
+
+std::optional<ImageData> make_decoded(std::string_view file) {
+  const auto pixels = image::decode_png(file);
+  if (!pixels) return std::nullopt;
+  const auto flate = Val::name("FlateDecode");
+  ImageData data;
+  data.dict = image_dict(pixels->width, pixels->height, 8, device_space(pixels->channels)).add("Filter", flate);
+  data.bytes = deflate(pixels->color);
+  if (!pixels->alpha.empty()) {
+    data.mask_dict = image_dict(pixels->width, pixels->height, 8, device_space(1)).add("Filter", flate);
+    data.mask_bytes = deflate(pixels->alpha);
+  }
+  return data;
+}
+
+}  // namespace
+
+std::optional<ImageData> make_image(std::string_view file) {
+  const auto info = image::probe(file);
+  if (!info) return std::nullopt;
+  std::optional<ImageData> data;
+  if (info->format == image::Format::jpeg) {
+    data = make_jpeg(file, *info);
+  } else if (info->transparent || info->interlaced) {
+    data = make_decoded(file);
+  } else {
+    data = pass_png_on(file, *info);
+  }
+  if (data) data->orientation = info->orientation;
+  return data;
+}
+
+Ref add_image(ObjectFile& file, const ImageData& image) {
+  const Ref ref = file.alloc();
+  Dict dict = image.dict;
+  if (image.mask_dict) {
+    const Ref mask = file.alloc();
+    file.stream(mask, *image.mask_dict, image.mask_bytes, ObjectFile::Data::plain);
+    dict.add("SMask", mask);
+  }
+  file.stream(ref, dict, image.bytes, ObjectFile::Data::plain);
+  return ref;
+}
+
+}  // namespace huozi::pdf

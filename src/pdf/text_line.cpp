@@ -1,0 +1,97 @@
+#include "pdf/text_line.h"
+
+#include <algorithm>
+
+namespace huozi::pdf {
+namespace {
+
+using layout::GlyphRun;
+using layout::Length;
+
+// A wider blank between two glyphs makes readers guess a space; the tightest guess at 1/10 em. Thousandths of an em.
+constexpr int64_t kWidestSilentGap = 80;
+// Some look for spaces by the blank alone, whatever glyph stands in it, and miss one narrower than this.
+constexpr int64_t kNarrowestSpace = 180;
+// A blank as wide as this between runs parts a label from its matter, and the guess is right.
+constexpr int64_t kNarrowestTab = 1000;
+
+// Where a glyph's advance ends, from its run's origin.
+Length end_of(const GlyphRun& run, const LineGlyph& glyph, const FontUses& fonts) {
+  return glyph.x + run.size.scaled(fonts.of(run).width(glyph.id), 1000);
+}
+
+// Text without a glyph stands after the line's last glyph. A space gets a glyph, which every reader understands.
+void add_unset_text(TextLine& line, std::string_view text, const FontUses& fonts) {
+  LineGlyph& last = line.glyphs.back();
+  const GlyphRun& run = *line.runs[last.run];
+  const text::GlyphId space = fonts.of(run).space();
+  if (text == " " && space != 0) {
+    line.glyphs.push_back({last.run, space, end_of(run, last, fonts), last.y, text, {}});
+  } else {
+    last.follows = text;
+  }
+}
+
+void add_run(TextLine& line, size_t index, const FontUses& fonts) {
+  const GlyphRun& run = *line.runs[index];
+  const std::string_view text = run.text;
+  size_t covered = 0;  // bytes of the text that stand with some glyph already
+  for (size_t i = 0; i < run.glyphs.size(); ++i) {
+    const layout::Glyph& glyph = run.glyphs[i];
+    const bool carries = !text_of(run, i).empty() && glyph.text_begin >= covered;
+    if (carries && i > 0 && glyph.text_begin > covered) {
+      add_unset_text(line, text.substr(covered, glyph.text_begin - covered), fonts);
+      covered = glyph.text_begin;
+    }
+    // The first glyph takes what stands before it, too.
+    const std::string_view own = carries ? text.substr(covered, glyph.text_end - covered) : std::string_view();
+    line.glyphs.push_back({index, glyph.id, glyph.x, glyph.y, own, {}});
+    if (carries) covered = glyph.text_end;
+  }
+  if (covered < text.size()) add_unset_text(line, text.substr(covered), fonts);
+}
+
+// Whether a reader would see a space between two glyphs, or see none, against the text.
+bool gap_misleads(const TextLine& line, const LineGlyph& here, const LineGlyph& next, bool spaced,
+                  const FontUses& fonts) {
+  const GlyphRun &run = *line.runs[here.run], &next_run = *line.runs[next.run];
+  const Length gap = next_run.origin.x + next.x - run.origin.x - end_of(run, here, fonts);
+  const Length size = std::min(run.size, next_run.size);
+  if (spaced) return gap < size.scaled(kNarrowestSpace, 1000);
+  return gap > size.scaled(kWidestSilentGap, 1000) && (here.run == next.run || gap < size.scaled(kNarrowestTab, 1000));
+}
+
+void find_spans(TextLine& line, const FontUses& fonts) {
+  const auto add = [&](size_t begin, size_t end) {
+    if (!line.spans.empty() && begin < line.spans.back().end) {
+      line.spans.back().end = std::max(line.spans.back().end, end);
+    } else {
+      line.spans.push_back({begin, end, {}});
+    }
+  };
+  for (size_t i = 0; i < line.glyphs.size(); ++i) {
+    const LineGlyph& glyph = line.glyphs[i];
+    const bool wrong = glyph.text != fonts.of(*line.runs[glyph.run]).reads_as(glyph.id) || !glyph.follows.empty();
+    // An empty ActualText is taken for none by some readers: a glyph without text joins the one before it.
+    if (wrong) add(glyph.text.empty() && i > 0 ? i - 1 : i, i + 1);
+    if (glyph.text == " " || !glyph.follows.empty()) continue;
+    const bool spaced = i + 2 < line.glyphs.size() && line.glyphs[i + 1].text == " ";
+    const size_t next = i + (spaced ? 2 : 1);
+    if (next < line.glyphs.size() && gap_misleads(line, glyph, line.glyphs[next], spaced, fonts)) add(i, next + 1);
+  }
+  for (TextSpan& span : line.spans) {
+    for (size_t i = span.begin; i < span.end; ++i) span.text.append(line.glyphs[i].text).append(line.glyphs[i].follows);
+  }
+}
+
+}  // namespace
+
+TextLine make_line(std::vector<const GlyphRun*> runs, const FontUses& fonts) {
+  TextLine line;
+  line.runs = std::move(runs);
+  for (size_t i = 0; i < line.runs.size(); ++i) add_run(line, i, fonts);
+  find_spans(line, fonts);
+  return line;
+}
+
+}  // namespace huozi::pdf

@@ -1,0 +1,212 @@
+#include "pdf/text_writer.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <vector>
+
+#include "pdf/value.h"
+
+namespace huozi::pdf {
+namespace {
+
+constexpr int64_t kNano = 1'000'000'000;  // pen positions are counted in 1e-9 pt, so that nothing is ever rounded twice
+
+int64_t nano(layout::Length length) { return length.scaled(kNano, layout::Length::kUnitsPerPoint).raw(); }
+
+int64_t divide_rounded(int64_t value, int64_t divisor) {
+  return (value >= 0 ? value + divisor / 2 : value - divisor / 2) / divisor;
+}
+
+// Decimals of TJ's thousandths, so that half its last digit stays below 0.0075 pt.
+int adjustment_decimals(int64_t size) { return size <= 15'000 ? 0 : size <= 150'000 ? 1 : 2; }
+
+// The blank most neighbours of a run share, 1/10000 pt: one Tc for it is shorter than a number at every glyph.
+int64_t common_gap(const layout::GlyphRun& run, const FontUse& font, int64_t size) {
+  constexpr int64_t kUnit = kNano / 10'000;
+  std::vector<int64_t> gaps;
+  for (size_t i = 0; i + 1 < run.glyphs.size(); ++i) {
+    const int64_t advance = font.width(run.glyphs[i].id) * size * 1000;
+    gaps.push_back(divide_rounded(nano(run.glyphs[i + 1].x - run.glyphs[i].x) - advance, kUnit));
+  }
+  std::sort(gaps.begin(), gaps.end());
+  int64_t best = 0;
+  size_t best_count = 3;  // at least this many, or none
+  for (size_t begin = 0, end = 0; begin < gaps.size(); begin = end) {
+    while (end < gaps.size() && gaps[end] == gaps[begin]) ++end;
+    if (end - begin > best_count) {
+      best = gaps[begin];
+      best_count = end - begin;
+    }
+  }
+  return best;
+}
+
+void append_color(std::string& out, const style::Color& color, size_t count, const char* operation) {
+  for (size_t i = 0; i < count; ++i) {
+    append_decimal(out, std::min<int>(color.components[i], 1000), 3);
+    out += ' ';
+  }
+  out += operation;
+}
+
+}  // namespace
+
+std::string fill_operator(const style::Color& color) {
+  std::string out;
+  switch (color.space) {
+    case style::Color::Space::gray:  // ink, where DeviceGray counts light
+      append_decimal(out, 1000 - std::min<int>(color.components[0], 1000), 3);
+      out += " g\n";
+      break;
+    case style::Color::Space::rgb:
+      append_color(out, color, 3, "rg\n");
+      break;
+    case style::Color::Space::cmyk:
+      append_color(out, color, 4, "k\n");
+      break;
+  }
+  return out;
+}
+
+void TextWriter::set_color(const style::Color& color) {
+  if (color_ == color) return;
+  color_ = color;
+  out_ += fill_operator(color);
+}
+
+void TextWriter::begin_text() {
+  if (open_) return;
+  out_ += "BT\n";
+  open_ = true;
+  line_x_ = line_y_ = 0;
+  slant_ = 0;
+}
+
+void TextWriter::end_text() {
+  if (open_) out_ += "ET\n";
+  open_ = false;
+}
+
+void TextWriter::move_to(const layout::GlyphRun& run) {
+  const int64_t x = milli(origin_.left + run.origin.x), y = milli(origin_.top - run.origin.y);
+  if (run.slant == 0 && slant_ == 0) {
+    append_decimal(out_, x - line_x_, 3);
+    out_ += ' ';
+    append_decimal(out_, y - line_y_, 3);
+    out_ += " Td\n";
+  } else {
+    out_ += "1 0 ";
+    append_decimal(out_, run.slant, 3);
+    out_ += " 1 ";
+    append_decimal(out_, x, 3);
+    out_ += ' ';
+    append_decimal(out_, y, 3);
+    out_ += " Tm\n";
+  }
+  line_x_ = x;
+  line_y_ = y;
+  slant_ = run.slant;
+  pen_ = 0;
+}
+
+void TextWriter::set_spacing(int64_t spacing) {
+  if (spacing == spacing_) return;
+  spacing_ = spacing;
+  append_decimal(out_, spacing, 4);
+  out_ += " Tc\n";
+}
+
+void TextWriter::set_rise(layout::Length rise) {
+  if (milli(rise) == rise_) return;
+  rise_ = milli(rise);
+  append_decimal(out_, rise_, 3);
+  out_ += " Ts\n";
+}
+
+void TextWriter::begin_run(const layout::GlyphRun& run) {
+  set_color(run.color);
+  const uint32_t font = fonts_.index[run.font];
+  const int64_t size = milli(run.size);
+  if (size <= 0) throw std::logic_error("a page shows text of no size");
+  if (font != font_ || size != size_) {
+    font_ = font;
+    size_ = size;
+    out_ += "/F" + std::to_string(font) + ' ';
+    append_decimal(out_, size, 3);
+    out_ += " Tf\n";
+  }
+  set_spacing(common_gap(run, fonts_.fonts[font], size));
+  move_to(run);
+}
+
+// The glyphs of one run: strings, and numbers where the pen is not where the layout wants it.
+void TextWriter::write_glyphs(const TextLine& line, size_t begin, size_t end) {
+  const FontUse& font = fonts_.fonts[font_];
+  const int decimals = adjustment_decimals(size_);
+  const int64_t quantum = size_ * (decimals == 0 ? 1000 : decimals == 1 ? 100 : 10);  // one unit of TJ's last digit
+  std::string array, codes;
+  bool adjusted = false;
+  const auto flush_codes = [&] {
+    if (!codes.empty()) append_literal(array, codes);
+    codes.clear();
+  };
+  const auto flush = [&] {
+    flush_codes();
+    if (!array.empty()) out_ += adjusted ? '[' + array + "]TJ\n" : array + "Tj\n";
+    array.clear();
+    adjusted = false;
+  };
+  for (size_t i = begin; i < end; ++i) {
+    const LineGlyph& glyph = line.glyphs[i];
+    if (milli(glyph.y) != rise_) {
+      flush();
+      set_rise(glyph.y);
+    }
+    // The error left is below half a unit and known exactly, so it never adds up.
+    const int64_t units = divide_rounded(pen_ - nano(glyph.x), quantum);
+    if (units != 0) {
+      flush_codes();
+      append_decimal(array, units, decimals);
+      adjusted = true;
+      pen_ -= units * quantum;
+    }
+    const uint16_t code = font.font().cid(glyph.id);
+    codes += static_cast<char>(code >> 8);
+    codes += static_cast<char>(code & 0xFF);
+    pen_ += font.width(glyph.id) * size_ * 1000 + spacing_ * (kNano / 10'000);
+  }
+  flush();
+}
+
+void TextWriter::write_line(const TextLine& line) {
+  begin_text();
+  size_t span = 0;
+  size_t run = SIZE_MAX;
+  for (size_t i = 0; i < line.glyphs.size();) {
+    if (span < line.spans.size() && line.spans[span].begin == i) {
+      out_ += "/Span<</ActualText";
+      append_literal(out_, "\xFE\xFF" + utf16be(line.spans[span].text));
+      out_ += ">>BDC\n";
+    }
+    if (line.glyphs[i].run != run) {
+      run = line.glyphs[i].run;
+      begin_run(*line.runs[run]);
+    }
+    // As far as neither the run nor the span changes.
+    size_t end = line.glyphs.size();
+    if (span < line.spans.size()) {
+      end = i < line.spans[span].begin ? line.spans[span].begin : line.spans[span].end;
+    }
+    size_t stop = i;
+    while (stop < end && line.glyphs[stop].run == run) ++stop;
+    write_glyphs(line, i, stop);
+    i = stop;
+    if (span < line.spans.size() && line.spans[span].end == i) {
+      out_ += "EMC\n";
+      ++span;
+    }
+  }
+  set_rise({});
+}
+
+}  // namespace huozi::pdf

@@ -1,0 +1,51 @@
+// Lines of text as content operators: exact glyph positions in a compact form, ActualText where it is needed.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pdf/content.h"
+#include "pdf/text_line.h"
+
+namespace huozi::pdf {
+
+// `0 g`, `1 0 0 rg`, `0 0 0 1 k`: the fill colour operator.
+std::string fill_operator(const style::Color& color);
+
+// Writes into a content stream between BT and ET. What it knows of the graphics state holds as long as nobody else
+// changes it: see forget_color.
+class TextWriter {
+ public:
+  TextWriter(std::string& out, const PageOrigin& origin, const FontUses& fonts)
+      : out_(out), origin_(origin), fonts_(fonts) {}
+
+  void write_line(const TextLine& line);
+  void end_text();  // ET, when text is open
+  // Sets the fill colour when it differs from the one in force.
+  void set_color(const style::Color& color);
+
+ private:
+  void begin_text();
+  void begin_run(const layout::GlyphRun& run);
+  void move_to(const layout::GlyphRun& run);
+  void set_spacing(int64_t spacing);
+  void set_rise(layout::Length rise);
+  void write_glyphs(const TextLine& line, size_t begin, size_t end);
+
+  std::string& out_;
+  PageOrigin origin_;
+  const FontUses& fonts_;
+  bool open_ = false;
+  std::optional<style::Color> color_;
+  // Text state (9.3); it outlives ET.
+  uint32_t font_ = UINT32_MAX;
+  int64_t size_ = 0;     // 1/1000 pt, as written
+  int64_t spacing_ = 0;  // Tc, 1/10000 pt
+  int64_t rise_ = 0;     // Ts, 1/1000 pt
+  // Text matrix; BT resets it.
+  int64_t line_x_ = 0, line_y_ = 0;  // 1/1000 pt
+  int slant_ = 0;
+  int64_t pen_ = 0;      // from the run's origin, 1e-9 pt
+};
+
+}  // namespace huozi::pdf

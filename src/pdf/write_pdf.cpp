@@ -1,0 +1,172 @@
+#include "pdf/write_pdf.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <variant>
+
+#include "base/file.h"
+#include "base/parallel.h"
+#include "pdf/content.h"
+#include "pdf/deflate.h"
+#include "pdf/destination.h"
+#include "pdf/embedded_font.h"
+#include "pdf/image.h"
+#include "pdf/link.h"
+#include "pdf/metadata.h"
+#include "pdf/object_file.h"
+#include "pdf/outline.h"
+#include "pdf/page_label.h"
+#include "pdf/page_tree.h"
+
+namespace huozi::pdf {
+namespace {
+
+using layout::Length;
+using layout::Page;
+
+// Room for crop marks outside the bleed: 8.5 mm.
+constexpr Length kSlug = Length::ratio(85 * 72, 254);
+
+Length slug_of(const Page& page, Profile profile) {
+  return profile == Profile::print && page.crop_marks ? kSlug : Length();
+}
+
+// What stands around the trimmed page.
+Length margin_of(const Page& page, Profile profile) {
+  return profile == Profile::print ? page.bleed + slug_of(page, profile) : Length();
+}
+
+Array box(Length margin, Length outset, const Page& page) {
+  Array corners;
+  corners.add(Val::length(margin - outset)).add(Val::length(margin - outset));
+  corners.add(Val::length(margin + page.width + outset)).add(Val::length(margin + page.height + outset));
+  return corners;
+}
+
+// Every image file the pages show, in the order of first use.
+std::vector<std::string> image_files(const std::vector<Page>& pages) {
+  std::vector<std::string> files;
+  std::set<std::string_view> seen;
+  for (const Page& page : pages) {
+    for (const layout::Item& item : page.items) {
+      const auto* image = std::get_if<layout::ImageItem>(&item.content);
+      if (image && seen.insert(image->file).second) files.push_back(image->file);
+    }
+  }
+  return files;
+}
+
+struct Images {
+  ImageUses uses;
+  std::vector<Ref> refs;
+};
+
+Images add_images(ObjectFile& file, const std::vector<Page>& pages, const Options& options,
+                  source::Diagnostics& diagnostics) {
+  const std::vector<std::string> names = image_files(pages);
+  const auto made = base::parallel_map(names.size(), options.jobs, [&](size_t i) -> std::optional<ImageData> {
+    const auto path = base::path_inside(options.image_folder, names[i]);
+    const auto bytes = path ? base::read_file(*path) : std::nullopt;
+    return bytes ? make_image(*bytes) : std::nullopt;
+  });
+  Images images;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (!made[i]) {
+      diagnostics.report("pdf.image", {}, {names[i]});
+      continue;
+    }
+    images.uses.emplace(names[i], ImageUse{static_cast<uint32_t>(images.refs.size()), made[i]->orientation});
+    images.refs.push_back(add_image(file, *made[i]));
+  }
+  return images;
+}
+
+std::vector<Ref> add_fonts(ObjectFile& file, const FontUses& uses, const Options& options,
+                           source::Diagnostics& diagnostics) {
+  const auto programs = base::parallel_map(uses.fonts.size(), options.jobs,
+                                           [&](size_t i) { return make_font_program(uses.fonts[i]); });
+  std::vector<Ref> refs;
+  for (size_t i = 0; i < uses.fonts.size(); ++i) {
+    const text::Font& font = uses.fonts[i].font();
+    if (!font.may_embed()) diagnostics.report("pdf.font-licence", {}, {font.postscript_name()});
+    if (!programs[i]) diagnostics.report("pdf.font-subset", {}, {font.postscript_name(), font.path()});
+    refs.push_back(add_font(file, uses.fonts[i], programs[i].value_or(FontProgram{font.postscript_name(), {}, 0, {}})));
+  }
+  return refs;
+}
+
+Dict resources_of(const PageContent& content, const std::vector<Ref>& fonts, const std::vector<Ref>& images) {
+  Dict resources, font_names, image_names;
+  for (const uint32_t font : content.fonts) font_names.add("F" + std::to_string(font), fonts[font]);
+  for (const uint32_t image : content.images) image_names.add("I" + std::to_string(image), images[image]);
+  if (!content.fonts.empty()) resources.add("Font", font_names);
+  if (!content.images.empty()) resources.add("XObject", image_names);
+  return resources;
+}
+
+Dict catalog_of(const document::Book& book, const Options& options, Ref page_tree, Ref metadata,
+                const std::vector<Page>& pages, std::optional<Ref> outline) {
+  Dict catalog;
+  catalog.add("Type", Val::name("Catalog")).add("Pages", page_tree).add("Metadata", metadata);
+  if (!book.metadata.language.empty()) catalog.add("Lang", Val::text(book.metadata.language));
+  catalog.add("ViewerPreferences", Dict().add("DisplayDocTitle", Val::boolean(true)));
+  catalog.add("PageLayout", Val::name(options.profile == Profile::print ? "TwoPageRight" : "SinglePage"));
+  catalog.add("PageLabels", page_labels(pages));
+  if (outline) catalog.add("Outlines", *outline).add("PageMode", Val::name("UseOutlines"));
+  return catalog;
+}
+
+}  // namespace
+
+std::string write_pdf(const document::Book& book, const std::vector<Page>& pages,
+                      const std::vector<const text::Font*>& fonts, const Options& options,
+                      source::Diagnostics& diagnostics) {
+  const FontUses uses = collect_fonts(pages, fonts);
+  ObjectFile file;
+  const Ref catalog = file.alloc(), page_tree = file.alloc(), metadata = file.alloc();
+  std::vector<Ref> page_refs;
+  for (size_t i = 0; i < pages.size(); ++i) page_refs.push_back(file.alloc());
+
+  const Images images = add_images(file, pages, options, diagnostics);
+  const std::vector<Ref> font_refs = add_fonts(file, uses, options, diagnostics);
+  const auto contents = base::parallel_map(pages.size(), options.jobs, [&](size_t i) {
+    const Page& page = pages[i];
+    const Length margin = margin_of(page, options.profile);
+    PageContent content = write_content(page, {margin, margin + page.height}, slug_of(page, options.profile), uses,
+                                        images.uses);
+    content.stream = deflate(content.stream);
+    return content;
+  });
+
+  std::vector<Length> margins;
+  for (const Page& page : pages) margins.push_back(margin_of(page, options.profile));
+  const Destinations destinations(pages, page_refs, margins);
+  const auto parents = add_page_tree(file, page_tree, page_refs);
+  for (size_t i = 0; i < pages.size(); ++i) {
+    const Page& page = pages[i];
+    const Ref stream = file.alloc();
+    file.stream(stream, Dict(), contents[i].stream, ObjectFile::Data::deflated);
+    Dict dict;
+    dict.add("Type", Val::name("Page")).add("Parent", parents[i]);
+    dict.add("MediaBox", box(margins[i], margins[i], page));
+    if (options.profile == Profile::print) dict.add("BleedBox", box(margins[i], page.bleed, page));
+    dict.add("TrimBox", box(margins[i], Length(), page));
+    dict.add("Resources", resources_of(contents[i], font_refs, images.refs)).add("Contents", stream);
+    if (options.profile != Profile::print) {
+      const Array links = add_links(file, page, page_refs[i], margins[i], destinations, diagnostics);
+      if (!links.syntax().empty()) dict.add("Annots", links);
+    }
+    file.set(page_refs[i], dict);
+  }
+
+  const FileFacts facts{options.producer, options.source_date_epoch};
+  Dict metadata_dict;
+  metadata_dict.add("Type", Val::name("Metadata")).add("Subtype", Val::name("XML"));
+  file.stream(metadata, metadata_dict, xmp_packet(book.metadata, facts), ObjectFile::Data::plain);
+  const auto outline = add_outline(file, options.outline, destinations, diagnostics);
+  file.set(catalog, catalog_of(book, options, page_tree, metadata, pages, outline));
+  return file.save(catalog, info_dictionary(book.metadata, facts));
+}
+
+}  // namespace huozi::pdf

@@ -1,0 +1,39 @@
+// Pages to a PDF file. What decides where things stand is layout's; here is only how a PDF says it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "document/book.h"
+#include "layout/page.h"
+#include "source/diagnostic.h"
+#include "text/font.h"
+
+namespace huozi::pdf {
+
+enum class Profile {
+  screen,  // links, outline; the page is the trimmed page
+  print,   // bleed and crop marks, no annotations
+  plain    // as screen, without standards' demands
+};
+
+struct Options {
+  std::vector<document::ContentsEntry> outline;
+  Profile profile = Profile::screen;
+  std::string producer;           // "huozi 0.1.0"
+  int64_t source_date_epoch = 0;  // seconds since 1970 UTC: the file's dates
+  unsigned jobs = 1;
+  // layout::ImageItem::file is read below this folder.
+  std::filesystem::path image_folder;
+};
+
+// The bytes of a PDF 1.7 file; the same input gives the same bytes for every number of jobs. `fonts` is indexed by
+// FontId; null where no page uses it. Reports pdf.* for what cannot be written as asked.
+// ERRORS: std::logic_error when a page shows glyph 0, an unknown font, or text of no size: layout never does.
+std::string write_pdf(const document::Book& book, const std::vector<layout::Page>& pages,
+                      const std::vector<const text::Font*>& fonts, const Options& options,
+                      source::Diagnostics& diagnostics);
+
+}  // namespace huozi::pdf

@@ -1,0 +1,55 @@
+#include "report.h"
+
+#include <nlohmann/json.hpp>
+
+namespace huozi {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void add_place(Json& entry, const source::Span& span, const source::SourceSet& sources, bool with_column) {
+  const source::SourceFile* file = sources.find(span.file);
+  const source::Position at = file ? file->position(span.begin) : source::Position{0, 0};
+  entry["file"] = file ? file->path() : "";
+  entry["line"] = at.line;
+  if (with_column) entry["column"] = at.column;
+}
+
+}  // namespace
+
+std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
+                        const source::SourceSet& sources) {
+  Json report;
+  report["diagnostics"] = Json::array();
+  for (const source::Diagnostic& d : diagnostics.items()) {
+    Json entry;
+    entry["severity"] = source::severity_name(source::find_rule(d.rule)->severity);
+    entry["rule"] = d.rule;
+    add_place(entry, d.span, sources, true);
+    entry["message"] = source::message_of(d);
+    entry["hint"] = source::hint_of(d);
+    report["diagnostics"].push_back(std::move(entry));
+  }
+  report["audit"] = Json::array();
+  for (const document::AuditEntry& a : audit.entries) {
+    Json entry;
+    entry["rule"] = a.rule;
+    add_place(entry, a.span, sources, false);
+    entry["removed"] = a.removed;
+    entry["replaced_by"] = a.replaced_by;
+    report["audit"].push_back(std::move(entry));
+  }
+  report["generated"] = Json::array();
+  for (const document::GeneratedText& g : audit.generated) {
+    report["generated"].push_back({{"what", g.what}, {"text", g.text}});
+  }
+  report["figures"] = {{"pages", figures.pages},
+                       {"characters", figures.characters},
+                       {"notes", figures.notes},
+                       {"sections", figures.sections},
+                       {"images", figures.images}};
+  // Ill-formed UTF-8 of a source is replaced, never an exception.
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace huozi

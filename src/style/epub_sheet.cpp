@@ -1,0 +1,80 @@
+// Prints a sheet for e-books: the rules of its media, in order, in plain CSS that old readers do not stumble over.
+#include <array>
+
+#include <fmt/format.h>
+
+#include "style/epub_value.h"
+
+namespace huozi::style {
+namespace {
+
+// Pseudo-elements every reader knows; one unknown selector makes some drop the rule, or the sheet.
+bool is_printed(const Selector& selector) {
+  const std::string& pseudo = selector.pseudo_element;
+  return pseudo.empty() || pseudo == "before" || pseudo == "after" || pseudo == "first-letter";
+}
+
+std::string selectors_text(const Rule& rule) {
+  std::string text;
+  for (const Selector& selector : rule.selectors) {
+    if (is_printed(selector)) text += (text.empty() ? "" : ", ") + to_text(selector);
+  }
+  return text;
+}
+
+void print_rule(const Rule& rule, const EpubScale& scale, std::string& out) {
+  const std::string selectors = selectors_text(rule);
+  if (selectors.empty()) return;
+  const LengthContext lengths = lengths_of(rule, scale);
+  std::string body;
+  for (const Declaration& declaration : rule.declarations) {
+    for (const auto& [name, value] : for_epub(declaration, lengths)) body += fmt::format("  {}: {};\n", name, value);
+  }
+  if (!body.empty()) out += fmt::format("{} {{\n{}}}\n", selectors, body);
+}
+
+void print_counter_style(const CounterStyle& style, std::string& out) {
+  static constexpr std::array<std::string_view, 7> kSystems = {"cyclic",   "numeric", "alphabetic", "symbolic",
+                                                               "additive", "fixed",   "extends"};
+  out += fmt::format("@counter-style {} {{\n  system: {}", style.name, kSystems[static_cast<size_t>(style.system)]);
+  if (style.system == CounterStyle::System::fixed) out += fmt::format(" {}", style.first);
+  if (style.system == CounterStyle::System::extends) out += fmt::format(" {}", style.base);
+  out += ";\n";
+  std::string symbols, weights;
+  for (const std::string& symbol : style.symbols) symbols += " " + quoted(symbol);
+  for (const auto& [weight, symbol] : style.additive) {
+    weights += fmt::format("{} {} {}", weights.empty() ? "" : ",", weight, quoted(symbol));
+  }
+  if (!symbols.empty()) out += fmt::format("  symbols:{};\n", symbols);
+  if (!weights.empty()) out += fmt::format("  additive-symbols:{};\n", weights);
+  if (style.prefix) out += fmt::format("  prefix: {};\n", quoted(*style.prefix));
+  if (style.suffix) out += fmt::format("  suffix: {};\n", quoted(*style.suffix));
+  if (style.negative) out += fmt::format("  negative: {};\n", quoted(*style.negative));
+  if (style.range) {
+    const auto bound = [](int64_t value) {
+      return value == INT64_MIN || value == INT64_MAX ? std::string("infinite") : fmt::format("{}", value);
+    };
+    out += fmt::format("  range: {} {};\n", bound(style.range->first), bound(style.range->second));
+  }
+  if (!style.fallback.empty()) out += fmt::format("  fallback: {};\n", style.fallback);
+  out += "}\n";
+}
+
+}  // namespace
+
+std::string print_for_epub(const Stylesheet& sheet) {
+  const ComputedStyle print = Cascade(sheet, Medium::print).body();
+  const ComputedStyle epub = Cascade(sheet, Medium::epub).body();
+  const EpubScale scale{print.font_size, Length::points(1).scaled(epub.line_height.raw(), epub.font_size.raw()).raw() *
+                                             kMillion / Length::kUnitsPerPoint};
+  std::string out;
+  for (const Rule& rule : sheet.data().rules) {
+    if (rule.media & kEpubMedium) print_rule(rule, scale, out);
+  }
+  for (const CounterStyle& style : sheet.data().counter_styles) {
+    if (style.media & kEpubMedium) print_counter_style(style, out);
+  }
+  return out.empty() ? "\n" : out;
+}
+
+}  // namespace huozi::style

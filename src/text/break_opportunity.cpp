@@ -1,0 +1,85 @@
+#include "text/break_opportunity.h"
+
+namespace huozi::text {
+namespace {
+
+using enum CharClass;
+
+// GB/T 15834 5.1, CLREQ 3.1.4: what may not begin a line at this level.
+bool never_starts(CharClass c, BreakLevel level) {
+  switch (c) {
+    case closing:
+    case comma:
+    case stop:
+    case interpunct:
+    case connector:
+    case latin_closing:
+    case note_call:
+    case ignorable: return true;
+    case solidus: return level != BreakLevel::loose;
+    case dash:
+    case ellipsis:
+    case iteration: return level == BreakLevel::strict;
+    default: return false;
+  }
+}
+
+bool never_ends(CharClass c, BreakLevel level) {
+  switch (c) {
+    case opening:
+    case latin_opening:
+    case prefix: return true;
+    case solidus: return level != BreakLevel::loose;
+    default: return false;
+  }
+}
+
+bool is_word(CharClass c) { return is_alphanumeric(c) || c == symbol || c == latin_closing || c == latin_opening; }
+
+// Within Latin text: after blanks and hyphens, at joints of long technical words; UAX #14 LB13, LB21, LB25, LB30.
+bool latin_break(const Cluster& before, const Cluster& after) {
+  if (before.cls == hyphen) return after.cls == letter;
+  return false;
+}
+
+bool may_break(CharClass real_before, const Cluster& before, const Cluster& after, BreakLevel level) {
+  if (after.break_here_before) return true;
+  if (level == BreakLevel::anywhere) return after.cls != note_call && after.cls != ignorable;
+  if (never_starts(after.cls, level) || never_ends(before.cls, level)) return false;
+  // CLREQ 3.1.5.2: numbers keep their signs and units, whatever the level.
+  if (after.cls == suffix && after.space_before == Length()) return false;
+  if (real_before == connector && is_alphanumeric(after.cls)) return false;
+  if ((real_before == dash && after.cls == dash) || (real_before == ellipsis && after.cls == ellipsis)) return false;
+  if (after.space_before > Length()) return true;
+  if (real_before == fixed_space || after.cls == fixed_space) {
+    return after.cls != fixed_space && before.code_point == 0x3000;
+  }
+  if ((is_word(real_before) || real_before == hyphen || real_before == suffix) &&
+      (is_word(after.cls) || after.cls == hyphen)) {
+    return latin_break(before, after);
+  }
+  if (after.cls == hyphen) return false;
+  return true;
+}
+
+}  // namespace
+
+std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters, BreakLevel level) {
+  std::vector<BreakKind> result(clusters.size(), BreakKind::forbidden);
+  CharClass real = han;  // the class before the gap, seen through note marks (CLREQ 3.1.5.3)
+  for (size_t i = 0; i < clusters.size(); ++i) {
+    if (i > 0) {
+      Cluster before = clusters[i - 1];
+      if (before.cls == note_call) before.cls = real;
+      if (clusters[i].forced_break_before) {
+        result[i] = BreakKind::forced;
+      } else if (may_break(real, before, clusters[i], level)) {
+        result[i] = BreakKind::allowed;
+      }
+    }
+    if (clusters[i].cls != note_call) real = clusters[i].cls;
+  }
+  return result;
+}
+
+}  // namespace huozi::text

@@ -1,0 +1,221 @@
+#include "text/char_class.h"
+
+#include <algorithm>
+#include <array>
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "base/utf8.h"
+
+namespace huozi::text {
+namespace {
+
+using enum CharClass;
+
+bool contains(std::u32string_view set, char32_t cp) { return set.find(cp) != std::u32string_view::npos; }
+
+bool is_ideographic_script(char32_t cp) {
+  if (u_hasBinaryProperty(static_cast<UChar32>(cp), UCHAR_IDEOGRAPHIC)) return true;
+  UErrorCode error = U_ZERO_ERROR;
+  switch (uscript_getScript(static_cast<UChar32>(cp), &error)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_HANGUL:
+    case USCRIPT_YI: return true;
+    default: return false;
+  }
+}
+
+CharClass classify_ascii(char32_t cp) {
+  if ((cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z')) return letter;
+  if (cp >= '0' && cp <= '9') return digit;
+  switch (cp) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r': return space;
+    case '(':
+    case '[':
+    case '{': return latin_opening;
+    case ')':
+    case ']':
+    case '}':
+    case ',':
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?': return latin_closing;
+    case '-': return hyphen;
+    case '%': return suffix;
+    case '$': return prefix;
+    default: return symbol;
+  }
+}
+
+// Everything beyond ASCII and the common ideographs; asked once a character, so tables of literals are enough.
+CharClass classify_other(char32_t cp) {
+  if (contains(U"“‘（《〈「『【〔［｛〖〘〚｟", cp)) return opening;
+  if (contains(U"”’）》〉」』】〕］｝〗〙〛｠", cp)) return closing;
+  if (contains(U"，、；：", cp)) return comma;
+  if (contains(U"。！？．‼⁇⁈⁉", cp)) return stop;
+  if (contains(U"·‧・•", cp)) return interpunct;
+  if (cp == 0x2E3A) return dash;
+  if (contains(U"…⋯", cp)) return ellipsis;
+  if (contains(U"—–～〜－", cp)) return connector;
+  if (cp == U'／') return solidus;
+  if (contains(U"￥¥＄€£№＃", cp)) return prefix;
+  if (contains(U"％‰℃℉°′″㎡㎥㎏㎎㎞㎝㎜", cp)) return suffix;
+  if (contains(U"々〻ー", cp)) return iteration;
+  if (contains(U"‐", cp)) return hyphen;
+  if (contains(U"«‹", cp)) return latin_opening;
+  if (contains(U"»›", cp)) return latin_closing;
+  if (cp == 0x200B) return break_here;
+  if (cp == 0x2028) return line_break;
+  if (cp == 0xFFFC) return object;
+  if (cp == 0x00AD) return ignorable;
+  const int8_t type = u_charType(static_cast<UChar32>(cp));
+  if (type == U_SPACE_SEPARATOR) return contains(U"\u00A0\u2007\u202F\u3000\u2003\u2002", cp) ? fixed_space : space;
+  if (u_hasBinaryProperty(static_cast<UChar32>(cp), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return ignorable;
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK) return ignorable;
+  if (type == U_CONTROL_CHAR) return ignorable;
+  if (is_ideographic_script(cp)) return han;
+  const int width = u_getIntPropertyValue(static_cast<UChar32>(cp), UCHAR_EAST_ASIAN_WIDTH);
+  if (width == U_EA_WIDE || width == U_EA_FULLWIDTH) return han;
+  if (u_isalpha(static_cast<UChar32>(cp))) return letter;
+  if (type == U_DECIMAL_DIGIT_NUMBER) return digit;
+  // Circled digits, geometric shapes, arrows: on the square in Chinese faces.
+  if (width == U_EA_AMBIGUOUS && (type == U_OTHER_NUMBER || type == U_OTHER_SYMBOL || type == U_MATH_SYMBOL)) {
+    return cp >= 0x2000 ? han : symbol;
+  }
+  return symbol;
+}
+
+bool is_latin_side(CharClass c) { return is_alphanumeric(c); }
+bool is_chinese_side(CharClass c) {
+  return c == han || c == iteration || c == comma || c == stop || c == dash || c == interpunct;
+}
+
+enum class Side { none, latin, chinese };
+
+// What stands beside position i, looking in one direction past blanks and further shared marks.
+Side side(const std::vector<Character>& text, size_t i, int step) {
+  for (auto k = static_cast<std::ptrdiff_t>(i) + step; k >= 0 && k < static_cast<std::ptrdiff_t>(text.size());
+       k += step) {
+    const CharClass c = text[static_cast<size_t>(k)].cls;
+    if (is_latin_side(c) || c == latin_opening || c == latin_closing || c == symbol || c == suffix || c == prefix) {
+      return Side::latin;
+    }
+    if (is_chinese_side(c)) return Side::chinese;
+    // Other Chinese brackets decide for Chinese; shared quotation marks are looked through.
+    const char32_t cp = text[static_cast<size_t>(k)].code_point;
+    if ((c == opening || c == closing) && !contains(U"“”‘’", cp)) return Side::chinese;
+  }
+  return Side::none;
+}
+
+// CLREQ 3.1.1.2: quotation marks have one code point for both scripts. A mark is Latin when what it encloses begins or
+// ends in Latin and what stands outside is Latin too, or when the whole paragraph has nothing Chinese beside it.
+void settle_quotes(std::vector<Character>& text, bool chinese) {
+  std::vector<size_t> open;
+  std::vector<std::pair<size_t, size_t>> pairs;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char32_t cp = text[i].code_point;
+    if (cp == U'’' && i > 0 && i + 1 < text.size() && text[i - 1].cls == letter && text[i + 1].cls == letter) {
+      text[i].cls = letter;  // an apostrophe
+    } else if (cp == U'“' || cp == U'‘') {
+      open.push_back(i);
+    } else if (cp == U'”' || cp == U'’') {
+      const char32_t partner = cp == U'”' ? U'“' : U'‘';
+      auto found = open.end();
+      for (auto k = open.rbegin(); k != open.rend() && found == open.end(); ++k) {
+        if (text[*k].code_point == partner) found = k.base() - 1;
+      }
+      if (found == open.end()) {
+        if (side(text, i, -1) == Side::latin && (cp == U'’' || side(text, i, 1) != Side::chinese)) {
+          text[i].cls = latin_closing;  // plural possessive, or the end of a Latin sentence opened elsewhere
+        }
+        continue;
+      }
+      pairs.emplace_back(*found, i);
+      open.erase(found, open.end());
+    }
+  }
+  for (const auto& [first, last] : pairs) {
+    const Side before = side(text, first, -1);
+    const Side after = side(text, last, 1);
+    const Side inner_first = side(text, first, 1);
+    const Side inner_last = side(text, last, -1);
+    const bool inside_latin = inner_first == Side::latin && inner_last == Side::latin;
+    const bool outside_latin = before != Side::chinese && after != Side::chinese &&
+                               (before == Side::latin || after == Side::latin || !chinese);
+    // A whole Latin paragraph within quotation marks has nothing outside: look for any Han at all.
+    const bool alone = before == Side::none && after == Side::none &&
+                       std::none_of(text.begin(), text.end(), [](const Character& c) { return is_chinese_side(c.cls); });
+    if (inside_latin && (outside_latin || alone)) {
+      text[first].cls = latin_opening;
+      text[last].cls = latin_closing;
+    }
+  }
+}
+
+void settle_dashes(std::vector<Character>& text) {
+  const size_t n = text.size();
+  for (size_t i = 0; i < n; ++i) {
+    const char32_t cp = text[i].code_point;
+    if (cp == U'—') {
+      size_t end = i;
+      while (end < n && text[end].code_point == U'—') ++end;
+      if (end - i >= 2) {
+        for (size_t k = i; k < end; ++k) text[k].cls = dash;
+        i = end - 1;
+      } else if (i > 0 && end < n && text[i - 1].cls == letter && text[end].cls == letter) {
+        text[i].cls = symbol;  // an English em dash
+      }
+    } else if (cp == U'…') {
+      const bool pair = (i + 1 < n && text[i + 1].code_point == cp) || (i > 0 && text[i - 1].code_point == cp);
+      if (!pair && side(text, i, -1) == Side::latin && side(text, i, 1) != Side::chinese) text[i].cls = latin_closing;
+    } else if (cp == U'·' || cp == U'•') {
+      const bool latin = i > 0 && i + 1 < n && is_latin_side(text[i - 1].cls) && is_latin_side(text[i + 1].cls);
+      if (latin) text[i].cls = symbol;
+    } else if (cp == U'–' && i > 0 && i + 1 < n && text[i - 1].cls == letter && text[i + 1].cls == letter) {
+      text[i].cls = hyphen;
+    }
+  }
+}
+
+struct ClassTable {
+  std::array<CharClass, 0x10000> bmp{};
+  ClassTable() {
+    for (char32_t cp = 0; cp < 0x10000; ++cp) bmp[cp] = cp < 0x80 ? classify_ascii(cp) : classify_other(cp);
+  }
+};
+
+}  // namespace
+
+CharClass char_class(char32_t cp) {
+  static const ClassTable table;
+  return cp < 0x10000 ? table.bmp[cp] : classify_other(cp);
+}
+
+std::vector<Character> classify(std::string_view text, bool chinese) {
+  std::vector<Character> out;
+  out.reserve(text.size() / 3 + 4);
+  bool shared = false;
+  for (const auto item : base::CodePoints(text)) {
+    const CharClass c = char_class(item.code_point);
+    const char32_t cp = item.code_point;
+    shared = shared || (cp >= 0x2010 && cp <= 0x2030) || cp == 0xB7;
+    out.push_back({cp, item.offset, item.length, c});
+  }
+  if (shared) {
+    settle_dashes(out);
+    settle_quotes(out, chinese);
+  }
+  return out;
+}
+
+}  // namespace huozi::text

@@ -1,0 +1,104 @@
+#include "text/spacing.h"
+
+#include <algorithm>
+
+namespace huozi::text {
+namespace {
+
+using enum CharClass;
+
+bool is_chinese(CharClass c) { return c == han || c == iteration; }
+
+// What stands with letters and numbers for the gap between Han and Latin.
+bool is_latin(const Cluster& c) {
+  return is_alphanumeric(c.cls) || (c.cls == suffix && c.code_point < 0x80) || (c.cls == prefix && c.code_point < 0x80);
+}
+
+// No gap is opened inside a word or number, inside —— and ……, or beside connectors and solidi (CLREQ 3.5.4).
+bool may_spread(const Cluster& a, const Cluster& b) {
+  const auto tied = [](CharClass c) { return c == connector || c == solidus || c == hyphen; };
+  if (tied(a.cls) || tied(b.cls) || b.cls == note_call) return false;
+  if (!is_square(a.cls) && !is_square(b.cls) && a.cls != object && b.cls != object && a.cls != note_call) return false;
+  if (a.cls == b.cls && (a.cls == dash || a.cls == ellipsis)) return false;
+  if (a.cls == prefix || b.cls == suffix) return false;
+  return true;
+}
+
+ShrinkTier tier_of(CharClass c) {
+  if (c == comma) return kShrinkComma;
+  if (c == stop) return kShrinkStop;
+  return kShrinkBracket;
+}
+
+bool may_trim(CharClass c, TrimStyle style) {
+  return style == TrimStyle::normal || style == TrimStyle::trim_all || (style == TrimStyle::kaiming && c != stop);
+}
+
+}  // namespace
+
+Glue glue_between(const Cluster& a, const Cluster& b, const SpacingStyle& style) {
+  Glue glue;
+  const Length em = std::max(a.size, b.size);
+
+  // CLREQ 3.1.6.2: of two adjacent marks the blank between them goes; where both bring one, one half stays.
+  Length right = is_mark(a.cls) ? a.blank_right : Length();
+  Length left = is_mark(b.cls) ? b.blank_left : Length();
+  if (style.trim != TrimStyle::space_all && is_mark(a.cls) && b.cls == note_call) {
+    // A raised note mark stands over the blank half of the mark before it.
+    glue.natural -= right;
+    right = Length();
+  } else if (style.trim != TrimStyle::space_all && is_mark(a.cls) && is_mark(b.cls)) {
+    if (right > Length()) {
+      // 。」 and 」（ : the first mark's blank goes; in 」（ the opening's own blank is the half that stays.
+      glue.natural -= right;
+      right = Length();
+    } else if (left > Length()) {
+      glue.natural -= left;  // （「
+      left = Length();
+    }
+  } else if (style.trim == TrimStyle::trim_all || style.trim == TrimStyle::kaiming) {
+    if (may_trim(a.cls, style.trim)) {
+      glue.natural -= right;
+      right = Length();
+    }
+    if (may_trim(b.cls, style.trim)) {
+      glue.natural -= left;
+      left = Length();
+    }
+  }
+  if (style.trim != TrimStyle::space_all) {
+    // What is left of a mark's blank may be squeezed, all of it in the last resort.
+    if (right > Length()) glue.shrink[tier_of(a.cls)] += right;
+    if (left > Length()) glue.shrink[tier_of(b.cls)] += left;
+  }
+
+  const bool gap = style.autospace && ((is_chinese(a.cls) && is_latin(b)) || (is_latin(a) && is_chinese(b.cls)));
+  const bool beside_mark = is_mark(a.cls) || is_mark(b.cls) || b.cls == note_call;
+  if (gap) {
+    // CLREQ 3.2.2: a quarter em, whether or not a blank was typed; 1/8 to 1/2 em when the line is adjusted.
+    const Length han_em = is_chinese(a.cls) ? a.size : b.size;
+    glue.natural += han_em / 4;
+    glue.shrink[kShrinkAutospace] += han_em / 8;
+    glue.stretch[kStretchAutospace] += han_em / 4;
+  } else if (b.space_before > Length() && !beside_mark) {
+    glue.natural += b.space_before;
+    const Length least = std::min(b.space_before, em / 4);
+    glue.shrink[kShrinkWordSpace] += b.space_before - least;
+    glue.stretch[kStretchWordSpace] += std::max(em / 2 - b.space_before, Length());
+  }
+  glue.natural += style.letter_spacing;
+  if (gap || b.space_before > Length() || may_spread(a, b)) glue.stretch[kStretchCharacters] = em;
+  return glue;
+}
+
+Length trim_at_line_start(const Cluster& first, const SpacingStyle& style) {
+  if (style.trim == TrimStyle::space_all || first.cls != opening) return Length();
+  return first.blank_left;
+}
+
+Length trim_at_line_end(const Cluster& last, const SpacingStyle& style) {
+  if (style.trim == TrimStyle::space_all || !is_closing_mark(last.cls)) return Length();
+  return last.blank_right;
+}
+
+}  // namespace huozi::text

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# refusals.sh FOLDER: the checks accept a sound small file and refuse broken ones, made here by hand.
+set -euo pipefail
+here=$(dirname "${BASH_SOURCE[0]}")
+source "$here/require.sh"
+for command in qpdf pdffonts java; do require_command "$command"; done
+folder=$1
+mkdir -p "$folder"
+
+refuses() {
+  local check=$1 file=$2 words=$3 said status=0
+  said=$(bash "$here/$check.sh" "$file" 2>&1) || status=$?
+  if [ "$status" -eq 0 ] || ! grep -q "$words" <<<"$said"; then
+    printf '%s took %s (status %s), and said:\n%s\n' "$check" "$file" "$status" "$said" >&2
+    exit 1
+  fi
+}
+
+# A page with a font that is neither embedded nor mapped to Unicode, and a Type 3 font. qpdf mends the offsets left out here.
+cat >"$folder/source.pdf" <<'PDF'
+%PDF-1.7
+1 0 obj
+<</Type /Catalog /Pages 2 0 R>>
+endobj
+2 0 obj
+<</Type /Pages /Kids [3 0 R] /Count 1>>
+endobj
+3 0 obj
+<</Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R
+/Resources <</Font <</F1 5 0 R /F2 6 0 R>>>>>>
+endobj
+4 0 obj
+<</Length 30>>
+stream
+BT /F1 12 Tf 9 9 Td (huo) Tj ET
+endstream
+endobj
+5 0 obj
+<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>
+endobj
+6 0 obj
+<</Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs <<>> /FirstChar 0 /LastChar 0
+/Widths [1] /Encoding <</Type /Encoding /Differences [0 /a]>>>>
+endobj
+trailer
+<</Root 1 0 R /Size 7>>
+%%EOF
+PDF
+refuses qpdf "$folder/source.pdf" WARNING
+qpdf --warning-exit-0 --no-warn "$folder/source.pdf" "$folder/sound.pdf"
+bash "$here/qpdf.sh" "$folder/sound.pdf" >/dev/null
+refuses pdffonts "$folder/sound.pdf" 'not embedded'
+refuses pdffonts "$folder/sound.pdf" 'not a subset'
+refuses pdffonts "$folder/sound.pdf" 'no ToUnicode'
+refuses pdffonts "$folder/sound.pdf" 'Type 3'
+head -c 300 "$folder/sound.pdf" >"$folder/cut.pdf"
+refuses qpdf "$folder/cut.pdf" cut.pdf
+refuses pdffonts "$folder/cut.pdf" complaint
+
+printf 'no archive' >"$folder/broken.epub"
+refuses epubcheck "$folder/broken.epub" 'ERROR\|FATAL'
+refuses epubcheck "$folder/absent.epub" 'missing or empty'

@@ -1,0 +1,170 @@
+#include "epub/cover.h"
+#include "epub/labels.h"
+#include "epub/names.h"
+#include "epub/note_mark.h"
+#include "epub/package.h"
+#include "epub/uri.h"
+#include "package_reader.h"
+#include "sample_book.h"
+#include "support/catch.h"
+
+using namespace huozi::epub;
+
+TEST_CASE("note marks are circled digits up to fifty") {
+  CHECK(note_mark(1) == "①");
+  CHECK(note_mark(20) == "⑳");
+  CHECK(note_mark(21) == "㉑");
+  CHECK(note_mark(36) == "㊱");
+  CHECK(note_mark(50) == "㊿");
+  CHECK(note_mark(51) == "[51]");
+}
+
+TEST_CASE("links to the outside are encoded or refused") {
+  CHECK(external_href("HTTP://example.com/a b") == "http://example.com/a%20b");
+  CHECK(external_href("https://example.com/100%/%E4%B8%80#a#b") == "https://example.com/100%25/%E4%B8%80#a%23b");
+  CHECK(external_href("mailto:a@example.com") == "mailto:a@example.com");
+  for (const char* bad :
+       {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http:///x", "http://a b/",
+        "https:example.com", "http://..", "http://example.com:99999/", "mailto:", "www.example.com"}) {
+    INFO(bad);
+    CHECK(external_href(bad).empty());
+  }
+}
+
+TEST_CASE("paths resolve against the file that names them and never leave the book") {
+  CHECK(resolve_path("articles/a.md", "b.md") == "articles/b.md");
+  CHECK(resolve_path("articles/a.md", "../x/./%E4%B8%80.md") == "x/一.md");
+  CHECK(resolve_path("a.md", "../b.md").empty());
+  CHECK(resolve_path("a.md", "/b.md").empty());
+}
+
+TEST_CASE("names are plain and handed out once") {
+  CHECK(plain_file_name("图 One.tail.") == "one.tail");
+  CHECK(plain_file_name("../..").empty());
+  CHECK(is_plain_name("a-1.b"));
+  CHECK_FALSE(is_plain_name("1a"));
+  CHECK_FALSE(is_plain_name("甲"));
+  NameSet names;
+  CHECK(names.unique("a", ".x") == "a.x");
+  CHECK(names.unique("a", ".x") == "a-2.x");
+}
+
+TEST_CASE("language tags") {
+  CHECK(is_language_tag("zh-Hans"));
+  CHECK(is_language_tag("fr"));
+  for (const char* bad : {"", "z", "zh_CN", "zh-", "-zh", "zh-abcdefghi", "\" onload"})
+    CHECK_FALSE(is_language_tag(bad));
+}
+
+TEST_CASE("titles break where the sense does, and no character stands alone") {
+  CHECK(title_lines("学习读本", 3) == std::vector<std::string>{"学习读本"});
+  CHECK(title_lines("论语译注：附论语词典", 3) == std::vector<std::string>{"论语译注：", "附论语词典"});
+  CHECK(title_lines("关于《民法典》的若干问题", 3) == std::vector<std::string>{"关于《民法典》", "的若干问题"});
+  for (const char* title :
+       {"信访工作学习读本选编", "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑", "C++ Programming 语言入门教程",
+        "，，，，，，，，，，，", "", "甲——乙——丙——丁——戊——己——庚"}) {
+    std::string joined;
+    const auto lines = title_lines(title, 3);
+    CHECK(lines.size() <= 3);
+    for (const std::string& line : lines) {
+      CHECK((lines.size() == 1 || line.size() > 3));
+      joined += line;
+    }
+    joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
+    std::string whole = title;
+    whole.erase(std::remove(whole.begin(), whole.end(), ' '), whole.end());
+    CHECK(joined == whole);
+  }
+}
+
+TEST_CASE("a cover holds the book's facts, whatever they are") {
+  huozi::document::BookMetadata facts;
+  facts.title = "甲 <乙> & 丙";
+  facts.creators = {{"张三", "aut"}};
+  facts.series_title = "丛书";
+  tinyxml2::XMLDocument svg;
+  REQUIRE(svg.Parse(typeset_cover(facts).c_str()) == tinyxml2::XML_SUCCESS);
+  CHECK(text_below(svg) == "封面：甲 <乙> & 丙，张三丛书甲 <乙> & 丙张三");
+  CHECK(attribute(*svg.RootElement(), "viewBox") == "0 0 1600 2560");
+  facts.title.assign(30000, 'x');
+  facts.series_title.assign(30000, 'y');
+  CHECK(svg.Parse(typeset_cover(facts).c_str()) == tinyxml2::XML_SUCCESS);
+}
+
+namespace {
+
+// The values of <meta property=...> and of <dc:...>, in order, of the package made from the sample after `change`.
+template <typename Change>
+std::vector<std::string> metadata(const std::string& name, Change&& change) {
+  auto made = sample::everything();
+  change(made);
+  Package package(write_epub(made.book, made.input).bytes);
+  std::vector<std::string> values;
+  each_element(package.xml("EPUB/package.opf"), [&](const tinyxml2::XMLElement& element) {
+    if (element.Name() == name || attribute(element, "property") == name) values.push_back(text_below(element));
+  });
+  return values;
+}
+
+std::vector<std::string> metadata(const std::string& name) {
+  return metadata(name, [](auto&) {});
+}
+
+using Values = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the package tells the book's facts") {
+  CHECK(metadata("dc:identifier") == Values{"urn:uuid:6c0f1a52-6d5b-8c3e-9f63-0c6f6a1d2b3c", "urn:isbn:9787111111111"});
+  CHECK(metadata("dc:title") == Values{"信访工作学习读本", "重要论述摘编"});
+  CHECK(metadata("title-type") == Values{"main", "subtitle"});
+  CHECK(metadata("dc:creator") == Values{"本书编写组", "李四"});
+  CHECK(metadata("role") == Values{"com", "aut"});
+  CHECK(metadata("dc:language") == Values{"zh-Hans"});
+  CHECK(metadata("dc:date") == Values{"2022-06-01"});
+  CHECK(metadata("dc:description") == Values{"一本样书 <含> & 符号"});
+  CHECK(metadata("dcterms:modified") == Values{"2022-06-01T00:00:00Z"});
+  CHECK(metadata("belongs-to-collection") == Values{"学习丛书"});
+  CHECK(metadata("group-position") == Values{"3"});
+  CHECK(metadata("pageBreakSource") == Values{"urn:isbn:9787111111111"});
+}
+
+TEST_CASE("accessibility features are claimed only when they are there") {
+  const auto has = [](const Values& values, const char* value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+  };
+  const Values full = metadata("schema:accessibilityFeature");
+  for (const char* feature : {"tableOfContents", "alternativeText", "rubyAnnotations", "pageNavigation"}) {
+    CHECK(has(full, feature));
+  }
+  const auto bare = [](sample::Sample& made) {
+    made.input.page_marks.clear();
+    auto& figure = std::get<huozi::document::Figure>(made.book.sections[7].blocks[6].content);
+    auto& paragraph = std::get<huozi::document::Paragraph>(figure.children[0].content);
+    std::get<huozi::document::Image>(paragraph.children[0].content).alternative.clear();
+    made.book.sections[6].blocks.clear();  // the ruby
+  };
+  const Values less = metadata("schema:accessibilityFeature", bare);
+  for (const char* feature : {"alternativeText", "rubyAnnotations", "pageNavigation"}) CHECK_FALSE(has(less, feature));
+  CHECK(metadata("schema:accessModeSufficient", bare) == Values{"textual,visual"});
+}
+
+TEST_CASE("the identifier is the manifest's, else the ISBN, else made from the facts") {
+  huozi::document::BookMetadata facts;
+  facts.title = "书";
+  const std::string made = unique_identifier(facts);
+  CHECK(made.rfind("urn:uuid:", 0) == 0);
+  facts.date = "2022-01-01";
+  CHECK(unique_identifier(facts) != made);
+  facts.isbn = "978-7-111-11111-1";
+  CHECK(unique_identifier(facts) == "urn:isbn:9787111111111");
+  facts.identifier = "doi:10.1";
+  CHECK(unique_identifier(facts) == "doi:10.1");
+}
+
+TEST_CASE("times are clamped to four-digit years") {
+  CHECK(metadata("dcterms:modified", [](auto& made) { made.input.modified_epoch = -5; }) ==
+        Values{"1970-01-01T00:00:00Z"});
+  CHECK(metadata("dcterms:modified", [](auto& made) { made.input.modified_epoch = INT64_MAX; }) ==
+        Values{"9999-12-31T23:59:59Z"});
+}

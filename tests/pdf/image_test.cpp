@@ -1,0 +1,71 @@
+#include "pdf/image.h"
+
+#include "pages.h"
+#include "support/catch.h"
+#include "support/png.h"
+
+using namespace huozi;
+using namespace std::string_literals;
+using base::Length;
+
+namespace {
+
+bool has(const pdf::Dict& dict, const std::string& part) { return pdf::Val(dict).syntax().find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("an opaque PNG is passed on as it is compressed") {
+  const std::string file = test::png(2, 1, 2, "\0abcdef"s);
+  const auto image = pdf::make_image(file);
+  REQUIRE(image);
+  CHECK(has(image->dict, "/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceRGB"));
+  CHECK(has(image->dict, "/Predictor 15/Colors 3/BitsPerComponent 8/Columns 2"));
+  CHECK(file.find(image->bytes) != std::string::npos);
+  CHECK_FALSE(image->mask_dict);
+}
+
+TEST_CASE("a palette becomes an indexed colour space") {
+  const auto image = pdf::make_image(test::png(2, 1, 3, "\0\0\1"s, test::png_chunk("PLTE", "abcdef")));
+  REQUIRE(image);
+  CHECK(has(image->dict, "[/Indexed /DeviceRGB 1 (abcdef)]"));
+  CHECK_FALSE(pdf::make_image(test::png(2, 1, 3, "\0\0\1"s)));
+}
+
+TEST_CASE("transparency becomes a soft mask") {
+  const auto image = pdf::make_image(test::png(2, 1, 4, "\0aBcD"s));
+  REQUIRE(image);
+  CHECK(has(image->dict, "/DeviceGray"));
+  REQUIRE(image->mask_dict);
+  CHECK(has(*image->mask_dict, "/DeviceGray"));
+}
+
+TEST_CASE("a JPEG is passed on whole, Adobe's CMYK with its inks turned round") {
+  const std::string file = "\xFF\xD8\xFF\xEE\x00\x0E"s + "Adobe\0\x64\0\0\0\0\2"s + "\xFF\xC0\x00\x08\x08\x00\x03\x00\x02\x04"s;
+  const auto image = pdf::make_image(file);
+  REQUIRE(image);
+  CHECK(image->bytes == file);
+  CHECK(has(image->dict, "/DeviceCMYK/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"));
+}
+
+TEST_CASE("images stand where the page says, once in the file however often shown") {
+  const auto folder = std::filesystem::temp_directory_path() / ("huozi-images-" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "a.png", std::ios::binary) << test::png(1, 1, 6, "\0\xFF\0\0\x80"s);
+  pdf::Options options = test::options();
+  options.image_folder = folder;
+  auto page = test::page({});
+  const layout::Rect rect{Length::points(40), Length::points(60), Length::points(100), Length::points(50)};
+  for (int i = 0; i < 2; ++i) page.items.push_back({layout::Region::body, layout::ImageItem{rect, "a.png", "图", {}}});
+  const std::string bytes = test::write({page}, options);
+  std::filesystem::remove_all(folder);
+  size_t images = 0;
+  for (size_t at = 0; (at = bytes.find("/SMask", at)) != std::string::npos; ++at) ++images;
+  CHECK(images == 1);
+  if (const auto checked = test::run_on("qpdf --check {}", bytes)) {
+    INFO(*checked);
+    CHECK(checked->find("No syntax or stream encoding errors") != std::string::npos);
+  }
+  if (const auto uncompressed = test::run_on("qpdf --qdf --stream-data=uncompress {} -", bytes)) {
+    CHECK(uncompressed->find("q 100 0 0 50 40 390 cm /I0 Do Q") != std::string::npos);
+  }
+}

@@ -1,0 +1,112 @@
+#include "read_sheet.h"
+#include "support/catch.h"
+
+using namespace huozi;
+using test::read_sheet;
+
+namespace {
+
+std::string printed(const std::string& text) {
+  return style::print_for_epub(read_sheet(text).sheet);
+}
+
+}  // namespace
+
+TEST_CASE("the e-book's sheet: its media, relative units, twins, font stacks") {
+  const std::string text = R"(
+html { font-size: 五号 }
+@media print { html { line-height: 17.5pt } p { widows: 9 } }
+@media epub { html { line-height: 1.75 } p { margin: 0 5% } }
+@page { size: A5; @top-left { content: "x" } }
+h1 { font-size: 二号; margin: 1lh 0; padding: 22pt 1em 21px 1rlh; break-before: recto; break-after: avoid;
+     -huozi-rows: 7; string-set: t content(); letter-spacing: 2ic !important }
+blockquote { font-family: "My Font", kai; color: rgb(100%, 0%, 0%); text-align: end; line-height: 21pt }
+.d { text-emphasis: filled dot; hyphens: none; writing-mode: vertical-rl; text-combine-upright: all }
+p, li::marker, ::footnote-call { content: counter(a, decimal) "\"x" }
+::footnote-marker { color: red }
+p::before { content: string(t) }
+.k { text-spacing-trim: -huozi-kaiming; display: run-in; float: footnote }
+)";
+  CHECK(printed(text) == R"(html {
+  font-size: 1em;
+}
+html {
+  line-height: 1.75;
+}
+p {
+  margin: 0 5%;
+}
+h1 {
+  font-size: 2.095em;
+  margin: 1.75em 0;
+  padding: 1em 1em 0.716em 0.835em;
+  page-break-before: always;
+  break-before: page;
+  page-break-after: avoid;
+  break-after: avoid;
+  letter-spacing: 2em !important;
+}
+blockquote {
+  font-family: "My Font", "LXGW WenKai", "Kaiti SC", STKaiti, KaiTi, serif;
+  color: #ff0000;
+  text-align: right;
+  line-height: 2;
+}
+.d {
+  -epub-text-emphasis: filled dot;
+  -webkit-text-emphasis: filled dot;
+  text-emphasis: filled dot;
+  -epub-hyphens: none;
+  -webkit-hyphens: none;
+  hyphens: none;
+  -epub-writing-mode: vertical-rl;
+  -webkit-writing-mode: vertical-rl;
+  writing-mode: vertical-rl;
+  -epub-text-combine-horizontal: all;
+  -webkit-text-combine: horizontal;
+  text-combine-upright: all;
+}
+p {
+  content: counter(a, decimal) "\"x";
+}
+)");
+}
+
+TEST_CASE("absolute sizes are relative to the body's size in print") {
+  CHECK(
+      printed("html { font-size: 12pt } p { font-size: 18pt; text-indent: 18pt }").find("1.5em;\n  text-indent: 1em") !=
+      std::string::npos);
+  CHECK(printed("h1 { font-size: 0.5em; margin-top: 10.5pt }").find("margin-top: 2em") != std::string::npos);
+  CHECK(printed("h1 { font-size: 200%; margin-top: 10.5pt }").find("margin-top: 0.5em") != std::string::npos);
+  CHECK(printed("h1 { font-size: larger }").find("font-size: larger") != std::string::npos);
+  CHECK(printed("h1 { font-size: small }").find("font-size: 0.857em") != std::string::npos);
+}
+
+TEST_CASE("selectors are printed so that they read back the same") {
+  for (const std::string selector : {"p.a.b > em:first-child", "#x *", ":nth-child(-2n+3)", ":nth-child(4)", ".\\31 x",
+                                     ":lang(zh-hant)", "a::before", "*::after", "*.a, b c", ":root"}) {
+    const std::string once = printed(selector + " { widows: 3 }");
+    INFO(selector);
+    CHECK(once.find("widows") != std::string::npos);
+    CHECK(printed(once) == once);
+  }
+}
+
+TEST_CASE("a counter style comes along") {
+  const std::string text =
+      printed("@counter-style a { system: fixed 2; symbols: x '\"'; suffix: ''; range: 1 infinite; fallback: disc }");
+  CHECK(text ==
+        "@counter-style a {\n  system: fixed 2;\n  symbols: \"x\" \"\\\"\";\n  suffix: \"\";\n  range: 1 infinite;\n"
+        "  fallback: disc;\n}\n");
+  CHECK(printed(text) == text);
+}
+
+TEST_CASE("nothing to print is an empty line") {
+  CHECK(printed("@page { size: A5 } p { page: a }") == "\n");
+}
+
+TEST_CASE("inherit, initial and unset") {
+  CHECK(printed("p { color: inherit; margin: unset; hyphens: unset }") ==
+        "p {\n  color: inherit;\n  margin: initial;\n  -epub-hyphens: inherit;\n  -webkit-hyphens: inherit;\n"
+        "  hyphens: inherit;\n}\n");
+}

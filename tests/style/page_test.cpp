@@ -1,0 +1,110 @@
+#include "read_sheet.h"
+#include "support/catch.h"
+
+using namespace huozi;
+using namespace huozi::style;
+using base::Length;
+using test::read_sheet;
+
+namespace {
+
+using Context = Cascade::PageContext;
+constexpr Context kLeft{"", false, true, false, false};
+constexpr Context kRight{"", false, false, true, false};
+
+PageStyle page(const std::string& sheet, const Context& context = {}) {
+  return Cascade(read_sheet(sheet).sheet, Medium::print).page_style(context);
+}
+
+Length mm(int64_t n) {
+  return Length::ratio(n * 360, 127);
+}
+
+}  // namespace
+
+TEST_CASE("sizes of the trade, of ISO, and in millimetres") {
+  CHECK(page("").width == mm(140));
+  CHECK(page("").height == mm(203));
+  CHECK(page("@page { size: 32开 }").width == mm(130));
+  CHECK(page("@page { size: 小16开 }").height == mm(240));
+  CHECK(page("@page { size: a5 landscape }").width == mm(210));
+  CHECK(page("@page { size: 100mm }").height == mm(100));
+  CHECK(page("@page { size: 100mm 150mm }").height == mm(150));
+  CHECK(page("@page { size: 0 0 }").width == mm(20));
+}
+
+TEST_CASE("bleed, marks, type area, page multiple; initial takes them back") {
+  const PageStyle style = page(
+      "@page { bleed: 3mm; marks: crop; -huozi-type-area: 28 26; -huozi-page-multiple: 4; margin: 1mm 2mm 3mm 4mm }");
+  CHECK(style.bleed == mm(3));
+  CHECK(style.crop_marks);
+  CHECK(style.characters == 28);
+  CHECK(style.lines == 26);
+  CHECK(style.page_multiple == 4);
+  CHECK(style.margin.left == mm(4));
+  CHECK(page("@page { size: A4; marks: crop } @page { size: initial; marks: inherit }").width == mm(140));
+  CHECK_FALSE(page("@page { marks: crop } @page { marks: unset }").crop_marks);
+}
+
+TEST_CASE("a name weighs more than :first, :first more than :left") {
+  const std::string sheet =
+      "@page front { margin-top: 4mm } @page :first { margin-top: 3mm } @page :left { margin-top: 2mm }"
+      "@page { margin-top: 1mm } @page front:blank { margin-top: 5mm }";
+  CHECK(page(sheet).margin.top == mm(1));
+  CHECK(page(sheet, kLeft).margin.top == mm(2));
+  CHECK(page(sheet, {"", true, true, false, false}).margin.top == mm(3));
+  CHECK(page(sheet, {"front", true, true, false, false}).margin.top == mm(4));
+  CHECK(page(sheet, {"front", false, true, false, true}).margin.top == mm(5));
+  CHECK(page(sheet, {"other", false, false, true, false}).margin.top == mm(1));
+}
+
+TEST_CASE("a list of page selectors applies where one of them does") {
+  const std::string sheet = "@page :blank, plain { margin-top: 9mm }";
+  CHECK(page(sheet, {"plain", false, false, true, false}).margin.top == mm(9));
+  CHECK(page(sheet, {"", false, false, true, true}).margin.top == mm(9));
+  CHECK(page(sheet, kRight).margin.top == mm(20));
+}
+
+TEST_CASE("margin boxes: clockwise, inheriting from the page, none without content") {
+  const PageStyle style = page(
+      "html { font-size: 10pt } @page { font-size: 8pt; @bottom-center { content: counter(page) }"
+      "@top-left { content: 'a'; font-size: 0.5em; text-align: center } @top-right { content: 'b' }"
+      "@left-top { color: red } @right-top { content: 'c' } @right-top { content: none } }");
+  REQUIRE(style.margin_boxes.size() == 3);
+  CHECK(style.margin_boxes[0].name == "top-left");
+  CHECK(style.margin_boxes[0].style.font_size == Length::points(4));
+  CHECK(style.margin_boxes[0].style.text_align == TextAlign::center);
+  CHECK(style.margin_boxes[1].name == "top-right");
+  CHECK(style.margin_boxes[1].style.font_size == Length::points(8));
+  CHECK(style.margin_boxes[1].style.text_align == TextAlign::end);
+  CHECK(style.margin_boxes[1].style.text_align_last == TextAlign::end);
+  CHECK(style.margin_boxes[2].name == "bottom-center");
+  CHECK(style.margin_boxes[2].style.content[0].kind == ContentItem::Kind::counter);
+}
+
+TEST_CASE("a later rule adds to a box of the same name") {
+  const PageStyle style =
+      page("@page { @top-left { content: 'a'; color: red } } @page :left { @top-left { content: 'b' } }", kLeft);
+  REQUIRE(style.margin_boxes.size() == 1);
+  CHECK(style.margin_boxes[0].style.content[0].value == "b");
+  CHECK(style.margin_boxes[0].style.color.space == Color::Space::rgb);
+}
+
+TEST_CASE("the note area, and where notes are counted anew") {
+  const PageStyle style = page(
+      "html { font-size: 10pt; line-height: 20pt } @page { counter-reset: footnote;"
+      "@footnote { margin-top: 0.5rlh; padding-top: 1em; border-top: 0.4pt solid; -huozi-rule-length: 33.3% } }");
+  CHECK(style.footnote.margin_top == Length::points(10));
+  CHECK(style.footnote.padding_top == Length::points(10));
+  CHECK(style.footnote.rule.width == Length::ratio(2, 5));
+  CHECK(style.footnote.rule_length == 333);
+  REQUIRE(style.counter_reset.size() == 1);
+  CHECK(style.counter_reset[0].name == "footnote");
+  CHECK(page("@page { @footnote { border-top: none } }").footnote.rule.style == BorderStyle::none);
+}
+
+TEST_CASE("page rules of the e-book's media are not the PDF's") {
+  CHECK(page("@media epub { @page { margin-top: 9mm } } @media print { @page { margin-left: 8mm } }").margin.top ==
+        mm(20));
+  CHECK(page("@media print { @page { margin-left: 8mm } }").margin.left == mm(8));
+}
