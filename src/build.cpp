@@ -13,6 +13,7 @@
 #include "epub/cover.h"
 #include "epub/epub.h"
 #include "image/probe.h"
+#include "layout/inline_text.h"
 #include "layout/page_breaker.h"
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
@@ -168,6 +169,14 @@ Figures figures_of(const Assembly& assembly, size_t pages) {
   return figures;
 }
 
+// Words the pages show that no article has.
+void add_generated(const document::Book& book, document::Audit& audit) {
+  document::for_each_inline(book, [&](const document::Inline& node) {
+    const auto* image = std::get_if<document::Image>(&node.content);
+    if (image && image->file.empty()) audit.generated.push_back({"image-placeholder", std::string(layout::kMissingImage)});
+  });
+}
+
 bool failed(const source::Diagnostics& diagnostics, bool strict) {
   return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
 }
@@ -213,6 +222,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
     pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts);
+    add_generated(assembly.book, assembly.audit);
     stage("writing PDF");
     pdf = make_pdf(assembly.book, pages, fonts, *folder, options.jobs, diagnostics);
   }

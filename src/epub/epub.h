@@ -51,9 +51,11 @@ struct Output {
 };
 
 // The package's bytes: a pure function of its arguments. Characters XML 1.0 forbids are left out of the text,
-// ill-formed UTF-8 becomes U+FFFD; links that lead nowhere in the book keep their text and lose the link. REQUIRES:
-// blocks and inlines nest no deeper than parsers allow; the book outlives the call. ERRORS: std::runtime_error when the
-// package cannot be put together (out of memory, beyond ZIP's limits).
+// ill-formed UTF-8 becomes U+FFFD; links that lead nowhere in the book keep their text and lose the link.
+//
+// REQUIRES: blocks and inlines nest no deeper than parsers allow; node ids of one book differ.
+//
+// ERRORS: std::runtime_error when the package cannot be put together (out of memory, beyond ZIP's limits).
 Output write_epub(const document::Book& book, const Input& input);
 
 }  // namespace huozi::epub

@@ -95,7 +95,8 @@ std::optional<ImageInfo> probe_png(std::string_view file) {
       info.palette = color == 3;
       info.transparent = color == 4 || color == 6;
       info.interlaced = number_at(data, 12, 1) != 0;
-      const bool depth_is_known = info.bits == 1 || info.bits == 2 || info.bits == 4 || info.bits == 8 || info.bits == 16;
+      const bool depth_is_known =
+          info.bits == 1 || info.bits == 2 || info.bits == 4 || info.bits == 8 || info.bits == 16;
       if (length != 13 || !depth_is_known || !sides_are_sane(info)) return std::nullopt;
     } else if (info.width == 0) {
       return std::nullopt;  // IHDR comes first

@@ -12,8 +12,6 @@ using style::ElementRef;
 
 namespace {
 
-constexpr std::string_view kMissing = "〔图片缺〕";
-
 const Inline* sole_image(const Block& block) {
   const auto* p = std::get_if<Paragraph>(&block.content);
   if (!p || p->children.size() != 1 || !std::holds_alternative<Image>(p->children.front().content)) return nullptr;
@@ -57,7 +55,7 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const Comp
     ComputedStyle label_style = style;
     label_style.text_indent = Length();
     InlineText text = begin_text(label_style, {cascade_, shaper_.library(), around.language});
-    append_text(text, kMissing, 0, info.id);
+    append_text(text, kMissingImage, 0, {});
     ParagraphShape shape;
     shape.measure = box.width;
     shape.align = shape.align_last = style::TextAlign::center;

@@ -231,6 +231,9 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
     height = around.flow.whole_rows(text_height);
     top = (height - text_height) / 2;
   }
+  // Its blank rows are the white space between it and its neighbours.
+  const bool spaced = height >= text_height + style.line_height / 2;
+  if (spaced) around.flow.drop_margin();
   Row& row = around.flow.add(height);
   for (SetLine& line : lines) {
     place_line(line, text, row, around.left, top + baseline_in(style.line_height, style.font_size));
@@ -238,7 +241,7 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
   }
   for (const NodeId id : text.ids) row.anchors.push_back(id);
   finish(style, around);
-  around.flow.after_heading = true;
+  around.flow.after_heading = spaced;
 }
 
 void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Around& around) {

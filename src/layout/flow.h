@@ -16,8 +16,12 @@ class Flow {
   // A height rounded up to whole rows; unchanged off the grid.
   Length whole_rows(Length height) const;
 
-  // White space wanted before what comes next; neighbouring margins collapse to the larger (CSS 2 8.3.1).
-  void margin(Length amount) { margin_ = std::max(margin_, amount); }
+  // White space wanted before what comes next; neighbouring margins collapse to the larger (CSS 2 8.3.1). A heading's
+  // own blank rows stand for the margins on both its sides.
+  void margin(Length amount) {
+    if (!after_heading) margin_ = std::max(margin_, amount);
+  }
+  void drop_margin() { margin_ = Length(); }
   // A break cost, anchor, string or forced break for the next row.
   void keep_with_next() { next_cost_ += kCostKeep; }
   void force_break() { next_forced_ = true; }

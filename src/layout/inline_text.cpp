@@ -55,7 +55,9 @@ class Flattener {
       children(link->children, {element, style, style_index, language, link_index});
     } else if (const auto* note = std::get_if<Note>(&node.content)) {
       add_note_call(*note, node.info, around, index, siblings);
-    } else if (const auto* image = std::get_if<Image>(&node.content)) {
+    } else if (const auto* image = std::get_if<Image>(&node.content); image && image->file.empty()) {
+      add_run(kMissingImage, inner, {});
+    } else if (image) {
       InlineObject object;
       object.kind = InlineObject::Kind::image;
       object.width = style.width.value_or(style.font_size);

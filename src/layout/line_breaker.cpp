@@ -43,8 +43,10 @@ Cost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& ti
   // The first tiers are there to be used, but a line that needs none of them is better.
   Cost cost = 0;
   for (const auto tier : {text::kStretchWordSpace, text::kStretchAutospace}) {
+    if (tiers[tier] <= Length()) continue;
     const Length used = std::min(need, tiers[tier]);
-    cost += used * 100 / em;
+    const Cost share = used.raw() * 30 / tiers[tier].raw();
+    cost += share * share + used * 20 / em;
     need -= used;
   }
   if (need <= Length()) return cost;

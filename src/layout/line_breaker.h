@@ -23,6 +23,9 @@ struct BreakInput {
   std::vector<Length> start_trim;   // [k]: when a line begins with cluster k
   std::vector<Length> end_trim;     // [k]: when a line ends with cluster k
   std::vector<text::BreakKind> breaks;  // [k]: before cluster k
+  // [k]: how badly a title breaks before cluster k: 0 after a mark or blank, 1 between words, 2 within a word.
+  // Empty: no title.
+  std::vector<uint8_t> sense;
   std::vector<uint8_t> weighty;     // [k]: 1 for a character that keeps a last line from being too short
 
   size_t size() const { return glue.size(); }
@@ -43,5 +46,9 @@ struct BreakRequest {
 // First clusters of the lines: [0] is 0. A line that fits in no way (a word wider than the measure) is broken where it
 // must, for itself alone. Empty input gives no lines.
 std::vector<uint32_t> break_lines(const BreakInput& input, const BreakRequest& request);
+
+// Titles: as few lines as fit, broken by sense (input.sense), of like length, the last no longer than the first where
+// that can be. CLREQ has no rule; publishing practice.
+std::vector<uint32_t> break_title(const BreakInput& input, const BreakRequest& request);
 
 }  // namespace huozi::layout

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 #include "document/walk.h"
 #include "layout/margin_boxes.h"
@@ -20,6 +22,7 @@ struct Pending {
   size_t page;
   size_t section;
   ReferenceItem reference;
+  std::optional<LeaderItem> leader;  // before it on its line
 };
 
 class PageMaker {
@@ -219,17 +222,21 @@ class PageMaker {
   void add_item(Page&, ReferenceItem reference, const Galley&, size_t section, Point at, Region) {
     reference.origin.x += at.x;
     reference.origin.y += at.y;
-    pending_.push_back({pages_.size() - 1, section, reference});
+    pending_.push_back({pages_.size() - 1, section, reference, std::exchange(leader_, std::nullopt)});
   }
 
-  // Dots on one lattice over the whole page, so that they stand under each other.
-  void add_item(Page& page, const LeaderItem& leader, const Galley& galley, size_t, Point at, Region region) {
-    const TextStyle& look = galley.styles[leader.style];
+  void add_item(Page&, LeaderItem leader, const Galley&, size_t, Point at, Region) {
+    leader.origin.x += at.x;
+    leader.origin.y += at.y;
+    leader_ = leader;
+  }
+
+  // Dots from the leader's beginning to `to`, on one lattice over the whole page, so that they stand under each other.
+  void add_leader(Page& page, const LeaderItem& leader, Length to, const TextStyle& look) {
     const PlainText dot = set_plain("·", look, shaper_, {});
     if (dot.runs.empty() || dot.runs.front().glyphs.empty()) return;
     const Length pitch = look.size / 2;
-    const Length from = at.x + leader.origin.x + pitch;
-    const Length to = at.x + leader.origin.x + leader.width - pitch;
+    const Length from = leader.origin.x + pitch;
     GlyphRun run = dot.runs.front();
     const Glyph glyph = run.glyphs.front();
     run.glyphs.clear();
@@ -244,9 +251,9 @@ class PageMaker {
       run.glyphs.push_back(copy);
     }
     if (run.glyphs.empty()) return;
-    run.origin = {first, at.y + leader.origin.y};
+    run.origin = {first, leader.origin.y};
     run.line_end = false;
-    page.items.push_back({region, std::move(run)});
+    page.items.push_back({Region::body, std::move(run)});
   }
 
   void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section, const Setting& here) {
@@ -294,6 +301,10 @@ class PageMaker {
       const PlainText set = set_plain(pages_[found->second].label, look, shaper_, reference.node);
       const Length x = reference.origin.x + reference.width - set.width;
       Page& page = pages_[pending.page];
+      if (pending.leader) {
+        const TextStyle& dots = galleys_[pending.section].styles[pending.leader->style];
+        add_leader(page, *pending.leader, x - dots.size / 2, dots);
+      }
       for (GlyphRun run : set.runs) {
         run.origin.x += x;
         run.origin.y = reference.origin.y;
@@ -316,6 +327,7 @@ class PageMaker {
   style::ComputedStyle body_;
   std::vector<Page> pages_;
   std::vector<Pending> pending_;
+  std::optional<LeaderItem> leader_;  // of the line at work
   std::map<std::tuple<std::string, bool, bool, bool>, Setting> settings_;
   std::map<std::string, std::string> strings_;
   std::map<std::string, document::NodeId> ids_;

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
+#include "text/word_boundary.h"
 
 namespace huozi::layout {
 namespace {
@@ -72,33 +73,23 @@ BreakInput make_input(const InlineText& in, const text::ShapedText& shaped) {
     out.advance_sum[k + 1] = out.advance_sum[k] + glue.natural + cluster.advance;
     out.start_trim[k] = text::trim_at_line_start(cluster, spacing);
     out.end_trim[k] = text::trim_at_line_end(cluster, spacing);
-    out.weighty[k] = !text::is_mark(cluster.cls) && cluster.cls != text::CharClass::note_call;
+    out.weighty[k] = !text::is_mark(cluster.cls) && cluster.cls != text::CharClass::note_call &&
+                     cluster.cls != text::CharClass::object;
   }
   return out;
 }
 
-// Lines of like length: the least measure that gives no more lines than the full one.
-std::vector<uint32_t> break_balanced(const BreakInput& input, BreakRequest request) {
-  std::vector<uint32_t> best = break_lines(input, request);
-  if (best.size() < 2) return best;
-  Length low = request.measure / 2;
-  Length high = request.measure;
-  while (high - low > request.em / 8) {
-    request.measure = low + (high - low) / 2;
-    std::vector<uint32_t> lines = break_lines(input, request);
-    bool fits = lines.size() <= best.size();
-    for (size_t i = 0; fits && i < lines.size(); ++i) {
-      const size_t end = i + 1 < lines.size() ? lines[i + 1] : input.size();
-      fits = input.width(lines[i], end) - input.shrink(lines[i], end) <= request.measure;
-    }
-    if (fits) {
-      high = request.measure;
-      best = std::move(lines);
-    } else {
-      low = request.measure;
-    }
+// Where a title breaks by sense: after marks and blanks, then between words.
+void add_sense(const InlineText& in, const text::ShapedText& shaped, BreakInput& input) {
+  const std::vector<uint32_t> words = text::word_boundaries(in.text, in.styles.front().language);
+  const auto& clusters = shaped.clusters;
+  input.sense.resize(clusters.size());
+  for (size_t k = 1; k < clusters.size(); ++k) {
+    const bool after_mark = text::is_closing_mark(clusters[k - 1].cls) || clusters[k - 1].cls == text::CharClass::dash;
+    if (after_mark || clusters[k].space_before > Length()) continue;
+    const bool word = std::binary_search(words.begin(), words.end(), clusters[k].text_begin);
+    input.sense[k] = word ? 1 : 2;
   }
-  return best;
 }
 
 }  // namespace
@@ -109,12 +100,13 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   const text::ShapedText shaped = shape_text(in, shaper);
   report_missing(in, shaped, diagnostics);
   if (shaped.clusters.empty()) return {};
-  const BreakInput input = make_input(in, shaped);
+  BreakInput input = make_input(in, shaped);
   BreakRequest request;
   request.measure = shape.measure;
   request.first_indent = shape.first_indent;
   request.em = in.styles.front().size;
-  const std::vector<uint32_t> starts = shape.balance ? break_balanced(input, request) : break_lines(input, request);
+  if (shape.balance) add_sense(in, shaped, input);
+  const std::vector<uint32_t> starts = shape.balance ? break_title(input, request) : break_lines(input, request);
 
   LineSetter setter(in, shaped, input, style_base);
   std::vector<SetLine> lines;

@@ -28,8 +28,8 @@ bool is_html_path(std::string_view path) {
   return name.ends_with(".html") || name.ends_with(".htm") || name.ends_with(".xhtml");
 }
 
-// A scraper's body is HTML from its first tag on. A tag that only opens a division with Markdown in it, as writers use
-// them, has a blank line right behind it.
+// A scraper's body is HTML from its first tag on. Writers also begin with a tag that only opens a division, with
+// attributes and a blank line right behind it: then Markdown follows.
 bool is_html_body(std::string_view body) {
   const size_t begin = body.find_first_not_of(" \t\r\n");
   if (begin == std::string_view::npos || body[begin] != '<') return false;
@@ -43,6 +43,7 @@ bool is_html_body(std::string_view body) {
   if (!is_block(role) && role != HtmlRole::image) return false;
   const size_t tag_end = body.find('>');
   if (tag_end == std::string_view::npos) return false;
+  if (tag_end == name_end) return true;
   const size_t text = body.find_first_not_of(" \t\r", tag_end + 1);
   const size_t next = text == std::string_view::npos || body[text] != '\n' ? text : body.find_first_not_of(" \t\r", text + 1);
   const bool blank_line = text != std::string_view::npos && body[text] == '\n' &&

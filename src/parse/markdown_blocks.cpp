@@ -1,5 +1,6 @@
 // Markdown's blocks: the parser's, the divisions' fences between them, HTML.
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 
@@ -79,10 +80,21 @@ const HtmlNode* lone_start_tag(const HtmlNode& root, std::string_view html) {
   return empty ? only : nullptr;
 }
 
+// Classes of divisions in which a line end is meant.
+constexpr std::array<std::string_view, 3> kLineByLine = {"verse", "poem", "signature"};
+
 // Divisions open among the blocks of one container.
 class Divisions {
  public:
   Divisions(Blocks& out, ReadContext& context, int depth) : out_(out), context_(context), depth_(depth) {}
+
+  // Whether what comes next is set line by line, as written.
+  bool keeps_lines() const {
+    return std::any_of(open_.begin(), open_.end(), [](const Open& open) {
+      return std::any_of(kLineByLine.begin(), kLineByLine.end(),
+                         [&](std::string_view name) { return open.attributes.has_class(name); });
+    });
+  }
 
   Blocks& current() { return open_.empty() ? out_ : open_.back().children; }
 
@@ -195,7 +207,9 @@ void MarkdownReader::add_blocks(cmark_node* parent, Blocks& out, int depth) {
     const cmark_node_type type = cmark_node_get_type(node);
     if (type == CMARK_NODE_FOOTNOTE_DEFINITION) continue;
     if (type != CMARK_NODE_HTML_BLOCK) {
+      const bool outer = std::exchange(keeps_lines_, keeps_lines_ || divisions.keeps_lines());
       add_block(node, divisions.current(), depth);
+      keeps_lines_ = outer;
       continue;
     }
     if (const DivisionFence* fence = source_.fence(cmark_node_get_start_line(node))) {

@@ -57,9 +57,10 @@ class Masker {
   MaskedMarkdown run() {
     const std::vector<MarkdownLine> lines = markdown_lines(text_);
     for (size_t i = 0; i < lines.size();) {
+      const bool has_text = !lines[i].in_code && lines[i].content < lines[i].end;
       size_t next = i + 1;
-      while (next < lines.size() && !lines[next].starts_block) ++next;
-      if (!lines[i].in_code && lines[i].content < lines[i].end) paragraph(lines[i].content, lines[next - 1].end);
+      while (has_text && next < lines.size() && !lines[next].starts_block) ++next;
+      if (has_text) paragraph(lines[i].content, lines[next - 1].end);
       i = next;
     }
     return std::move(masked_);

@@ -67,7 +67,7 @@ void MarkdownReader::add_inline(cmark_node* node, Inlines& out, int depth, bool 
   if (type == CMARK_NODE_TEXT) return add_text(node, out);
   if (type == CMARK_NODE_CODE) return add_code_span(node, out);
   if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
-    return add_line_end(type == CMARK_NODE_LINEBREAK, out);
+    return add_line_end(type == CMARK_NODE_LINEBREAK || keeps_lines_, out);
   }
   if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return add_note_call(node, out);
   if (depth >= kDeepest) {

@@ -68,6 +68,7 @@ class MarkdownReader {
   ReadContext& context_;
   std::vector<Note> notes_;  // by the parser's number, from 0
   size_t open_notes_ = 0;
+  bool keeps_lines_ = false;  // in a division set line by line
   BlockRange block_;
   size_t cursor_ = 0;
 };

@@ -15,8 +15,7 @@ using layout::Rect;
 
 class ContentWriter {
  public:
-  ContentWriter(const PageOrigin& origin, const FontUses& fonts,
-                const ImageUses& images)
+  ContentWriter(const PageOrigin& origin, const FontUses& fonts, const ImageUses& images)
       : origin_(origin), fonts_(fonts), images_(images), text_(content_.stream, origin, fonts) {}
 
   void write(const std::vector<layout::Item>& items) {
@@ -97,14 +96,22 @@ class ContentWriter {
   void append_matrix(const Rect& rect, int orientation) {
     const Length x = left(rect), y = bottom(rect), w = rect.width, h = rect.height, o;
     switch (orientation) {
-      case 2: return append_numbers({-w, o, o, h, x + w, y});
-      case 3: return append_numbers({-w, o, o, -h, x + w, y + h});
-      case 4: return append_numbers({w, o, o, -h, x, y + h});
-      case 5: return append_numbers({o, -h, -w, o, x + w, y + h});
-      case 6: return append_numbers({o, -h, w, o, x, y + h});
-      case 7: return append_numbers({o, h, w, o, x, y});
-      case 8: return append_numbers({o, h, -w, o, x + w, y});
-      default: return append_numbers({w, o, o, h, x, y});
+      case 2:
+        return append_numbers({-w, o, o, h, x + w, y});
+      case 3:
+        return append_numbers({-w, o, o, -h, x + w, y + h});
+      case 4:
+        return append_numbers({w, o, o, -h, x, y + h});
+      case 5:
+        return append_numbers({o, -h, -w, o, x + w, y + h});
+      case 6:
+        return append_numbers({o, -h, w, o, x, y + h});
+      case 7:
+        return append_numbers({o, h, w, o, x, y});
+      case 8:
+        return append_numbers({o, h, -w, o, x + w, y});
+      default:
+        return append_numbers({w, o, o, h, x, y});
     }
   }
 

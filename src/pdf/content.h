@@ -1,4 +1,5 @@
-// A page's content stream (ISO 32000-1, 7.8): text, rules, images. Not here: annotations (link), page objects (write_pdf).
+// A page's content stream (ISO 32000-1, 7.8): text, rules, images. Not here: annotations (link), page objects
+// (write_pdf).
 #pragma once
 
 #include <cstdint>
@@ -14,9 +15,9 @@
 namespace huozi::pdf {
 
 struct PageContent {
-  std::string stream;             // not yet deflated
-  std::vector<uint32_t> fonts;    // indices into FontUses::fonts, ascending; named /F<index>
-  std::vector<uint32_t> images;   // indices of ImageUse, ascending; named /I<index>
+  std::string stream;            // not yet deflated
+  std::vector<uint32_t> fonts;   // indices into FontUses::fonts, ascending; named /F<index>
+  std::vector<uint32_t> images;  // indices of ImageUse, ascending; named /I<index>
 };
 
 struct ImageUse {

@@ -1,5 +1,5 @@
-// Which glyphs of which fonts a book's pages show, and what each glyph reads as: what content streams and embedded fonts
-// share. Not here: the font objects themselves (embedded_font).
+// Which glyphs of which fonts a book's pages show, and what each glyph reads as: what content streams and embedded
+// fonts share. Not here: the font objects themselves (embedded_font).
 #pragma once
 
 #include <cstdint>
@@ -41,8 +41,8 @@ class FontUse {
 };
 
 struct FontUses {
-  std::vector<FontUse> fonts;             // in the order of first use
-  std::vector<uint32_t> index;            // by FontId; UINT32_MAX: not used
+  std::vector<FontUse> fonts;   // in the order of first use
+  std::vector<uint32_t> index;  // by FontId; UINT32_MAX: not used
 
   const FontUse& of(const layout::GlyphRun& run) const { return fonts[index[run.font]]; }
 };

@@ -16,7 +16,7 @@ struct ImageData {
   std::string bytes;              // filtered as the dictionary says
   std::optional<Dict> mask_dict;  // transparency, when there is any
   std::string mask_bytes;
-  int orientation = 1;            // EXIF, as the picture is to be shown
+  int orientation = 1;  // EXIF, as the picture is to be shown
 };
 
 // Nothing when the bytes are no JPEG or PNG, or are damaged.

@@ -21,8 +21,12 @@ Moment moment_of(int64_t epoch) {
   epoch = std::clamp(epoch, kYear0, kYear9999);
   const int64_t days = (epoch - (epoch < 0 ? kDay - 1 : 0)) / kDay, rest = epoch - days * kDay;
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
-  return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-          rest / 3600, rest / 60 % 60, rest % 60};
+  return {static_cast<int>(date.year()),
+          static_cast<unsigned>(date.month()),
+          static_cast<unsigned>(date.day()),
+          rest / 3600,
+          rest / 60 % 60,
+          rest % 60};
 }
 
 std::string escaped(std::string_view text) {

@@ -13,7 +13,9 @@
 namespace huozi::pdf {
 namespace {
 
-PoDoFo::PdfVariant raw(const std::string& syntax) { return PoDoFo::PdfVariant(PoDoFo::PdfData(syntax.c_str(), syntax.size())); }
+PoDoFo::PdfVariant raw(const std::string& syntax) {
+  return PoDoFo::PdfVariant(PoDoFo::PdfData(syntax.c_str(), syntax.size()));
+}
 
 void fill(PoDoFo::PdfObject& object, const Dict& dict) {
   for (const auto& [key, value] : dict.entries()) {
@@ -82,9 +84,8 @@ std::string ObjectFile::save(Ref catalog, const Dict& info) {
     PoDoFo::PdfObject& info_object = impl_->place(info_ref, PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
     fill(info_object, info);
     // PoDoFo makes /ID from the information dictionary alone; with this key it stands for the whole contents.
-    info_object.GetDictionary().AddKey(
-        PoDoFo::PdfName("ContentDigest"),
-        PoDoFo::PdfObject(raw('(' + base::to_hex(base::hash128(impl_->digest)) + ')')));
+    info_object.GetDictionary().AddKey(PoDoFo::PdfName("ContentDigest"),
+                                       PoDoFo::PdfObject(raw('(' + base::to_hex(base::hash128(impl_->digest)) + ')')));
     for (const bool is_set : impl_->is_set) {
       if (!is_set) throw std::logic_error("PDF object allocated but never set");
     }

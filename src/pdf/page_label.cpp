@@ -8,7 +8,7 @@ namespace huozi::pdf {
 namespace {
 
 struct Label {
-  char style = '\0';   // D, r, R as in PDF; NUL: only a prefix
+  char style = '\0';  // D, r, R as in PDF; NUL: only a prefix
   int64_t number = 0;
 };
 
@@ -19,8 +19,19 @@ std::string roman(int64_t number) {
     int64_t value;
     const char* letters;
   };
-  constexpr std::array<Step, 13> kSteps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-                                         {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<Step, 13> kSteps{{{1000, "m"},
+                                         {900, "cm"},
+                                         {500, "d"},
+                                         {400, "cd"},
+                                         {100, "c"},
+                                         {90, "xc"},
+                                         {50, "l"},
+                                         {40, "xl"},
+                                         {10, "x"},
+                                         {9, "ix"},
+                                         {5, "v"},
+                                         {4, "iv"},
+                                         {1, "i"}}};
   std::string out;
   for (const Step& step : kSteps) {
     for (; number >= step.value; number -= step.value) out += step.letters;
@@ -32,14 +43,22 @@ std::string roman(int64_t number) {
 int64_t read_roman(const std::string& text) {
   const auto value_of = [](char c) -> int64_t {
     switch (c) {
-      case 'i': return 1;
-      case 'v': return 5;
-      case 'x': return 10;
-      case 'l': return 50;
-      case 'c': return 100;
-      case 'd': return 500;
-      case 'm': return 1000;
-      default: return 0;
+      case 'i':
+        return 1;
+      case 'v':
+        return 5;
+      case 'x':
+        return 10;
+      case 'l':
+        return 50;
+      case 'c':
+        return 100;
+      case 'd':
+        return 500;
+      case 'm':
+        return 1000;
+      default:
+        return 0;
     }
   };
   if (text.empty() || text.size() > 15) return 0;
@@ -71,9 +90,9 @@ Dict page_labels(const std::vector<layout::Page>& pages) {
   Label before;
   for (size_t i = 0; i < pages.size(); ++i) {
     const Label label = read_label(pages[i].label);
-    const bool continues = i > 0 && label.style == before.style &&
-                           (label.style == '\0' ? pages[i].label == pages[i - 1].label
-                                                : label.number == before.number + 1);
+    const bool continues =
+        i > 0 && label.style == before.style &&
+        (label.style == '\0' ? pages[i].label == pages[i - 1].label : label.number == before.number + 1);
     before = label;
     if (continues) continue;
     Dict range;

@@ -11,7 +11,7 @@
 namespace huozi::pdf {
 
 struct LineGlyph {
-  size_t run = 0;            // index of its run in the line
+  size_t run = 0;  // index of its run in the line
   text::GlyphId id = 0;
   layout::Length x, y;       // from its run's origin; y raises
   std::string_view text;     // what it must read as

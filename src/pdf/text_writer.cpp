@@ -11,14 +11,18 @@ namespace {
 
 constexpr int64_t kNano = 1'000'000'000;  // pen positions are counted in 1e-9 pt, so that nothing is ever rounded twice
 
-int64_t nano(layout::Length length) { return length.scaled(kNano, layout::Length::kUnitsPerPoint).raw(); }
+int64_t nano(layout::Length length) {
+  return length.scaled(kNano, layout::Length::kUnitsPerPoint).raw();
+}
 
 int64_t divide_rounded(int64_t value, int64_t divisor) {
   return (value >= 0 ? value + divisor / 2 : value - divisor / 2) / divisor;
 }
 
 // Decimals of TJ's thousandths, so that half its last digit stays below 0.0075 pt.
-int adjustment_decimals(int64_t size) { return size <= 15'000 ? 0 : size <= 150'000 ? 1 : 2; }
+int adjustment_decimals(int64_t size) {
+  return size <= 15'000 ? 0 : size <= 150'000 ? 1 : 2;
+}
 
 // The blank most neighbours of a run share, 1/10000 pt: one Tc for it is shorter than a number at every glyph.
 int64_t common_gap(const layout::GlyphRun& run, const FontUse& font, int64_t size) {

@@ -12,8 +12,8 @@ namespace huozi::pdf {
 // `0 g`, `1 0 0 rg`, `0 0 0 1 k`: the fill colour operator.
 std::string fill_operator(const style::Color& color);
 
-// Writes into a content stream between BT and ET. What it knows of the graphics state holds as long as nobody else
-// changes it: see forget_color.
+// Writes text objects (BT ... ET) into a content stream. Others may write between them, but colour only through
+// set_color, and no text state.
 class TextWriter {
  public:
   TextWriter(std::string& out, const PageOrigin& origin, const FontUses& fonts)
@@ -45,7 +45,7 @@ class TextWriter {
   // Text matrix; BT resets it.
   int64_t line_x_ = 0, line_y_ = 0;  // 1/1000 pt
   int slant_ = 0;
-  int64_t pen_ = 0;      // from the run's origin, 1e-9 pt
+  int64_t pen_ = 0;  // from the run's origin, 1e-9 pt
 };
 
 }  // namespace huozi::pdf

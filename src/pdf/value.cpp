@@ -76,7 +76,9 @@ std::string utf16be(std::string_view utf8) {
   return out;
 }
 
-Val::Val(int64_t number) { append_decimal(syntax_, number, 0); }
+Val::Val(int64_t number) {
+  append_decimal(syntax_, number, 0);
+}
 Val::Val(Ref ref) : syntax_(fmt::format("{} 0 R", ref.num)) {}
 Val::Val(const Array& array) : syntax_('[' + array.syntax() + ']') {}
 
@@ -91,9 +93,15 @@ Val::Val(const Dict& dict) {
   syntax_ += ">>";
 }
 
-Val Val::boolean(bool value) { return Val(Raw{}, value ? "true" : "false"); }
-Val Val::null() { return Val(Raw{}, "null"); }
-Val Val::name(std::string_view name) { return Val(Raw{}, name_syntax(name)); }
+Val Val::boolean(bool value) {
+  return Val(Raw{}, value ? "true" : "false");
+}
+Val Val::null() {
+  return Val(Raw{}, "null");
+}
+Val Val::name(std::string_view name) {
+  return Val(Raw{}, name_syntax(name));
+}
 
 Val Val::bytes(std::string_view bytes) {
   std::string out;
@@ -101,7 +109,9 @@ Val Val::bytes(std::string_view bytes) {
   return Val(Raw{}, std::move(out));
 }
 
-Val Val::text(std::string_view utf8) { return bytes("\xFE\xFF" + utf16be(utf8)); }
+Val Val::text(std::string_view utf8) {
+  return bytes("\xFE\xFF" + utf16be(utf8));
+}
 
 Val Val::decimal(int64_t value, int decimals) {
   std::string out;
@@ -109,7 +119,9 @@ Val Val::decimal(int64_t value, int decimals) {
   return Val(Raw{}, std::move(out));
 }
 
-Val Val::length(base::Length length) { return decimal(milli(length), 3); }
+Val Val::length(base::Length length) {
+  return decimal(milli(length), 3);
+}
 
 Dict& Dict::add(std::string_view key, const Val& value) {
   entries_.emplace_back(key, value.syntax());

@@ -16,7 +16,9 @@ namespace huozi::pdf {
 void append_decimal(std::string& out, int64_t value, int decimals);
 
 // Thousandths of a point, rounded to nearest.
-inline int64_t milli(base::Length length) { return length.scaled(1000, base::Length::kUnitsPerPoint).raw(); }
+inline int64_t milli(base::Length length) {
+  return length.scaled(1000, base::Length::kUnitsPerPoint).raw();
+}
 
 // A literal string with its parentheses; ( ) \ and CR are escaped.
 void append_literal(std::string& out, std::string_view bytes);
@@ -41,11 +43,11 @@ class Val {
   Val(const Array& array);
   static Val boolean(bool value);
   static Val null();
-  static Val name(std::string_view name);              // without the slash; other than regular characters become #xx
-  static Val bytes(std::string_view bytes);            // a byte string
-  static Val text(std::string_view utf8);              // a text string: UTF-16BE with its mark
-  static Val decimal(int64_t value, int decimals);     // value / 10^decimals
-  static Val length(base::Length length);              // points, to a thousandth
+  static Val name(std::string_view name);           // without the slash; other than regular characters become #xx
+  static Val bytes(std::string_view bytes);         // a byte string
+  static Val text(std::string_view utf8);           // a text string: UTF-16BE with its mark
+  static Val decimal(int64_t value, int decimals);  // value / 10^decimals
+  static Val length(base::Length length);           // points, to a thousandth
 
   const std::string& syntax() const { return syntax_; }
 
@@ -58,7 +60,7 @@ class Val {
 // Entries keep the order they are added in.
 class Dict {
  public:
-  Dict& add(std::string_view key, const Val& value);   // REQUIRES: each key once
+  Dict& add(std::string_view key, const Val& value);  // REQUIRES: each key once
   const std::vector<std::pair<std::string, std::string>>& entries() const { return entries_; }
 
  private:

@@ -84,8 +84,8 @@ Images add_images(ObjectFile& file, const std::vector<Page>& pages, const Option
 
 std::vector<Ref> add_fonts(ObjectFile& file, const FontUses& uses, const Options& options,
                            source::Diagnostics& diagnostics) {
-  const auto programs = base::parallel_map(uses.fonts.size(), options.jobs,
-                                           [&](size_t i) { return make_font_program(uses.fonts[i]); });
+  const auto programs =
+      base::parallel_map(uses.fonts.size(), options.jobs, [&](size_t i) { return make_font_program(uses.fonts[i]); });
   std::vector<Ref> refs;
   for (size_t i = 0; i < uses.fonts.size(); ++i) {
     const text::Font& font = uses.fonts[i].font();
@@ -133,8 +133,8 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   const auto contents = base::parallel_map(pages.size(), options.jobs, [&](size_t i) {
     const Page& page = pages[i];
     const Length margin = margin_of(page, options.profile);
-    PageContent content = write_content(page, {margin, margin + page.height}, slug_of(page, options.profile), uses,
-                                        images.uses);
+    PageContent content =
+        write_content(page, {margin, margin + page.height}, slug_of(page, options.profile), uses, images.uses);
     content.stream = deflate(content.stream);
     return content;
   });

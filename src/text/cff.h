@@ -8,8 +8,8 @@
 namespace huozi::text {
 
 struct CffFacts {
-  bool cid_keyed = false;        // the Top DICT has ROS
-  std::vector<uint16_t> cids;    // CID-keyed: CID by glyph id; empty: CID = glyph id for every glyph
+  bool cid_keyed = false;      // the Top DICT has ROS
+  std::vector<uint16_t> cids;  // CID-keyed: CID by glyph id; empty: CID = glyph id for every glyph
 };
 
 // Damaged tables give what could be read; never more than `glyph_count` CIDs.

@@ -178,7 +178,9 @@ GlyphId Font::variation_glyph(char32_t code_point, char32_t selector) const {
   return hb_font_get_variation_glyph(font_, code_point, selector, &glyph) ? glyph : 0;
 }
 
-int Font::advance(GlyphId glyph) const { return hb_font_get_glyph_h_advance(font_, glyph); }
+int Font::advance(GlyphId glyph) const {
+  return hb_font_get_glyph_h_advance(font_, glyph);
+}
 
 GlyphBox Font::box(GlyphId glyph) const {
   hb_glyph_extents_t extents{};

@@ -64,6 +64,7 @@ SquareGlyph GlyphCache::make(char32_t cp, CharClass cls, bool taiwan) const {
   if (!is_mark(cls)) return glyph;
   if (glyph.advance < em) {
     // A face without full-width quotation marks: stand the narrow one in its half of the square.
+    glyph.narrow = glyph.advance < em * 9 / 10;
     glyph.shift = cls == CharClass::opening ? em - glyph.advance : 0;
     glyph.advance = em;
   }

@@ -19,6 +19,7 @@ struct SquareGlyph {
   int shift = 0;  // where the glyph's origin stands in the advance
   int blank_left = 0;
   int blank_right = 0;
+  bool narrow = false;  // a proportional mark that had to be stood on the square
   bool known = false;
 };
 

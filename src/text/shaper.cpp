@@ -44,11 +44,17 @@ struct Shaper::Impl {
     return *slot;
   }
 
-  FontId font_for(const ShapeRun& run, char32_t cp) {
+  // The first face that has the character. Chinese quotation marks of a face that has them at Latin width only come from
+  // the next face with full-width ones, as books set in Kai have always done.
+  FontId font_for(const ShapeRun& run, char32_t cp, bool square = false) {
+    FontId narrow = UINT32_MAX;
     for (const FontId id : *run.fonts) {
-      if (cache(id).square(cp, char_class(cp), is_taiwan(run.language)).id != 0) return id;
+      const SquareGlyph& glyph = cache(id).square(cp, char_class(cp), is_taiwan(run.language));
+      if (glyph.id == 0) continue;
+      if (!square || !glyph.narrow) return id;
+      if (narrow == UINT32_MAX) narrow = id;
     }
-    return UINT32_MAX;
+    return narrow;
   }
 
   Cluster& add_cluster(const Character& first, uint32_t text_end, uint32_t run, FontId font) {
@@ -72,7 +78,7 @@ struct Shaper::Impl {
 
   void add_square(const Character& c, uint32_t run_index) {
     const ShapeRun& run = (*runs)[run_index];
-    FontId id = font_for(run, c.code_point);
+    FontId id = font_for(run, c.code_point, true);
     char32_t shown = c.code_point;
     if (id == UINT32_MAX) {
       out.missing.push_back(c.offset);

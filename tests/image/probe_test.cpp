@@ -46,7 +46,8 @@ TEST_CASE("Adobe's inverted CMYK is recognised") {
 }
 
 TEST_CASE("a PNG's header is read") {
-  const auto info = image::probe(test::png(2, 1, 6, "\0abcdefgh"s, test::png_chunk("pHYs", "\0\0\x2E\x23\0\0\x2E\x23\1"s)));
+  const auto info =
+      image::probe(test::png(2, 1, 6, "\0abcdefgh"s, test::png_chunk("pHYs", "\0\0\x2E\x23\0\0\x2E\x23\1"s)));
   REQUIRE(info);
   CHECK(info->width == 2);
   CHECK(info->height == 1);

@@ -22,7 +22,7 @@ class Interpreter {
  public:
   Interpreter(std::string_view stream, const pdf::FontUses& fonts) : in_(stream), fonts_(fonts) { run(); }
   std::vector<Shown> shown;
-  int open = 0;         // marked content not closed
+  int open = 0;  // marked content not closed
   size_t actual_texts = 0;
 
  private:
@@ -149,7 +149,8 @@ TEST_CASE("glyph origins agree with the layout to a hundredth of a point") {
   for (const int64_t half_points : {15, 18, 21, 44, 72, 200}) {
     test::LineOptions options;
     options.size = Length::ratio(half_points, 2);
-    auto page = test::page(test::line({{test::kSong, kHan}, {test::kKai, "office（注）"}, {test::kLatin, "AVAST"}}, options));
+    auto page =
+        test::page(test::line({{test::kSong, kHan}, {test::kKai, "office（注）"}, {test::kLatin, "AVAST"}}, options));
     std::mt19937 random(1);
     for (layout::Item& item : page.items) {
       auto& run = std::get<layout::GlyphRun>(item.content);
@@ -194,9 +195,16 @@ TEST_CASE("slanted and upright text keep their places") {
 
 TEST_CASE("colours: black is gray alone, tints and process colours as asked") {
   auto items = test::line({{test::kSong, "墨"}});
-  items.push_back({layout::Region::body, layout::RuleItem{{{}, {}, Length::points(10), Length::points(2)}, {style::Color::Space::gray, {250, 0, 0, 0}}, {}}});
-  items.push_back({layout::Region::body, layout::RuleItem{{{}, Length::points(90), Length::points(10), Length::points(2)}, {style::Color::Space::cmyk, {0, 1000, 500, 0}}, {}}});
-  items.push_back({layout::Region::body, layout::RuleItem{{{}, {}, Length::points(1), Length::points(1)}, {style::Color::Space::rgb, {1000, 0, 9999, 0}}, {}}});
+  items.push_back({layout::Region::body, layout::RuleItem{{{}, {}, Length::points(10), Length::points(2)},
+                                                          {style::Color::Space::gray, {250, 0, 0, 0}},
+                                                          {}}});
+  items.push_back(
+      {layout::Region::body, layout::RuleItem{{{}, Length::points(90), Length::points(10), Length::points(2)},
+                                              {style::Color::Space::cmyk, {0, 1000, 500, 0}},
+                                              {}}});
+  items.push_back({layout::Region::body, layout::RuleItem{{{}, {}, Length::points(1), Length::points(1)},
+                                                          {style::Color::Space::rgb, {1000, 0, 9999, 0}},
+                                                          {}}});
   const auto page = test::page(std::move(items));
   const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
   const std::string stream = content_of(page, fonts).stream;

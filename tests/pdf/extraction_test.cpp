@@ -29,7 +29,11 @@ void check_extraction(const std::vector<test::Piece>& pieces, const test::LineOp
 
 TEST_CASE("extracted text has no blanks the source has not") {
   check_extraction({{test::kSong, "使用LaTeX排版系统，共100页，2024年5月完成。"}});
-  check_extraction({{test::kSong, "使用"}, {test::kLatin, "LaTeX"}, {test::kSong, "排版，共"}, {test::kLatin, "100"}, {test::kSong, "页。"}});
+  check_extraction({{test::kSong, "使用"},
+                    {test::kLatin, "LaTeX"},
+                    {test::kSong, "排版，共"},
+                    {test::kLatin, "100"},
+                    {test::kSong, "页。"}});
   check_extraction({{test::kSong, "汉字"}, {test::kKai, "楷体字"}, {test::kSong, "abc汉字"}});
 }
 

@@ -10,7 +10,9 @@ using base::Length;
 
 namespace {
 
-bool has(const pdf::Dict& dict, const std::string& part) { return pdf::Val(dict).syntax().find(part) != std::string::npos; }
+bool has(const pdf::Dict& dict, const std::string& part) {
+  return pdf::Val(dict).syntax().find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -40,7 +42,8 @@ TEST_CASE("transparency becomes a soft mask") {
 }
 
 TEST_CASE("a JPEG is passed on whole, Adobe's CMYK with its inks turned round") {
-  const std::string file = "\xFF\xD8\xFF\xEE\x00\x0E"s + "Adobe\0\x64\0\0\0\0\2"s + "\xFF\xC0\x00\x08\x08\x00\x03\x00\x02\x04"s;
+  const std::string file =
+      "\xFF\xD8\xFF\xEE\x00\x0E"s + "Adobe\0\x64\0\0\0\0\2"s + "\xFF\xC0\x00\x08\x08\x00\x03\x00\x02\x04"s;
   const auto image = pdf::make_image(file);
   REQUIRE(image);
   CHECK(image->bytes == file);

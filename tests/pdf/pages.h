@@ -23,7 +23,8 @@ using base::Length;
 enum : text::FontId { kSong = 0, kKai = 1, kLatin = 2 };
 
 inline const std::vector<const text::Font*>& fonts() {
-  static const std::vector<const text::Font*> all{song().get(), kai().get(), system_font("DejaVu Serif:style=Book").get()};
+  static const std::vector<const text::Font*> all{song().get(), kai().get(),
+                                                  system_font("DejaVu Serif:style=Book").get()};
   return all;
 }
 
@@ -35,7 +36,7 @@ struct Piece {
 struct LineOptions {
   Length x = Length::points(40), y = Length::points(60);
   Length size = Length::ratio(21, 2);
-  Length stretch;       // between all glyphs
+  Length stretch;                           // between all glyphs
   Length autospace = Length::ratio(21, 8);  // between Han and other letters of a piece, and between pieces
   Length space = Length::ratio(21, 8);      // of a space, which has no glyph
   layout::Region region = layout::Region::body;

@@ -8,13 +8,16 @@ using base::Length;
 
 namespace {
 
-bool has(const std::string& bytes, std::string_view part) { return bytes.find(part) != std::string::npos; }
+bool has(const std::string& bytes, std::string_view part) {
+  return bytes.find(part) != std::string::npos;
+}
 
 std::vector<layout::Page> some_pages(size_t count) {
   std::vector<layout::Page> pages;
   for (size_t i = 0; i < count; ++i) {
-    pages.push_back(test::page(test::line({{test::kSong, "第" + std::to_string(i + 1) + "页的文字"}, {test::kKai, "楷体"}}),
-                               std::to_string(i + 1)));
+    pages.push_back(
+        test::page(test::line({{test::kSong, "第" + std::to_string(i + 1) + "页的文字"}, {test::kKai, "楷体"}}),
+                   std::to_string(i + 1)));
     pages.back().anchors.push_back({{1, static_cast<uint32_t>(i)}, Length::points(50)});
   }
   return pages;
@@ -78,7 +81,9 @@ TEST_CASE("page boxes follow the profile") {
   options.profile = pdf::Profile::print;
   const std::string print = test::write(pages, options);
   // 9 pt of bleed and 8.5 mm = 24.094 pt for the marks.
-  CHECK(has(print, "/MediaBox[0 0 426.189 566.189]/BleedBox[24.094 24.094 402.094 542.094]/TrimBox[33.094 33.094 393.094 533.094]"));
+  CHECK(has(
+      print,
+      "/MediaBox[0 0 426.189 566.189]/BleedBox[24.094 24.094 402.094 542.094]/TrimBox[33.094 33.094 393.094 533.094]"));
   pages[0].crop_marks = false;
   CHECK(has(test::write(pages, options), "/MediaBox[0 0 378 518]"));
 }
@@ -116,12 +121,13 @@ TEST_CASE("the outline nests by level, folded below the top") {
   const auto entry = [](uint32_t page, int level, const char* title) {
     return document::ContentsEntry{{1, page}, 0, level, title};
   };
-  options.outline = {entry(0, 1, "一"), entry(1, 2, "一之一"), entry(2, 4, "跳级"), entry(3, 2, "一之二"), entry(4, 1, "二")};
+  options.outline = {entry(0, 1, "一"), entry(1, 2, "一之一"), entry(2, 4, "跳级"), entry(3, 2, "一之二"),
+                     entry(4, 1, "二")};
   const std::string bytes = test::write(some_pages(5), options);
   CHECK(has(bytes, "/Type/Outlines"));
-  CHECK(has(bytes, "/Count 2>>"));    // the root: two entries show
-  CHECK(has(bytes, "/Count -2/"));    // 一 holds two
-  CHECK(has(bytes, "/Count -1/"));    // the skipped level hangs below 一之一
+  CHECK(has(bytes, "/Count 2>>"));  // the root: two entries show
+  CHECK(has(bytes, "/Count -2/"));  // 一 holds two
+  CHECK(has(bytes, "/Count -1/"));  // the skipped level hangs below 一之一
   CHECK(has(bytes, "/PageMode/UseOutlines"));
   if (const auto checked = test::run_on("mutool show {} outline", bytes)) {
     INFO(*checked);
@@ -132,7 +138,8 @@ TEST_CASE("the outline nests by level, folded below the top") {
 
 TEST_CASE("page labels are runs of folios") {
   std::vector<layout::Page> pages;
-  for (const char* label : {"i", "ii", "iii", "1", "2", "4", "封底", "封底", "IV"}) pages.push_back(test::page({}, label));
+  for (const char* label : {"i", "ii", "iii", "1", "2", "4", "封底", "封底", "IV"})
+    pages.push_back(test::page({}, label));
   const std::string bytes = test::write(pages);
   CHECK(has(bytes, "[0 <</S/r/St 1>> 3 <</S/D/St 1>> 5 <</S/D/St 4>> 6 <</P(\xFE\xFF"));
   CHECK(has(bytes, " 8 <</S/R/St 4>>]"));
@@ -154,7 +161,8 @@ TEST_CASE("metadata stands in the information dictionary and in XMP, with dates 
 
 TEST_CASE("a book without pages or text is still a sound file") {
   const std::string bytes = test::write({test::page({})});
-  if (const auto checked = test::run_on("qpdf --check {}", bytes)) CHECK(has(*checked, "No syntax or stream encoding errors"));
+  if (const auto checked = test::run_on("qpdf --check {}", bytes))
+    CHECK(has(*checked, "No syntax or stream encoding errors"));
 }
 
 TEST_CASE("an image that cannot be read is reported") {

@@ -109,6 +109,6 @@ TEST_CASE("strangers' sheets: deep, long and odd ones end soon") {
   CHECK(read_sheet(families + " }").reports.size() == 1);
   CHECK(read_sheet(std::string((1u << 20) + 1, ' ')).reports.size() == 1);
   std::string wrong;
-  for (int i = 0; i < 20'000; ++i) wrong += "p{colr:x}";
+  for (int i = 0; i < 20'000; ++i) wrong += "p{colr:x}\n";
   CHECK(read_sheet(wrong).reports.size() == 20'000);
 }

@@ -38,8 +38,12 @@ inline std::shared_ptr<const text::Font> system_font(const std::string& pattern)
   return font;
 }
 
-inline std::shared_ptr<const text::Font> song() { return system_font("Noto Serif CJK SC:style=Regular"); }
-inline std::shared_ptr<const text::Font> kai() { return system_font("LXGW WenKai:style=Regular"); }
+inline std::shared_ptr<const text::Font> song() {
+  return system_font("Noto Serif CJK SC:style=Regular");
+}
+inline std::shared_ptr<const text::Font> kai() {
+  return system_font("LXGW WenKai:style=Regular");
+}
 
 // The font in these bytes, or null. Loading maps the file, so it may go at once.
 inline std::shared_ptr<const text::Font> font_from_bytes(const std::string& bytes) {
