@@ -10,9 +10,6 @@ namespace {
 
 constexpr size_t kLongestNumber = 5;
 
-bool is_one_of(char32_t cp, std::u32string_view set) {
-  return set.find(cp) != std::u32string_view::npos;
-}
 bool is_ideographic_digit(char32_t cp) {
   return is_one_of(cp, U"〇零一二三四五六七八九十百");
 }

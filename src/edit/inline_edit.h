@@ -30,7 +30,7 @@ document::Inlines split_off(document::Inlines& nodes, size_t offset, document::D
 bool is_empty(const document::Inlines& nodes);
 bool has_image(const document::Inlines& nodes);
 
-// The paragraph in the block, or null; its plain text without blanks at the ends.
+// The paragraph in the block, or null.
 document::Paragraph* paragraph_of(document::Block& block);
 const document::Paragraph* paragraph_of(const document::Block& block);
 

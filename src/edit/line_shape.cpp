@@ -15,15 +15,15 @@ constexpr size_t kLongestAttribution = 80;
 constexpr size_t kShortestRunningText = 20;
 constexpr size_t kLongestCredit = 40;
 
-bool is_one_of(char32_t cp, std::u32string_view set) {
-  return set.find(cp) != std::u32string_view::npos;
-}
-
 bool is_dash(char32_t cp) {
   return is_one_of(cp, U"\u2014\u2015\u2500\u2e3a");
 }
 
 }  // namespace
+
+bool is_one_of(char32_t cp, std::u32string_view set) {
+  return set.find(cp) != std::u32string_view::npos;
+}
 
 bool is_blank(char32_t cp) {
   return cp == U' ' || cp == U'\t' || cp == U'\n' || cp == U'\r' || cp == U'\u00a0' || cp == U'\u3000' ||

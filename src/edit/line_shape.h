@@ -9,6 +9,7 @@ namespace huozi::edit {
 
 bool is_blank(char32_t code_point);  // also U+00A0, U+3000 and zero-width blanks
 bool is_han(char32_t code_point);
+bool is_one_of(char32_t code_point, std::u32string_view set);
 
 // Without blanks at both ends.
 std::string_view trimmed(std::string_view text);

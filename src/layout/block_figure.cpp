@@ -23,17 +23,19 @@ const Inline* sole_image(const Block& block) {
 void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const ElementRef& element,
                          const ComputedStyle& style, const Around& around) {
   (void)info;
+  const bool captioned = !figure.caption.empty() || !figure.credit.empty();
   int index = 0;
   for (const Block& child : figure.children) {
     if (const Inline* image = sole_image(child)) {
+      ++index;
       image_box(std::get<Image>(image->content), image->info, style, around);
     } else {
       block(child, {element, style, around.language, around.left, around.right, around.flow, around.depth}, ++index,
             static_cast<int>(figure.children.size()));
     }
-    around.flow.keep_with_next();
+    if (captioned || index < static_cast<int>(figure.children.size())) around.flow.keep_with_next();
   }
-  if (!figure.caption.empty() || !figure.credit.empty()) caption(figure, element, style, around);
+  if (captioned) caption(figure, element, style, around);
 }
 
 void BlockSetter::image_box(const Image& image, const NodeInfo& info, const ComputedStyle& style,

@@ -19,7 +19,7 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
     const ComputedStyle marker_style = cascade_.pseudo_style(item_element, "marker", item_style);
     Marker marker;
     marker.style = &marker_style;
-    marker.text = cascade_.counter_text(item_style.list_style_type, number++);
+    marker.text = cascade_.marker_text(item_style.list_style_type, number++);
     marker_ = marker.text.empty() ? nullptr : &marker;
     blocks(item.children, {item_element, item_style, around.language,
                            around.left + item_style.margin.left + item_style.padding.left, around.right, around.flow,

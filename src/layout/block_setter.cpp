@@ -31,6 +31,7 @@ void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const 
   if (style.break_before == page || style.break_before == recto || style.break_before == verso) {
     around.flow.force_break();
   }
+  if (style.float_to == style::FloatTo::bottom) around.flow.at_foot();
   around.flow.margin(style.margin.top);
   around.flow.anchor(info.id);
 }
@@ -61,7 +62,9 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   }
   begin(node.info, style, around);
   if (const auto* p = std::get_if<Paragraph>(&node.content)) {
-    const size_t rows = paragraph(p->children, element, style, here);
+    const Around box = sized(style, here);
+    const size_t rows = paragraph(p->children, element, style, box);
+    if (rows > 0) borders(rows, style, box);
     if (style.break_inside == style::BreakInside::avoid) around.flow.keep_together(rows);
   } else if (const auto* q = std::get_if<Quotation>(&node.content)) {
     container(q->children, element, style, here);
@@ -82,6 +85,31 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
     thematic_break(node.info, style, here);
   }
   finish(style, around);
+}
+
+// A width of its own: the box stands in the middle of centred text, otherwise at the start.
+BlockSetter::Around BlockSetter::sized(const ComputedStyle& style, Around around) const {
+  const Length full = measure(around);
+  Length width = style.width.value_or(style.width_share > 0 ? full.scaled(style.width_share, 1000) : full);
+  width = std::clamp(width, style.font_size, std::max(full, style.font_size));
+  const Length rest = std::max(full - width, Length());
+  const Length left = style.text_align == style::TextAlign::center ? rest / 2
+                      : style.text_align == style::TextAlign::end  ? rest
+                                                                   : Length();
+  return {around.element,      around.style,        around.language, around.left + left,
+          around.right + rest - left, around.flow, around.depth};
+}
+
+// The upper and lower borders of the block of the last `rows` rows: they stand in its first and last row.
+void BlockSetter::borders(size_t rows, const ComputedStyle& style, const Around& around) {
+  const auto draw = [&](const style::BorderSide& side, Row& row, Length y) {
+    if (side.style == style::BorderStyle::none || side.width <= Length()) return;
+    row.items.emplace_back(RuleItem{{around.left, y, measure(around), side.width}, side.color, {}});
+  };
+  const Length lead = (around.flow.on_grid() ? around.flow.pitch() : style.line_height) - style.font_size;
+  draw(style.border.top, around.flow.recent(rows - 1), lead / 2 - style.padding.top - style.border.top.width);
+  Row& last = around.flow.recent(0);
+  draw(style.border.bottom, last, last.height - lead / 2 + style.padding.bottom);
 }
 
 void BlockSetter::container(const Blocks& children, const ElementRef& element, const ComputedStyle& style,

@@ -77,6 +77,8 @@ class BlockSetter {
   uint32_t adopt_styles(const InlineText& text);
   void set_notes(InlineText& text, std::string_view language);
   Length measure(const Around& around) const { return geometry_.measure - around.left - around.right; }
+  Around sized(const style::ComputedStyle& style, Around around) const;
+  void borders(size_t rows, const style::ComputedStyle& style, const Around& around);
   ParagraphShape shape_of(const style::ComputedStyle& style, const Around& around) const;
   void begin(const document::NodeInfo& info, const style::ComputedStyle& style, const Around& around);
   void finish(const style::ComputedStyle& style, const Around& around);

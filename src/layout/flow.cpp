@@ -27,10 +27,11 @@ Row& Flow::add(Length height) {
   row.height = whole_rows(height);
   row.break_cost = next_cost_;
   row.forced_break = next_forced_;
+  row.at_foot = next_at_foot_;
   row.anchors = std::move(next_anchors_);
   row.strings = std::move(next_strings_);
   next_cost_ = 0;
-  next_forced_ = false;
+  next_forced_ = next_at_foot_ = false;
   next_anchors_.clear();
   next_strings_.clear();
   after_heading = false;

@@ -25,11 +25,15 @@ class Flow {
   // A break cost, anchor, string or forced break for the next row.
   void keep_with_next() { next_cost_ += kCostKeep; }
   void force_break() { next_forced_ = true; }
+  void at_foot() { next_at_foot_ = true; }
   void anchor(NodeId node) { next_anchors_.push_back(node); }
   void set_string(std::string name, std::string value) { next_strings_.emplace_back(std::move(name), std::move(value)); }
 
   // Adds a row; what was asked for the next row applies to it. Returns it for items.
   Row& add(Length height);
+
+  // One of the rows added last: 0 is the very last.
+  Row& recent(size_t back) { return rows_[rows_.size() - 1 - back]; }
 
   // Lines of one paragraph: widow and orphan costs between the last `count` rows (CSS Fragmentation 3.3).
   void protect_lines(size_t count, int orphans, int widows);
@@ -45,6 +49,7 @@ class Flow {
   Length margin_;
   int64_t next_cost_ = 0;
   bool next_forced_ = false;
+  bool next_at_foot_ = false;
   std::vector<NodeId> next_anchors_;
   std::vector<std::pair<std::string, std::string>> next_strings_;
 };

@@ -50,6 +50,7 @@ struct Row {
   int64_t break_cost = 0;          // of a page break before this row
   bool forced_break = false;       // a page break before this row
   bool discardable = false;        // white space: vanishes at the top of a page
+  bool at_foot = false;            // this row and those after it stand at the foot of the page (float: bottom)
   std::vector<RowItem> items;
   std::vector<uint32_t> calls;     // notes called in this row
   std::vector<NodeId> anchors;     // nodes that begin here

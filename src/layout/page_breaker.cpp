@@ -153,7 +153,7 @@ NoteArea note_area(const style::PageStyle& page) {
 
 PagePlan break_pages(const Galley& galley, const style::Cascade& cascade) {
   const style::PageStyle page = cascade.page_style({galley.page_name, false, false, true, false});
-  return break_pages(galley, page_geometry(page, body_style(cascade), true), note_area(page));
+  return break_pages(galley, page_geometry(page, cascade.body(), true), note_area(page));
 }
 
 PagePlan break_pages(const Galley& galley, const PageGeometry& geometry, const NoteArea& notes) {

@@ -29,7 +29,7 @@ class PageMaker {
  public:
   PageMaker(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
             const style::Cascade& cascade, text::FontLibrary& fonts)
-      : book_(book), galleys_(galleys), plans_(plans), cascade_(cascade), shaper_(fonts), body_(body_style(cascade)) {
+      : book_(book), galleys_(galleys), plans_(plans), cascade_(cascade), shaper_(fonts), body_(cascade.body()) {
     strings_["book-title"] = book.metadata.title;
     const auto remember = [&](const auto& node) {
       if (!node.info.attributes.id.empty()) ids_.emplace("#" + node.info.attributes.id, node.info.id);
@@ -121,6 +121,11 @@ class PageMaker {
       for (const auto& [name, value] : row.strings) {
         first_strings.emplace(name, value);
         strings_[name] = value;
+      }
+      if (row.at_foot) {
+        Length rest;
+        for (uint32_t k = r; k < planned.row_end; ++k) rest += galley.rows[k].height;
+        y = std::max(y, g.grid_top() + g.rows_height() - rest);
       }
       add_row(page, row, galley, index, {g.left, y}, Region::body);
       y += row.height;

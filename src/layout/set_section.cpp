@@ -13,12 +13,6 @@ using style::ElementRef;
 
 namespace {
 
-ElementRef body_element() {
-  ElementRef body;
-  body.name = "body";
-  return body;
-}
-
 // The values of string-set; content() is the title's text (css-gcpm-3 1.1).
 void set_strings(Flow& flow, const ComputedStyle& style, const std::string& content) {
   for (const style::StringSet& set : style.string_set) {
@@ -48,14 +42,12 @@ bool shows_title(SectionRole role) {
 
 }  // namespace
 
-ComputedStyle body_style(const style::Cascade& cascade) { return cascade.style(body_element(), cascade.root()); }
-
 Galley set_section(const Book& book, size_t section_index, const style::Cascade& cascade,
                    text::FontLibrary& fonts, source::Diagnostics& diagnostics) {
   const Section& section = book.sections[section_index];
   Galley galley;
-  const ElementRef body = body_element();
-  const ComputedStyle around_style = cascade.style(body, cascade.root());
+  const ElementRef& body = style::Cascade::body_element();
+  const ComputedStyle& around_style = cascade.body();
   const ElementRef element = style::make_ref(element_of(section), section.info.attributes, &body,
                                              static_cast<int>(section_index) + 1,
                                              static_cast<int>(book.sections.size()));

@@ -21,7 +21,4 @@ struct FlowGeometry {
 Galley set_section(const document::Book& book, size_t section_index, const style::Cascade& cascade,
                    text::FontLibrary& fonts, source::Diagnostics& diagnostics);
 
-// The styles of html > body, which section styles inherit from.
-style::ComputedStyle body_style(const style::Cascade& cascade);
-
 }  // namespace huozi::layout

@@ -160,7 +160,10 @@ void HtmlReader::add_preformatted(const HtmlNode& node, Blocks& out) {
   preformatted_text(node, text);
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   if (text.find_first_not_of(" \t\n") == std::string::npos) return;
-  out.push_back({{{}, node.span, attributes_of(node)}, CodeBlock{std::move(text), code_language(node)}});
+  Attributes attributes = attributes_of(node);
+  std::string language = code_language(node);
+  if (!language.empty()) attributes.classes.clear();  // they say the language, to a highlighter
+  out.push_back({{{}, node.span, std::move(attributes)}, CodeBlock{std::move(text), std::move(language)}});
 }
 
 void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {

@@ -222,7 +222,7 @@ void HtmlReader::add_division(const HtmlNode& node, Blocks& out) {
 void HtmlReader::drop(const HtmlNode& node) {
   if (node.kind == HtmlNode::Kind::comment) {
     context_.record("parse.comment", node.span, node.text);
-  } else {
+  } else if (!is_void_element(node.name)) {
     context_.record("parse.dropped-element", node.span, text_of(node));
   }
 }

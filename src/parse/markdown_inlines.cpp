@@ -171,7 +171,9 @@ void MarkdownReader::add_note_call(cmark_node* node, Inlines& out) {
   Note* note = number > 0 && number <= notes_.size() ? &notes_[number - 1] : nullptr;
   if (!note || note->open || open_notes_ >= kDeepestNote || !context_.may_set_note(block_span(note->text))) {
     context_.warn("parse.note-in-itself", span);
-    out.push_back(make_text(span, std::string(context_.file.slice(span))));
+    // In a span of its own, so that it is not read as the call of a note that is missing.
+    out.push_back(
+        make_styled(StyledKind::span, span, {make_text(span, std::string(context_.file.slice(span)))}));
     return;
   }
   note->set = note->open = true;

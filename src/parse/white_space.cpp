@@ -43,10 +43,12 @@ bool is_shared_mark(char32_t cp) {
   return cp == 0x2014 || cp == 0x2018 || cp == 0x2019 || cp == 0x201C || cp == 0x201D || cp == 0x2026 || cp == 0xB7;
 }
 
-bool joins_without_blank(char32_t before, char32_t after) {
-  const bool east_before = is_east_asian(before);
+// `in_chinese`: the text before `before`, as far as it is no shared mark, is East Asian.
+bool joins_without_blank(char32_t before, bool in_chinese, char32_t after) {
+  const bool shared_before = is_shared_mark(before);
+  const bool east_before = is_east_asian(before) || (shared_before && in_chinese);
   const bool east_after = is_east_asian(after);
-  return (east_before && (east_after || is_shared_mark(after))) || (east_after && is_shared_mark(before));
+  return (east_before && (east_after || is_shared_mark(after))) || (east_after && shared_before);
 }
 
 // One Text node and what becomes of it.
@@ -156,7 +158,7 @@ class Collapser {
         if (blank.collapsible) {
           if (at_line_start_) continue;
           const char32_t after = i + 1 < held_.size() ? held_[i + 1].code_point : next;
-          if (blank.has_line_end && joins_without_blank(last_, after)) continue;
+          if (blank.has_line_end && joins_without_blank(last_, in_chinese_, after)) continue;
         }
         write(blank.piece, blank.code_point, blank.begin, blank.end);
         after_visible(blank.code_point);
@@ -168,6 +170,7 @@ class Collapser {
   void after_visible(char32_t cp) {
     at_start_ = at_line_start_ = false;
     last_ = cp;
+    if (!is_shared_mark(cp)) in_chinese_ = is_east_asian(cp);
     breaks_since_text_.clear();
   }
 
@@ -211,6 +214,7 @@ class Collapser {
   bool at_start_ = true;
   bool at_line_start_ = true;
   char32_t last_ = kObject;
+  bool in_chinese_ = false;
 };
 
 using Kinds = unsigned;  // a bit for each StyledKind

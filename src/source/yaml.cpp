@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <new>
 
 #include <libfyaml.h>
 
@@ -62,7 +63,8 @@ class Reader {
         base_(std::min<size_t>(range.begin, file.text().size())) {}
 
   std::optional<YamlNode> read() {
-    if (!acceptable() || !open()) return std::nullopt;
+    if (!acceptable()) return std::nullopt;
+    open();
     YamlNode root;
     root.span = file_.span(base_, base_);
     bool seen = false;
@@ -116,7 +118,8 @@ class Reader {
     return true;
   }
 
-  bool open() {
+  // ERRORS: std::bad_alloc, the only reason libfyaml has here.
+  void open() {
     fy_diag_cfg config;
     fy_diag_cfg_default(&config);
     config.fp = nullptr;
@@ -125,14 +128,14 @@ class Reader {
     config.level = FYET_ERROR;
     config.colorize = config.show_source = config.show_position = config.show_type = config.show_module = false;
     diag_.reset(fy_diag_create(&config));
-    if (!diag_) return false;
+    if (!diag_) throw std::bad_alloc();
     fy_diag_set_collect_errors(diag_.get(), true);
     fy_parse_cfg parse{};
     parse.search_path = "";
     parse.diag = diag_.get();
     parser_.reset(fy_parser_create(&parse));
     event_.get_deleter().parser = parser_.get();
-    return parser_ && fy_parser_set_string(parser_.get(), text_.data(), text_.size()) == 0;
+    if (!parser_ || fy_parser_set_string(parser_.get(), text_.data(), text_.size()) != 0) throw std::bad_alloc();
   }
 
   // False at the end of the stream or at an error.

@@ -35,7 +35,7 @@ enum class WhiteSpace { normal, nowrap, pre, pre_wrap };
 enum class VerticalAlign { baseline, super, sub };
 enum class EmphasisMark { none, dot, circle, sesame };
 enum class BorderStyle { none, solid, double_ };
-enum class FloatTo { none, footnote };
+enum class FloatTo { none, footnote, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
 enum class TextDecoration { none, underline, wavy, line_through };
 enum class LeaderStyle { none, dotted };

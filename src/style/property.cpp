@@ -64,7 +64,8 @@ constexpr Keywords<BreakBetween, 10> kBreaks = {{{"auto", BreakBetween::auto_},
                                                  {"column", BreakBetween::column}}};
 constexpr Keywords<BreakInside, 3> kInsides = {
     {{"auto", BreakInside::auto_}, {"avoid", BreakInside::avoid}, {"avoid-page", BreakInside::avoid}}};
-constexpr Keywords<FloatTo, 2> kFloats = {{{"none", FloatTo::none}, {"footnote", FloatTo::footnote}}};
+constexpr Keywords<FloatTo, 3> kFloats = {
+    {{"none", FloatTo::none}, {"footnote", FloatTo::footnote}, {"bottom", FloatTo::bottom}}};
 constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
 constexpr Keywords<LeaderStyle, 2> kLeaders = {{{"none", LeaderStyle::none}, {"dotted", LeaderStyle::dotted}}};
@@ -224,7 +225,7 @@ constexpr std::array kProperties = {
           kAlone, set_string_set, copy<&S::string_set>),
 
     // notes, named pages, the grid
-    print("float", "none | footnote", "none", kAlone, set_keyword<&S::float_to, kFloats>, copy<&S::float_to>),
+    print("float", "none | footnote | bottom", "none", kAlone, set_keyword<&S::float_to, kFloats>, copy<&S::float_to>),
     print("footnote-display", "block | inline | compact", "block", kAlone,
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),
