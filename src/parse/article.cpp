@@ -45,9 +45,10 @@ bool is_html_body(std::string_view body) {
   if (tag_end == std::string_view::npos) return false;
   if (tag_end == name_end) return true;
   const size_t text = body.find_first_not_of(" \t\r", tag_end + 1);
-  const size_t next = text == std::string_view::npos || body[text] != '\n' ? text : body.find_first_not_of(" \t\r", text + 1);
-  const bool blank_line = text != std::string_view::npos && body[text] == '\n' &&
-                          (next == std::string_view::npos || body[next] == '\n');
+  const size_t next =
+      text == std::string_view::npos || body[text] != '\n' ? text : body.find_first_not_of(" \t\r", text + 1);
+  const bool blank_line =
+      text != std::string_view::npos && body[text] == '\n' && (next == std::string_view::npos || body[next] == '\n');
   return !blank_line;
 }
 
@@ -62,9 +63,8 @@ bool is_text_only(const Inlines& inlines) {
 }
 
 void take_title(Document& document, Audit& audit) {
-  const auto first = std::find_if(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
-    return std::holds_alternative<Heading>(block.content);
-  });
+  const auto first = std::find_if(document.blocks.begin(), document.blocks.end(),
+                                  [](const Block& block) { return std::holds_alternative<Heading>(block.content); });
   if (first == document.blocks.end()) return;
   const auto& heading = std::get<Heading>(first->content);
   if (heading.level != 1) return;
@@ -88,7 +88,8 @@ Document read_article(const source::SourceFile& file, source::Diagnostics& diagn
   const size_t bad = base::find_invalid_utf8(text);
   if (bad != std::string_view::npos) diagnostics.report("file.not-utf8", file.span(bad, bad + 1));
   FrontMatter front = read_front_matter(file, diagnostics);
-  const bool html = is_html_path(file.path()) || is_html_body(text.substr(std::min<size_t>(front.body_begin, text.size())));
+  const bool html =
+      is_html_path(file.path()) || is_html_body(text.substr(std::min<size_t>(front.body_begin, text.size())));
   Document document = html ? read_html(file, front.body_begin, diagnostics, audit)
                            : read_markdown(file, front.body_begin, diagnostics, audit);
   if (front.metadata.language.empty()) front.metadata.language = document.metadata.language;

@@ -10,9 +10,9 @@
 namespace huozi::parse {
 
 // .html .htm .xhtml: HTML. Anything else: Markdown, unless the body begins with the tag of an HTML block or document
-// (as scrapers write .md files). The first heading, when it is of level 1, is the title: it leaves the blocks, and gives
-// metadata.title unless the front matter has another.
-// ERRORS, all reported: file.not-utf8 once, at the first ill-formed byte; the rest is read with U+FFFD in such places.
+// (as scrapers write .md files). The first heading, when it is of level 1, is the title: it leaves the blocks, and
+// gives metadata.title unless the front matter has another. ERRORS, all reported: file.not-utf8 once, at the first
+// ill-formed byte; the rest is read with U+FFFD in such places.
 document::Document read_article(const source::SourceFile& file, source::Diagnostics& diagnostics,
                                 document::Audit& audit);
 

@@ -10,7 +10,9 @@ using namespace document;
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
 
 std::string trimmed_lower(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);

@@ -1,7 +1,6 @@
 // The blocks with an inner order of their own: lists, definition lists, preformatted text, figures, media.
 #include <algorithm>
 
-
 #include "parse/html_reader.h"
 #include "parse/inlines.h"
 #include "parse/legible.h"
@@ -28,9 +27,8 @@ int64_t start_of(const HtmlNode& node) {
 
 bool is_tight(const std::vector<ListItem>& items) {
   return std::all_of(items.begin(), items.end(), [](const ListItem& item) {
-    return std::count_if(item.children.begin(), item.children.end(), [](const Block& block) {
-             return !std::holds_alternative<List>(block.content);
-           }) <= 1;
+    return std::count_if(item.children.begin(), item.children.end(),
+                         [](const Block& block) { return !std::holds_alternative<List>(block.content); }) <= 1;
   });
 }
 
@@ -215,23 +213,22 @@ void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
 }
 
 void HtmlReader::add_media(const HtmlNode& node, Blocks& out) {
-  const std::string* address = nullptr;
+  std::string address;
   for (const char* key : {"src", "data-src", "data"}) {
-    if (!address) address = node.attribute(key);
+    if (address.empty()) address = node.url(key);
   }
   for (const HtmlNode& child : node.children) {
-    if (!address && child.name == "source") address = child.attribute("src");
+    if (address.empty() && child.name == "source") address = child.url("src");
   }
-  const bool usable = address && !address->empty() && !address->starts_with("javascript:") &&
-                      !address->starts_with("data:") && !address->starts_with("about:");
-  if (!usable) {
+  if (address.empty() || address.starts_with("javascript:") || address.starts_with("data:") ||
+      address.starts_with("about:")) {
     drop(node);
     return;
   }
-  context_.record("parse.media", node.span, text_of(node), *address);
-  context_.audit.generated.push_back({"media-link", *address});
+  context_.record("parse.media", node.span, text_of(node), address);
+  context_.audit.generated.push_back({"media-link", address});
   const Span at{node.span.file, node.span.begin, node.span.begin};
-  Inline link{{{}, node.span, {}}, Link{*address, {make_text(at, *address)}}};
+  Inline link{{{}, node.span, {}}, Link{address, {make_text(at, address)}}};
   out.push_back({{{}, node.span, attributes_of(node)}, Paragraph{{std::move(link)}}});
 }
 

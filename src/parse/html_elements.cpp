@@ -141,10 +141,10 @@ constexpr std::array kElements = {
 static_assert(std::is_sorted(kElements.begin(), kElements.end(),
                              [](const HtmlElement& a, const HtmlElement& b) { return a.name < b.name; }));
 
-constexpr std::array<std::string_view, 15> kVoid = {"area", "base",  "br",   "col",   "embed",  "hr",    "img", "input",
-                                                    "link", "meta",  "param", "source", "track", "wbr",  "frame"};
-constexpr std::array<std::string_view, 14> kFormatting = {"a", "b",    "big", "code",   "em",     "font", "i",
-                                                          "nobr", "s", "small", "strike", "strong", "tt", "u"};
+constexpr std::array<std::string_view, 15> kVoid = {"area", "base", "br",    "col",    "embed", "hr",  "img",  "input",
+                                                    "link", "meta", "param", "source", "track", "wbr", "frame"};
+constexpr std::array<std::string_view, 14> kFormatting = {"a",    "b", "big",   "code",   "em",     "font", "i",
+                                                          "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 
 }  // namespace
 
@@ -154,9 +154,13 @@ HtmlElement html_element(std::string_view name) {
   return found != kElements.end() && found->name == name ? *found : HtmlElement{};
 }
 
-bool is_block(HtmlRole role) { return role >= paragraph && role <= media; }
+bool is_block(HtmlRole role) {
+  return role >= paragraph && role <= media;
+}
 
-bool is_void_element(std::string_view name) { return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end(); }
+bool is_void_element(std::string_view name) {
+  return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
+}
 
 bool is_formatting_element(std::string_view name) {
   return std::find(kFormatting.begin(), kFormatting.end(), name) != kFormatting.end();

@@ -14,9 +14,15 @@ namespace {
 constexpr size_t kMostFormatting = 32;
 constexpr uint64_t kMostReopened = 1'000'000;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // A rough tokenizer: tags, comments and raw text. It only has to see at least as much nesting as there is.
 class Guard {
@@ -49,7 +55,8 @@ class Guard {
 
   std::string name_at(size_t at) const {
     std::string name;
-    while (at < html_.size() && !is_blank(html_[at]) && html_[at] != '>' && html_[at] != '/') name += lower(html_[at++]);
+    while (at < html_.size() && !is_blank(html_[at]) && html_[at] != '>' && html_[at] != '/')
+      name += lower(html_[at++]);
     return name;
   }
 
@@ -82,9 +89,8 @@ class Guard {
     const std::string name = name_at(begin + 1);
     const size_t end = tag_end(begin);
     const bool self_closed = end >= begin + 2 && html_[end - 2] == '/';
-    const bool foreign = std::find_if(open_.begin(), open_.end(), [](const std::string& n) {
-                           return n == "svg" || n == "math";
-                         }) != open_.end();
+    const bool foreign = std::find_if(open_.begin(), open_.end(),
+                                      [](const std::string& n) { return n == "svg" || n == "math"; }) != open_.end();
     close_implied(name, foreign);
     reopened_ += formatting_.size();
     const bool formatting = is_formatting_element(name);
@@ -135,7 +141,7 @@ class Guard {
   }
 
   size_t raw_text_end(std::string_view name, size_t at) {
-    static constexpr std::string_view kRaw[] = {"script", "style",   "textarea", "title",
+    static constexpr std::string_view kRaw[] = {"script", "style",  "textarea", "title",
                                                 "xmp",    "iframe", "noembed",  "noframes"};
     if (std::find(std::begin(kRaw), std::end(kRaw), name) == std::end(kRaw)) return at;
     for (size_t close = at; (close = html_.find("</", close)) != std::string::npos; close += 2) {

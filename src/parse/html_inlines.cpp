@@ -14,30 +14,35 @@ namespace {
 
 constexpr std::string_view kScript = "javascript:";
 
-std::string trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\n\f\r");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\n\f\r") - first + 1));
-}
-
 // Pages that load pictures late keep the true address beside `src`.
 std::string image_source(const HtmlNode& node) {
-  const std::string* src = node.attribute("src");
-  if (src && !trimmed(*src).empty() && !trimmed(*src).starts_with("data:")) return trimmed(*src);
+  std::string source = node.url("src");
+  if (!source.empty() && !source.starts_with("data:")) return source;
   for (const char* key : {"data-original", "data-src", "data-actualsrc", "_src", "zoomfile", "file"}) {
-    const std::string* value = node.attribute(key);
-    if (value && !trimmed(*value).empty()) return trimmed(*value);
+    const std::string late = node.url(key);
+    if (!late.empty()) return late;
   }
-  return src ? trimmed(*src) : std::string();
+  return source;
 }
 
-std::string attribute_or_empty(const HtmlNode& node, std::string_view key) {
+// On one line, trimmed.
+std::string plain_attribute(const HtmlNode& node, std::string_view key) {
   const std::string* value = node.attribute(key);
-  return value ? trimmed(*value) : std::string();
+  std::string out;
+  for (const char c : value ? std::string_view(*value) : std::string_view()) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+    if (!blank) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
 }
 
 Inline image_of(const HtmlNode& node) {
-  Image image{image_source(node), attribute_or_empty(node, "alt"), attribute_or_empty(node, "title"), {}};
+  Image image{image_source(node), plain_attribute(node, "alt"), plain_attribute(node, "title"), {}};
   return {{{}, node.span, HtmlReader::attributes_of(node)}, std::move(image)};
 }
 
@@ -47,7 +52,7 @@ std::optional<Inline> HtmlReader::inline_of(const HtmlNode& element) {
   NodeInfo info{{}, element.span, attributes_of(element)};
   if (element.element.role == HtmlRole::styled) return Inline{std::move(info), Styled{element.element.style, {}}};
   if (element.element.role != HtmlRole::link) return std::nullopt;
-  std::string target = attribute_or_empty(element, "href");
+  std::string target = element.url("href");
   if (target.empty() || target.starts_with(kScript)) {
     if (info.attributes.id.empty()) return std::nullopt;
     return Inline{std::move(info), Styled{StyledKind::span, {}}};
@@ -65,22 +70,35 @@ void HtmlReader::add_inline(const HtmlNode& node, Inlines& out) {
     return;
   }
   switch (node.element.role) {
-    case HtmlRole::line_break: out.push_back({{{}, node.span, {}}, LineBreak{}}); return;
-    case HtmlRole::image: out.push_back(image_of(node)); return;
-    case HtmlRole::ruby: add_ruby(node, out); return;
-    case HtmlRole::link: add_link(node, out); return;
-    case HtmlRole::nothing: return;
-    case HtmlRole::dropped: drop(node); return;
-    case HtmlRole::unknown: context_.warn_once("html.unknown-element", node.span, node.name); break;
-    default: break;
+    case HtmlRole::line_break:
+      out.push_back({{{}, node.span, {}}, LineBreak{}});
+      return;
+    case HtmlRole::image:
+      out.push_back(image_of(node));
+      return;
+    case HtmlRole::ruby:
+      add_ruby(node, out);
+      return;
+    case HtmlRole::link:
+      add_link(node, out);
+      return;
+    case HtmlRole::nothing:
+      return;
+    case HtmlRole::dropped:
+      drop(node);
+      return;
+    case HtmlRole::unknown:
+      context_.warn_once("html.unknown-element", node.span, node.name);
+      break;
+    default:
+      break;
   }
   Inlines children;
   for (const HtmlNode& child : node.children) add_inline(child, children);
   // The raised mark of a note: the call is raised by itself.
-  const bool raises_note =
-      node.name == "sup" && std::any_of(children.begin(), children.end(), [](const Inline& child) {
-        return std::holds_alternative<Note>(child.content);
-      });
+  const bool raises_note = node.name == "sup" && std::any_of(children.begin(), children.end(), [](const Inline& child) {
+                             return std::holds_alternative<Note>(child.content);
+                           });
   std::optional<Inline> styled = raises_note ? std::nullopt : inline_of(node);
   if (!styled) {
     std::move(children.begin(), children.end(), std::back_inserter(out));

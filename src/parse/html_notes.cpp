@@ -20,7 +20,8 @@ bool has_any(const HtmlNode& node, std::string_view key, const std::array<std::s
 }
 
 bool is_note_text(const HtmlNode& node) {
-  constexpr std::array<std::string_view, 6> kTypes = {"footnote", "endnote", "rearnote", "note", "footnotes", "endnotes"};
+  constexpr std::array<std::string_view, 6> kTypes = {"footnote", "endnote",   "rearnote",
+                                                      "note",     "footnotes", "endnotes"};
   constexpr std::array<std::string_view, 3> kRoles = {"doc-footnote", "doc-endnote", "doc-endnotes"};
   constexpr std::array<std::string_view, 4> kClasses = {"footnote", "footnotes", "endnote", "endnotes"};
   return has_any(node, "epub:type", kTypes) || has_any(node, "role", kRoles) || has_any(node, "class", kClasses);
@@ -40,7 +41,8 @@ std::string_view fragment_of(const HtmlNode& link) {
 }  // namespace
 
 void HtmlReader::find_notes(const HtmlNode& node, bool in_notes) {
-  const bool in_call = node.name == "sup" && (node.has_word("class", "footnote-ref") || node.has_word("class", "noteref"));
+  const bool in_call =
+      node.name == "sup" && (node.has_word("class", "footnote-ref") || node.has_word("class", "noteref"));
   for (const HtmlNode& child : node.children) {
     if (child.kind != HtmlNode::Kind::element) continue;
     const bool note = in_notes || is_note_text(child);

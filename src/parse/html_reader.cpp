@@ -15,7 +15,7 @@ using namespace document;
 namespace {
 
 // Classes that mean something to the shipped stylesheets: such a division stays even when it holds everything.
-constexpr std::array<std::string_view, 8> kDivisionRoles = {"verse",      "poem",  "signature", "page-break",
+constexpr std::array<std::string_view, 8> kDivisionRoles = {"verse",    "poem",  "signature", "page-break",
                                                             "epigraph", "title", "letter",    "dedication"};
 
 bool has_role(const Attributes& attributes) {
@@ -23,9 +23,13 @@ bool has_role(const Attributes& attributes) {
                      [&](std::string_view role) { return attributes.has_class(role); });
 }
 
-bool is_page_break(const Attributes& attributes) { return attributes.has_class("page-break"); }
+bool is_page_break(const Attributes& attributes) {
+  return attributes.has_class("page-break");
+}
 
-void append(Blocks& to, Blocks from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
+void append(Blocks& to, Blocks from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
 
 // Lets the blocks inherit what their unwrapped container said.
 void pass_down(Blocks& blocks, const Attributes& from) {
@@ -139,18 +143,42 @@ void HtmlReader::add_inline_round_blocks(const HtmlNode& node, Blocks& out) {
 
 void HtmlReader::add_block(const HtmlNode& node, Blocks& out) {
   switch (node.element.role) {
-    case HtmlRole::heading: add_heading(node, out); break;
-    case HtmlRole::quotation: add_quotation(node, out); break;
-    case HtmlRole::list: add_list(node, out); break;
-    case HtmlRole::definition_list: add_definitions(node, out); break;
-    case HtmlRole::table: add_table(node, out); break;
-    case HtmlRole::preformatted: add_preformatted(node, out); break;
-    case HtmlRole::figure: add_figure(node, out); break;
-    case HtmlRole::rule: out.push_back({{{}, node.span, attributes_of(node)}, ThematicBreak{}}); break;
-    case HtmlRole::media: add_media(node, out); break;
-    case HtmlRole::dropped: drop(node); break;
-    case HtmlRole::division: add_division(node, out); break;
-    default: add_paragraph(node, out); break;  // p, and parts of lists and tables that stand alone
+    case HtmlRole::heading:
+      add_heading(node, out);
+      break;
+    case HtmlRole::quotation:
+      add_quotation(node, out);
+      break;
+    case HtmlRole::list:
+      add_list(node, out);
+      break;
+    case HtmlRole::definition_list:
+      add_definitions(node, out);
+      break;
+    case HtmlRole::table:
+      add_table(node, out);
+      break;
+    case HtmlRole::preformatted:
+      add_preformatted(node, out);
+      break;
+    case HtmlRole::figure:
+      add_figure(node, out);
+      break;
+    case HtmlRole::rule:
+      out.push_back({{{}, node.span, attributes_of(node)}, ThematicBreak{}});
+      break;
+    case HtmlRole::media:
+      add_media(node, out);
+      break;
+    case HtmlRole::dropped:
+      drop(node);
+      break;
+    case HtmlRole::division:
+      add_division(node, out);
+      break;
+    default:
+      add_paragraph(node, out);
+      break;  // p, and parts of lists and tables that stand alone
   }
 }
 

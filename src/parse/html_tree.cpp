@@ -55,7 +55,9 @@ class Converter {
       switch (node.type) {
         case GUMBO_NODE_TEXT:
         case GUMBO_NODE_WHITESPACE:
-        case GUMBO_NODE_CDATA: text(node.v.text, out); break;
+        case GUMBO_NODE_CDATA:
+          text(node.v.text, out);
+          break;
         case GUMBO_NODE_COMMENT: {
           const size_t begin = offset(node.v.text.original_text);
           HtmlNode comment;
@@ -76,7 +78,8 @@ class Converter {
           out.children.push_back(std::move(child));
           break;
         }
-        case GUMBO_NODE_DOCUMENT: break;
+        case GUMBO_NODE_DOCUMENT:
+          break;
       }
     }
   }
@@ -146,6 +149,14 @@ const std::string* HtmlNode::attribute(std::string_view key) const {
     if (name_of_attribute == key) return &value;
   }
   return nullptr;
+}
+
+std::string HtmlNode::url(std::string_view key) const {
+  const std::string* value = attribute(key);
+  std::string out = value ? *value : std::string();
+  std::erase_if(out, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
+  const size_t first = std::min(out.find_first_not_of(' '), out.size());
+  return out.substr(first, out.find_last_not_of(' ') + 1 - first);
 }
 
 bool HtmlNode::has_word(std::string_view key, std::string_view word) const {

@@ -27,6 +27,8 @@ struct HtmlNode {
 
   // Null when the attribute is missing.
   const std::string* attribute(std::string_view key) const;
+  // The attribute as a URL: without tabs and line ends, trimmed (URL Standard §4.4). Empty when it is missing.
+  std::string url(std::string_view key) const;
   // Whether the blank-separated words of the attribute hold `word`.
   bool has_word(std::string_view key, std::string_view word) const;
 };

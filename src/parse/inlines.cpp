@@ -8,13 +8,17 @@ namespace huozi::parse {
 
 using namespace document;
 
-Inline make_text(Span span, std::string text) { return {{{}, span, {}}, Text{std::move(text)}}; }
+Inline make_text(Span span, std::string text) {
+  return {{{}, span, {}}, Text{std::move(text)}};
+}
 
 Inline make_styled(StyledKind kind, Span span, Inlines children) {
   return {{{}, span, {}}, Styled{kind, std::move(children)}};
 }
 
-Block make_paragraph(Span span, Inlines children) { return {{{}, span, {}}, Paragraph{std::move(children)}}; }
+Block make_paragraph(Span span, Inlines children) {
+  return {{{}, span, {}}, Paragraph{std::move(children)}};
+}
 
 Span joined(Span first, Span last) {
   if (first.file == source::kNoFile) return last;
@@ -59,7 +63,9 @@ Inlines* children_of(Inline& node) {
   return nullptr;
 }
 
-bool is_break(const Inline& node) { return std::holds_alternative<LineBreak>(node.content); }
+bool is_break(const Inline& node) {
+  return std::holds_alternative<LineBreak>(node.content);
+}
 
 bool is_blank_text(const Inline& node) {
   const auto* text = std::get_if<Text>(&node.content);

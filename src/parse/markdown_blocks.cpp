@@ -39,7 +39,9 @@ Tree parse(const std::string& text) {
   return {cmark_parser_finish(parser.get()), cmark_node_free};
 }
 
-bool is_type(cmark_node* node, std::string_view name) { return cmark_node_get_type_string(node) == name; }
+bool is_type(cmark_node* node, std::string_view name) {
+  return cmark_node_get_type_string(node) == name;
+}
 
 std::string literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
@@ -196,8 +198,8 @@ Span MarkdownReader::block_span(cmark_node* node) const {
   const int last = cmark_node_get_end_line(node);
   if (last < first) return source_.span(begin, source_.line_end(first));
   const int column = cmark_node_get_end_column(node);
-  const size_t end = column > 0 ? std::min(source_.offset(last, column + 1), source_.line_end(last))
-                                : source_.line_end(last - 1);
+  const size_t end =
+      column > 0 ? std::min(source_.offset(last, column + 1), source_.line_end(last)) : source_.line_end(last - 1);
   return source_.span(begin, std::max(begin, end));
 }
 
@@ -350,8 +352,8 @@ void MarkdownReader::add_code(cmark_node* node, Blocks& out) {
   int offset = 0;
   char mark = 0;
   const bool fenced = cmark_node_get_fenced(node, &length, &offset, &mark) != 0;
-  std::string text = visible_text(
-      source_.restore_code(literal_of(node), cmark_node_get_start_line(node) + (fenced ? 1 : 0)));
+  std::string text =
+      visible_text(source_.restore_code(literal_of(node), cmark_node_get_start_line(node) + (fenced ? 1 : 0)));
   while (!text.empty() && text.back() == '\n') text.pop_back();
   const char* info = cmark_node_get_fence_info(node);
   std::string language = source_.restore(info ? info : "");

@@ -13,7 +13,9 @@
 namespace huozi::parse {
 namespace {
 
-bool is_white_space(char32_t cp) { return u_isUWhiteSpace(static_cast<UChar32>(cp)); }
+bool is_white_space(char32_t cp) {
+  return u_isUWhiteSpace(static_cast<UChar32>(cp));
+}
 
 // As CommonMark sees it: ASCII punctuation, which includes symbols, and the general categories P.
 bool is_punctuation(char32_t cp) {
@@ -132,8 +134,8 @@ class Masker {
 
   size_t skip_to(char mark, size_t at, bool& none) {
     const char next = at + 1 < end_ ? text_[at + 1] : ' ';
-    const bool letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!' ||
-                        next == '(';
+    const bool letter =
+        (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!' || next == '(';
     const size_t found = none || !letter ? std::string_view::npos : text_.substr(0, end_).find(mark, at);
     if (found == std::string_view::npos) {
       none = none || letter;
@@ -166,7 +168,8 @@ class Masker {
   // False when it may not even then.
   bool may_stand(const Neighbour& inside, const Neighbour& outside, bool opening, std::vector<Obstacle>& hide) const {
     if (is_white_space(inside.code_point)) return false;
-    if (!is_punctuation(inside.code_point) || is_white_space(outside.code_point) || is_punctuation(outside.code_point)) {
+    if (!is_punctuation(inside.code_point) || is_white_space(outside.code_point) ||
+        is_punctuation(outside.code_point)) {
       return true;
     }
     const bool ends_link = !opening && inside.offset + inside.length == link_end_;
@@ -191,7 +194,8 @@ class Masker {
     const bool closes = may_stand(left, right, false, for_closing);
     size_t length = end - begin;
     while (closes && length > 0) {
-      const auto partner = std::find_if(open_.rbegin(), open_.rend(), [&](const Run& run) { return run.mark == text_[begin]; });
+      const auto partner =
+          std::find_if(open_.rbegin(), open_.rend(), [&](const Run& run) { return run.mark == text_[begin]; });
       if (partner == open_.rend()) break;
       const size_t used = std::min(partner->length, length);
       hide(partner->obstacles);
@@ -202,7 +206,8 @@ class Masker {
       open_.erase(partner.base() - (spent ? 1 : 0), open_.end());
     }
     constexpr size_t kMostOpen = 100;  // more is no emphasis; looking through them would take the square of the time
-    if (opens && length > 0 && open_.size() < kMostOpen) open_.push_back({text_[begin], length, std::move(for_opening)});
+    if (opens && length > 0 && open_.size() < kMostOpen)
+      open_.push_back({text_[begin], length, std::move(for_opening)});
   }
 
   void hide(const std::vector<Obstacle>& obstacles) {
@@ -267,6 +272,8 @@ std::string MaskedMarkdown::restore(std::string_view part) const {
   return out;
 }
 
-MaskedMarkdown mask_emphasis(std::string_view markdown) { return Masker(markdown).run(); }
+MaskedMarkdown mask_emphasis(std::string_view markdown) {
+  return Masker(markdown).run();
+}
 
 }  // namespace huozi::parse

@@ -12,6 +12,7 @@
 #include "parse/markdown_spans.h"
 #include "parse/markdown_tags.h"
 #include "parse/text_alignment.h"
+#include "parse/white_space.h"
 
 namespace huozi::parse {
 
@@ -26,7 +27,9 @@ std::string literal_of(cmark_node* node) {
   return literal ? literal : "";
 }
 
-std::string value(const char* text) { return text ? text : ""; }
+std::string value(const char* text) {
+  return text ? text : "";
+}
 
 }  // namespace
 
@@ -79,9 +82,11 @@ void MarkdownReader::add_inline(cmark_node* node, Inlines& out, int depth, bool 
   const Span span = inline_span(node, children);
   NodeInfo info{{}, span, {}};
   if (type == CMARK_NODE_IMAGE) {
-    out.push_back({std::move(info),
-                   Image{visible_text(source_.restore(value(cmark_node_get_url(node)))), plain_text(children),
-                         visible_text(source_.restore(value(cmark_node_get_title(node)))), {}}});
+    finish_inlines(children, context_);
+    out.push_back({std::move(info), Image{visible_text(source_.restore(value(cmark_node_get_url(node)))),
+                                          plain_text(children),
+                                          visible_text(source_.restore(value(cmark_node_get_title(node)))),
+                                          {}}});
   } else if (link) {
     out.push_back(
         {std::move(info), Link{visible_text(source_.restore(value(cmark_node_get_url(node)))), std::move(children)}});
@@ -172,8 +177,7 @@ void MarkdownReader::add_note_call(cmark_node* node, Inlines& out) {
   if (!note || note->open || open_notes_ >= kDeepestNote || !context_.may_set_note(block_span(note->text))) {
     context_.warn("parse.note-in-itself", span);
     // In a span of its own, so that it is not read as the call of a note that is missing.
-    out.push_back(
-        make_styled(StyledKind::span, span, {make_text(span, std::string(context_.file.slice(span)))}));
+    out.push_back(make_styled(StyledKind::span, span, {make_text(span, std::string(context_.file.slice(span)))}));
     return;
   }
   note->set = note->open = true;

@@ -42,7 +42,8 @@ std::vector<MarkdownLine> markdown_lines(std::string_view text) {
     if (line.end + 1 < text.size() && text[line.end] == '\r' && text[line.end + 1] == '\n') ++at;
     line.content = line.begin;
     bool quoted = false;
-    while (line.content < line.end && (text[line.content] == ' ' || text[line.content] == '\t' || text[line.content] == '>')) {
+    while (line.content < line.end &&
+           (text[line.content] == ' ' || text[line.content] == '\t' || text[line.content] == '>')) {
       quoted = quoted || text[line.content] == '>';
       ++line.content;
     }
@@ -69,8 +70,9 @@ std::vector<MarkdownLine> markdown_lines(std::string_view text) {
                content.find_first_not_of(" \t", length) == std::string_view::npos) {
       fence = 0;
     }
-    line.starts_block = line.starts_block || quoted || line.in_code ||
-                        (!content.empty() && (content.front() == '#' || content.front() == '|' || content.starts_with(":::")));
+    line.starts_block =
+        line.starts_block || quoted || line.in_code ||
+        (!content.empty() && (content.front() == '#' || content.front() == '|' || content.starts_with(":::")));
     lines.push_back(line);
   }
   return lines;

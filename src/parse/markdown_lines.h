@@ -8,10 +8,10 @@
 namespace huozi::parse {
 
 struct MarkdownLine {
-  size_t begin = 0;    // offset of the line
-  size_t content = 0;  // offset behind blanks and quotation marks >
-  size_t end = 0;      // without the line end
-  bool in_code = false;  // in a fenced code block, or its fence
+  size_t begin = 0;           // offset of the line
+  size_t content = 0;         // offset behind blanks and quotation marks >
+  size_t end = 0;             // without the line end
+  bool in_code = false;       // in a fenced code block, or its fence
   bool starts_block = false;  // a heading, list item, table row, quotation, fence, or a blank line
 };
 

@@ -80,8 +80,9 @@ class Brackets {
       const size_t first = open_.back();
       open_.pop_back();
       const size_t close = at + 1 < text.size() && text[at + 1] == '{' ? text.find('}', at) : std::string::npos;
-      auto attributes = close == std::string::npos ? std::nullopt
-                                                   : parse_attributes(std::string_view(text).substr(at + 2, close - at - 2));
+      auto attributes = close == std::string::npos
+                            ? std::nullopt
+                            : parse_attributes(std::string_view(text).substr(at + 2, close - at - 2));
       if (attributes) {
         wrap(first, std::move(*attributes), part_of(node, at, close + 1).info.span);
         done = at = close + 1;
@@ -128,7 +129,9 @@ bool is_url_character(char c) {
   return c > ' ' && c < 0x7F && std::string_view("<>\"`[]{}|\\^").find(c) == std::string_view::npos;
 }
 
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 // GFM §6.9: marks at the end belong to the sentence, a closing parenthesis too when it has no partner in the URL.
 size_t url_end(std::string_view text, size_t begin) {
@@ -137,7 +140,8 @@ size_t url_end(std::string_view text, size_t begin) {
   while (end > begin) {
     const char last = text[end - 1];
     const std::string_view url = text.substr(begin, end - begin);
-    const bool unpaired = last == ')' && std::count(url.begin(), url.end(), '(') < std::count(url.begin(), url.end(), ')');
+    const bool unpaired =
+        last == ')' && std::count(url.begin(), url.end(), '(') < std::count(url.begin(), url.end(), ')');
     if (!unpaired && std::string_view("?!.,:;*_~'").find(last) == std::string_view::npos) break;
     --end;
   }

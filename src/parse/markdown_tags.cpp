@@ -13,7 +13,13 @@ using namespace document;
 
 namespace {
 
-void append(Inlines& to, Inlines from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
+void append(Inlines& to, Inlines from) {
+  if (to.empty()) {
+    to = std::move(from);  // unwrapping a hundred tags round one long text stays cheap
+  } else {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  }
+}
 
 std::string tag_name(std::string_view text) {
   std::string name;

@@ -1,5 +1,5 @@
-// Ruby from its parts in source order: a base, its annotation, the next base ...; or all bases and then all annotations.
-// Not here: HTML's or Pandoc's syntax for it. Inside parse/ only.
+// Ruby from its parts in source order: a base, its annotation, the next base ...; or all bases and then all
+// annotations. Not here: HTML's or Pandoc's syntax for it. Inside parse/ only.
 #pragma once
 
 #include <string>

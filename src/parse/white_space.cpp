@@ -24,10 +24,14 @@ bool collapses(char32_t cp) {
          cp == 0x2029;
 }
 
-bool ends_line(char32_t cp) { return cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029; }
+bool ends_line(char32_t cp) {
+  return cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+}
 
 // Blanks of a width of their own, with which writers indent.
-bool indents(char32_t cp) { return cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200A); }
+bool indents(char32_t cp) {
+  return cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200A);
+}
 
 // CSS Text 3 §4.1.3: East Asian Width F, W or H, and not Hangul.
 bool is_east_asian(char32_t cp) {

@@ -6,7 +6,8 @@
 using huozi::test::Reading;
 
 TEST_CASE("a .md file whose body is HTML is read by HTML's rules", "[article]") {
-  const Reading reading("a.md", "\n---\ntitle: '书'\n---\n\n<div>   \n<p>\n甲\n</p>\n\n     <p>乙**丙**</p>  \n</div>\n            ");
+  const Reading reading(
+      "a.md", "\n---\ntitle: '书'\n---\n\n<div>   \n<p>\n甲\n</p>\n\n     <p>乙**丙**</p>  \n</div>\n            ");
   CHECK(reading.document.metadata.title == "书");
   CHECK(reading.dump() == "paragraph\n  text \"甲\"\nparagraph\n  text \"乙**丙**\"\n");
   CHECK(Reading("a.md", "<div class=\"letter\">\n\n**甲**\n\n</div>").dump() ==

@@ -82,8 +82,8 @@ TEST_CASE("lists nest and loose content stays with its item", "[html]") {
   CHECK(html("<ul><li>甲<ul><li>乙</ul><li> </li></ul>") ==
         lines({"list", "  item", "    paragraph", "      text \"甲\"", "    list", "      item", "        paragraph",
                "          text \"乙\""}));
-  CHECK(html("<ol start=3><li>甲</li>乙</ol>") ==
-        lines({"list from 3 loose", "  item", "    paragraph", "      text \"甲\"", "    paragraph", "      text \"乙\""}));
+  CHECK(html("<ol start=3><li>甲</li>乙</ol>") == lines({"list from 3 loose", "  item", "    paragraph",
+                                                         "      text \"甲\"", "    paragraph", "      text \"乙\""}));
 }
 
 TEST_CASE("tables keep heads, spans, alignment and caption", "[html]") {
@@ -95,7 +95,8 @@ TEST_CASE("tables keep heads, spans, alignment and caption", "[html]") {
 }
 
 TEST_CASE("figures are read by content", "[html]") {
-  const std::string expected = lines({"figure", "  paragraph", "    image \"a.png\"", "  caption", "    text \"图一\""});
+  const std::string expected =
+      lines({"figure", "  paragraph", "    image \"a.png\"", "  caption", "    text \"图一\""});
   CHECK(html("<figure><img src=a.png><figcaption>图一</figcaption></figure>") == expected);
   CHECK(html("<figure>图一<figcaption><img src=a.png></figcaption></figure>") == expected);
   CHECK(html("<figure><p><img src=a.png></p><figcaption></figcaption></figure>") ==
@@ -112,17 +113,20 @@ TEST_CASE("preformatted text is kept line by line", "[html]") {
 }
 
 TEST_CASE("ruby pairs bases and annotations", "[html]") {
-  const std::string expected = lines({"paragraph", "  ruby", "    over \"huó\"", "      text \"活\"", "    over \"zì\"",
-                                      "      text \"字\""});
+  const std::string expected =
+      lines({"paragraph", "  ruby", "    over \"huó\"", "      text \"活\"", "    over \"zì\"", "      text \"字\""});
   CHECK(html("<ruby>活<rp>(</rp><rt>huó</rt><rp>)</rp>字<rt>zì</rt></ruby>") == expected);
   CHECK(html("<ruby><rb>活<rb>字<rt>huó<rt>zì</ruby>") == expected);
 }
 
 TEST_CASE("a note stands at its call and leaves the flow", "[html]") {
-  const std::string expected = lines({"paragraph", "  text \"甲\"", "  note", "    paragraph", "      text \"注\"", "  text \"乙\""});
+  const std::string expected =
+      lines({"paragraph", "  text \"甲\"", "  note", "    paragraph", "      text \"注\"", "  text \"乙\""});
   CHECK(html("<p>甲<a epub:type=noteref href='#n'>1</a>乙</p><aside epub:type=footnote id=n>注</aside>") == expected);
-  CHECK(html("<p>甲<sup><a role=doc-noteref href='#n'>1</a></sup>乙</p><aside role=doc-footnote id=n><p>注</p></aside>") ==
-        expected);
+  CHECK(
+      html(
+          "<p>甲<sup><a role=doc-noteref href='#n'>1</a></sup>乙</p><aside role=doc-footnote id=n><p>注</p></aside>") ==
+      expected);
   CHECK(html("<p>甲<a class=footnote-ref href='#n'><sup>1</sup></a>乙</p><section class=footnotes><hr><ol><li id=n>注 "
              "<a class=footnote-back href='#r'>↩</a></li></ol></section>") == expected);
 }
@@ -136,9 +140,10 @@ TEST_CASE("a note that is not there, and one that calls itself, lose nothing", "
 }
 
 TEST_CASE("what is not text of the article is dropped into the audit", "[html]") {
-  const Reading reading("a.html",
-                        "<head><title>网页</title></head><script>脚本</script><p>甲<!-- 注释 --><button>按钮</button>乙</p>"
-                        "<svg><text>图字</text></svg><noscript>无脚本</noscript>");
+  const Reading reading(
+      "a.html",
+      "<head><title>网页</title></head><script>脚本</script><p>甲<!-- 注释 --><button>按钮</button>乙</p>"
+      "<svg><text>图字</text></svg><noscript>无脚本</noscript>");
   CHECK(reading.dump() == lines({"paragraph", "  text \"甲乙\""}));
   CHECK(test::dump(reading.audit) ==
         lines({"audit parse.dropped-element \"网页\"", "audit parse.dropped-element \"脚本\"",
@@ -178,15 +183,15 @@ TEST_CASE("an inline element round blocks goes into them", "[html]") {
 
 TEST_CASE("nesting and unclosed tags are bounded, and the text stays", "[html]") {
   std::string deep;
-  for (int i = 0; i < 20000; ++i) deep += "<div><b><svg>";
+  for (int i = 0; i < 4000; ++i) deep += "<div><b><svg>";
   const Reading divs("a.html", deep + "甲");
   CHECK(test::han_text(divs.document).size() + test::han_removed(divs.audit) == 1);
   CHECK(divs.rules() == "html.too-deep");
   std::string bold;
-  for (int i = 0; i < 3000; ++i) bold += "<p><b class=c" + std::to_string(i) + ">甲";
+  for (int i = 0; i < 1000; ++i) bold += "<p><b class=c" + std::to_string(i) + ">甲";
   const Reading unclosed("a.html", bold);
-  CHECK(test::han_text(unclosed.document).size() == 3000);
-  CHECK(unclosed.document.next_ordinal < 200000);
+  CHECK(test::han_text(unclosed.document).size() == 1000);
+  CHECK(unclosed.document.next_ordinal < 70000);
 }
 
 TEST_CASE("a tag that the end of the file cuts off is told", "[html]") {
@@ -197,7 +202,8 @@ TEST_CASE("a tag that the end of the file cuts off is told", "[html]") {
 }
 
 TEST_CASE("nodes are numbered in reading order", "[html]") {
-  const Reading reading("a.html", "<p>甲<a class=noteref href='#n'>1</a>乙</p><ul><li>丙</ul><aside class=footnote id=n>丁</aside>");
+  const Reading reading(
+      "a.html", "<p>甲<a class=noteref href='#n'>1</a>乙</p><ul><li>丙</ul><aside class=footnote id=n>丁</aside>");
   std::vector<uint32_t> ordinals;
   document::walk(
       reading.document.blocks, document::Notes::enter,
@@ -206,4 +212,10 @@ TEST_CASE("nodes are numbered in reading order", "[html]") {
   CHECK(std::is_sorted(ordinals.begin(), ordinals.end()));
   CHECK(ordinals.front() == 1);
   CHECK(reading.document.next_ordinal == ordinals.back() + 1);
+}
+
+TEST_CASE("addresses and alternative texts stand on one line", "[html]") {
+  CHECK(html("<img src=' a\n.png ' alt='甲\n 乙'><a href='x\ny'>丙</a><iframe src='https://a.b/\n1'></iframe>") ==
+        lines({"paragraph", "  image \"a.png\" alt \"甲 乙\"", "  link \"xy\"", "    text \"丙\"", "paragraph",
+               "  link \"https://a.b/1\"", "    text \"https://a.b/1\""}));
 }

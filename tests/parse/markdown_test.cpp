@@ -38,14 +38,17 @@ TEST_CASE("a line end between Han vanishes", "[markdown]") {
 }
 
 TEST_CASE("text spans lead to the bytes of the file", "[markdown]") {
-  CHECK(source_texts({"a.md", "---\ntitle: 书\n---\n\n# 标题\n\n活字**印刷**术 `码` [链接](u)\n\n> 引文\n> *续*行\n\n- 项\n\n  段\n"}) ==
+  CHECK(source_texts(
+            {"a.md",
+             "---\ntitle: 书\n---\n\n# 标题\n\n活字**印刷**术 `码` [链接](u)\n\n> 引文\n> *续*行\n\n- 项\n\n  段\n"}) ==
         "标题|活字|印刷|术 |码| |链接|引文|续|行|项|段|");
   CHECK(source_texts({"a.md", "甲\\*乙&amp;丙\n\n| 甲 | **乙** |\n|--|--|\n| c \\| d | e |\n"}) ==
         "甲\\*乙&amp;丙|甲|乙|c \\| d|e|");
 }
 
 TEST_CASE("notes stand at their calls", "[markdown]") {
-  const std::string note = lines({"paragraph", "  text \"甲\"", "  note", "    paragraph", "      text \"注\"", "  text \"乙\""});
+  const std::string note =
+      lines({"paragraph", "  text \"甲\"", "  note", "    paragraph", "      text \"注\"", "  text \"乙\""});
   CHECK(markdown("甲[^1]乙\n\n[^1]: 注\n") == note);
   CHECK(markdown("甲[^1]乙\n\n[^1]: 注\n\n甲[^1]乙\n") == note + note);
   CHECK(markdown("甲[^a]\n\n[^a]: 一段\n\n    二段\n") ==
@@ -73,8 +76,8 @@ TEST_CASE("a note that calls itself ends", "[markdown]") {
 TEST_CASE("bracketed spans carry attributes", "[markdown]") {
   CHECK(markdown("见[活字]{.index #hz}一词") ==
         lines({"paragraph", "  text \"见\"", "  span .index #hz", "    text \"活字\"", "  text \"一词\""}));
-  CHECK(markdown("[活字]{ruby=\"huó zì\"}") ==
-        lines({"paragraph", "  ruby", "    over \"huó\"", "      text \"活\"", "    over \"zì\"", "      text \"字\""}));
+  CHECK(markdown("[活字]{ruby=\"huó zì\"}") == lines({"paragraph", "  ruby", "    over \"huó\"", "      text \"活\"",
+                                                      "    over \"zì\"", "      text \"字\""}));
   CHECK(markdown("[活**字**]{.x}") ==
         lines({"paragraph", "  span .x", "    text \"活\"", "    strong", "      text \"字\""}));
   CHECK(markdown("\\[活字\\]{.x} [甲]{乙}") == lines({"paragraph", "  text \"[活字]{.x} [甲]{乙}\""}));
@@ -85,8 +88,8 @@ TEST_CASE("fenced divisions nest and close", "[markdown]") {
         lines({"division .verse", "  paragraph", "    text \"床前明月光，\"", "    break", "    text \"疑是地上霜。\"",
                "paragraph", "  text \"后文\""}));
   CHECK(markdown("::: {.a #b}\n甲\n\n::: c\n乙\n:::\n\n丙\n:::\n") ==
-        lines({"division .a #b", "  paragraph", "    text \"甲\"", "  division .c", "    paragraph", "      text \"乙\"",
-               "  paragraph", "    text \"丙\""}));
+        lines({"division .a #b", "  paragraph", "    text \"甲\"", "  division .c", "    paragraph",
+               "      text \"乙\"", "  paragraph", "    text \"丙\""}));
   CHECK(markdown("甲\n\n::: page-break\n:::\n\n乙") ==
         lines({"paragraph", "  text \"甲\"", "division .page-break", "paragraph", "  text \"乙\""}));
   CHECK(Reading("a.md", "::: verse\n甲\n").rules() == "markdown.unclosed-div");
@@ -95,9 +98,10 @@ TEST_CASE("fenced divisions nest and close", "[markdown]") {
 }
 
 TEST_CASE("bare URLs end before Chinese text", "[markdown]") {
-  CHECK(markdown("见https://example.com/a_b，**重点**。") ==
-        lines({"paragraph", "  text \"见\"", "  link \"https://example.com/a_b\"", "    text \"https://example.com/a_b\"",
-               "  text \"，\"", "  strong", "    text \"重点\"", "  text \"。\""}));
+  CHECK(
+      markdown("见https://example.com/a_b，**重点**。") ==
+      lines({"paragraph", "  text \"见\"", "  link \"https://example.com/a_b\"", "    text \"https://example.com/a_b\"",
+             "  text \"，\"", "  strong", "    text \"重点\"", "  text \"。\""}));
   CHECK(markdown("(https://example.com/a.)后") ==
         lines({"paragraph", "  text \"(\"", "  link \"https://example.com/a\"", "    text \"https://example.com/a\"",
                "  text \".)后\""}));
@@ -117,10 +121,12 @@ TEST_CASE("inline HTML is read when it pairs", "[markdown]") {
 }
 
 TEST_CASE("blocks of HTML are spliced in with their place", "[markdown]") {
-  const Reading reading("a.md", "甲\n\n<figure>\n<img src=a.png>\n<figcaption>图一</figcaption>\n</figure>\n\n> <table><tr><td>乙</table>\n");
-  CHECK(reading.dump() == lines({"paragraph", "  text \"甲\"", "figure", "  paragraph", "    image \"a.png\"", "  caption",
-                                 "    text \"图一\"", "quotation", "  table", "    row", "      cell", "        paragraph",
-                                 "          text \"乙\""}));
+  const Reading reading(
+      "a.md",
+      "甲\n\n<figure>\n<img src=a.png>\n<figcaption>图一</figcaption>\n</figure>\n\n> <table><tr><td>乙</table>\n");
+  CHECK(reading.dump() == lines({"paragraph", "  text \"甲\"", "figure", "  paragraph", "    image \"a.png\"",
+                                 "  caption", "    text \"图一\"", "quotation", "  table", "    row", "      cell",
+                                 "        paragraph", "          text \"乙\""}));
   CHECK(source_texts(reading).starts_with("甲|图一|"));
 }
 
@@ -133,8 +139,8 @@ TEST_CASE("an HTML division holds the Markdown between its tags", "[markdown]") 
 TEST_CASE("tables, code, headings and lists keep what they say", "[markdown]") {
   CHECK(markdown("| 甲 | 乙 |\n|:-:|--:|\n| 一 | |\n") ==
         lines({"table header 1", "  row", "    header center", "      paragraph", "        text \"甲\"",
-               "    header right", "      paragraph", "        text \"乙\"", "  row", "    cell center", "      paragraph",
-               "        text \"一\"", "    cell right"}));
+               "    header right", "      paragraph", "        text \"乙\"", "  row", "    cell center",
+               "      paragraph", "        text \"一\"", "    cell right"}));
   CHECK(markdown("```c {.x}\nint a;\n\n```\n\n    b\n") == lines({"code c \"int a;\"", "code \"b\""}));
   CHECK(markdown("甲\n\n## 题 {#id .x}\n") ==
         lines({"paragraph", "  text \"甲\"", "heading 2 .x #id", "  text \"题\""}));

@@ -65,7 +65,9 @@ class Dumper {
   }
 
   void node(const Paragraph& p, const Attributes& a) { line("paragraph", a), inside(p.children); }
-  void node(const Heading& h, const Attributes& a) { line("heading " + std::to_string(h.level), a), inside(h.children); }
+  void node(const Heading& h, const Attributes& a) {
+    line("heading " + std::to_string(h.level), a), inside(h.children);
+  }
   void node(const Quotation& q, const Attributes& a) { line("quotation", a), inside(q.children); }
   void node(const Division& d, const Attributes& a) { line("division", a), inside(d.children); }
   void node(const ThematicBreak&, const Attributes& a) { line("rule", a); }
@@ -211,7 +213,8 @@ std::u32string han_text(const Document& document) {
 
 size_t han_removed(const Audit& audit) {
   size_t removed = 0;
-  for (const AuditEntry& entry : audit.entries) removed += han_of(entry.removed).size() - han_of(entry.replaced_by).size();
+  for (const AuditEntry& entry : audit.entries)
+    removed += han_of(entry.removed).size() - han_of(entry.replaced_by).size();
   return removed;
 }
 

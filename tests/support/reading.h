@@ -33,7 +33,11 @@ struct Reading {
   }
 };
 
-inline std::string html(std::string text) { return Reading("a.html", std::move(text)).dump(); }
-inline std::string markdown(std::string text) { return Reading("a.md", std::move(text)).dump(); }
+inline std::string html(std::string text) {
+  return Reading("a.html", std::move(text)).dump();
+}
+inline std::string markdown(std::string text) {
+  return Reading("a.md", std::move(text)).dump();
+}
 
 }  // namespace huozi::test
