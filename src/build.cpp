@@ -9,11 +9,11 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "data_folder.h"
+#include "document/placeholder.h"
 #include "document/walk.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
 #include "image/probe.h"
-#include "layout/inline_text.h"
 #include "layout/page_breaker.h"
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
@@ -73,6 +73,15 @@ style::Stylesheet read_styles(const parse::Manifest& manifest, const BookFolder&
     sheet.append(style::read_stylesheet(sources.add(shown, std::move(*text)), diagnostics));
   }
   return sheet;
+}
+
+// NAME.pdf is asked for by the manifest and not ruled out by --profile.
+bool wants_screen(const parse::Manifest& manifest, const BuildOptions& options) {
+  const bool listed = std::any_of(manifest.outputs.pdf.begin(), manifest.outputs.pdf.end(), [](const auto& pdf) {
+    return pdf.profile == parse::PdfProfile::screen;
+  });
+  const auto& only = options.profiles;
+  return listed && (only.empty() || std::find(only.begin(), only.end(), "screen") != only.end());
 }
 
 // SOURCE_DATE_EPOCH, else the book's date, else the first day ZIP can tell.
@@ -169,11 +178,12 @@ Figures figures_of(const Assembly& assembly, size_t pages) {
   return figures;
 }
 
-// Words the pages show that no article has.
+// Words the pages show that no article has. The EPUB lists its own.
 void add_generated(const document::Book& book, document::Audit& audit) {
+  const std::string words(document::missing_image_text(book.metadata.language));
   document::for_each_inline(book, [&](const document::Inline& node) {
     const auto* image = std::get_if<document::Image>(&node.content);
-    if (image && image->file.empty()) audit.generated.push_back({"image-placeholder", std::string(layout::kMissingImage)});
+    if (image && image->file.empty()) audit.generated.push_back({"image-placeholder", words});
   });
 }
 
@@ -208,7 +218,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
-  const bool wants_pdf = options.pdf && !manifest->outputs.pdf.empty();
+  const bool wants_pdf = options.pdf && wants_screen(*manifest, options);
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
   std::string pdf;
@@ -222,7 +232,6 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
     pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts);
-    add_generated(assembly.book, assembly.audit);
     stage("writing PDF");
     pdf = make_pdf(assembly.book, pages, fonts, *folder, options.jobs, diagnostics);
   }
@@ -232,6 +241,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
+
+  if (wants_pdf && !wants_epub) add_generated(assembly.book, assembly.audit);
 
   stage("");
   fs::create_directories(options.output);

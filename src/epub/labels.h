@@ -17,7 +17,7 @@ struct Labels {
   std::string_view note;           // 注释, before its number
   std::string_view back;           // 返回正文注释, before its number
   std::string_view picture;        // 图片
-  std::string_view no_picture;     // 〔图〕: stands where a picture is not available
+  std::string_view no_picture;     // 〔图片缺〕: stands where a picture is not available
   std::string_view author_mark;    // between the book's title and its authors in the cover's description
   std::string_view list_mark;      // between authors
   std::string_view print_edition;  // after the title: where the page numbers come from

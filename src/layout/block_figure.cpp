@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "document/element.h"
+#include "document/placeholder.h"
 #include "layout/block_setter.h"
 
 namespace huozi::layout {
@@ -57,7 +58,7 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const Comp
     ComputedStyle label_style = style;
     label_style.text_indent = Length();
     InlineText text = begin_text(label_style, {cascade_, shaper_.library(), around.language});
-    append_text(text, kMissingImage, 0, {});
+    append_text(text, missing_image_text(around.language), 0, {});
     ParagraphShape shape;
     shape.measure = box.width;
     shape.align = shape.align_last = style::TextAlign::center;

@@ -1,6 +1,7 @@
 #include "layout/inline_text.h"
 
 #include "document/element.h"
+#include "document/placeholder.h"
 
 namespace huozi::layout {
 namespace {
@@ -56,7 +57,7 @@ class Flattener {
     } else if (const auto* note = std::get_if<Note>(&node.content)) {
       add_note_call(*note, node.info, around, index, siblings);
     } else if (const auto* image = std::get_if<Image>(&node.content); image && image->file.empty()) {
-      add_run(kMissingImage, inner, {});
+      add_run(missing_image_text(language), inner, {});
     } else if (image) {
       InlineObject object;
       object.kind = InlineObject::Kind::image;

@@ -54,9 +54,6 @@ struct InlineContext {
   std::string_view language;  // of the block
 };
 
-// What stands for an image without a local copy.
-constexpr std::string_view kMissingImage = "〔图片缺〕";
-
 // An empty text in the block's style, then what it holds, in order.
 InlineText begin_text(const style::ComputedStyle& style, const InlineContext& context);
 void append_inlines(InlineText& out, const document::Inlines& inlines, const style::ElementRef& block,

@@ -88,6 +88,20 @@ class Breaker {
     return starts;
   }
 
+  Cost cost_of(const std::vector<uint32_t>& starts) const {
+    const size_t n = in_.size();
+    Cost total = 0;
+    for (size_t i = 0; i < starts.size(); ++i) {
+      const size_t first = starts[i];
+      const size_t last = i + 1 < starts.size() ? starts[i + 1] : n;
+      const bool ends = last == n || in_.breaks[last] == BreakKind::forced;
+      const Length fill = room(first) - in_.width(first, last);
+      const bool regular = fill + in_.shrink(first, last) >= Length() && (ends || in_.breaks[last] == BreakKind::allowed);
+      total += regular ? line_cost(first, last, fill, ends) : kEmergency;
+    }
+    return total;
+  }
+
  private:
   Length room(size_t first) const {
     Length measure = request_.measure;
@@ -154,6 +168,10 @@ class Breaker {
 std::vector<uint32_t> break_lines(const BreakInput& input, const BreakRequest& request) {
   if (input.size() == 0) return {};
   return Breaker(input, request).run();
+}
+
+int64_t cost_of_lines(const BreakInput& input, const BreakRequest& request, const std::vector<uint32_t>& starts) {
+  return Breaker(input, request).cost_of(starts);
 }
 
 }  // namespace huozi::layout

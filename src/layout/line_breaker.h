@@ -47,6 +47,9 @@ struct BreakRequest {
 // must, for itself alone. Empty input gives no lines.
 std::vector<uint32_t> break_lines(const BreakInput& input, const BreakRequest& request);
 
+// What break_lines makes as small as can be, of one way to break. REQUIRES: `starts` as break_lines gives them.
+int64_t cost_of_lines(const BreakInput& input, const BreakRequest& request, const std::vector<uint32_t>& starts);
+
 // Titles: as few lines as fit, broken by sense (input.sense), of like length, the last no longer than the first where
 // that can be. CLREQ has no rule; publishing practice.
 std::vector<uint32_t> break_title(const BreakInput& input, const BreakRequest& request);

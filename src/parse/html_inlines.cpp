@@ -41,11 +41,6 @@ std::string plain_attribute(const HtmlNode& node, std::string_view key) {
   return out;
 }
 
-Inline image_of(const HtmlNode& node) {
-  Image image{image_source(node), plain_attribute(node, "alt"), plain_attribute(node, "title"), {}};
-  return {{{}, node.span, HtmlReader::attributes_of(node)}, std::move(image)};
-}
-
 }  // namespace
 
 std::optional<Inline> HtmlReader::inline_of(const HtmlNode& element) {
@@ -74,7 +69,7 @@ void HtmlReader::add_inline(const HtmlNode& node, Inlines& out) {
       out.push_back({{{}, node.span, {}}, LineBreak{}});
       return;
     case HtmlRole::image:
-      out.push_back(image_of(node));
+      add_image(node, out);
       return;
     case HtmlRole::ruby:
       add_ruby(node, out);
@@ -106,6 +101,15 @@ void HtmlReader::add_inline(const HtmlNode& node, Inlines& out) {
   }
   std::get<Styled>(styled->content).children = std::move(children);
   out.push_back(std::move(*styled));
+}
+
+void HtmlReader::add_image(const HtmlNode& node, Inlines& out) {
+  Image image{image_source(node), plain_attribute(node, "alt"), plain_attribute(node, "title"), {}};
+  if (image.source.empty()) {
+    context_.record("parse.dropped-element", node.span, image.alternative);
+  } else {
+    out.push_back({{{}, node.span, attributes_of(node)}, std::move(image)});
+  }
 }
 
 void HtmlReader::add_link(const HtmlNode& node, Inlines& out) {

@@ -59,6 +59,7 @@ class HtmlReader {
   void add_inline_round_blocks(const HtmlNode& node, document::Blocks& out);
   void drop(const HtmlNode& node);
 
+  void add_image(const HtmlNode& node, document::Inlines& out);
   void add_link(const HtmlNode& node, document::Inlines& out);
   void add_ruby(const HtmlNode& node, document::Inlines& out);
   void add_ruby_parts(Nodes nodes, document::Inlines& base, class RubyBuilder& ruby);

@@ -18,6 +18,7 @@ constexpr std::array kRules = {
     Rule{"image.missing", warning, "there is no image '{0}'; a placeholder is drawn", "paths are relative to the article's file; check the name's spelling and case"},
     Rule{"image.format", warning, "'{0}' is neither a JPEG nor a PNG image; a placeholder is drawn", "convert the image and name the new file"},
     Rule{"style.no-such-style", error, "there is no shipped style '{0}'", "name one of styles/ (booklet), or a path ending in .css below the book's folder"},
+    Rule{"command.not-supported", warning, "{0} is not supported yet and does nothing", ""},
     // layout
     Rule{"layout.unsupported", warning, "{0} is not typeset yet; its text is set as plain paragraphs", ""},
     Rule{"layout.overfull", warning, "a line is wider than the measure", "allow a break with a zero-width space, or shorten the text"},

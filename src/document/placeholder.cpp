@@ -1,0 +1,11 @@
+#include "document/placeholder.h"
+
+#include "document/front_matter_pages.h"
+
+namespace huozi::document {
+
+std::string_view missing_image_text(std::string_view language) {
+  return is_traditional_chinese(language) ? "〔圖片缺〕" : "〔图片缺〕";
+}
+
+}  // namespace huozi::document

@@ -1,0 +1,109 @@
+#include "text/char_class.h"
+
+#include "base/utf8.h"
+#include "support/catch.h"
+
+using namespace huozi;
+using text::CharClass;
+
+namespace {
+
+// One sign a character, in the order of CharClass.
+std::string classes(std::string_view text, bool chinese = true) {
+  constexpr std::string_view kSigns = "HI(),.*-:~/$%a1<>hs_=0xon!";
+  std::string out;
+  for (const text::Character& c : text::classify(text, chinese)) out += kSigns[static_cast<size_t>(c.cls)];
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("characters keep their place in the text") {
+  const auto characters = text::classify("a汉𠀀", true);
+  REQUIRE(characters.size() == 3);
+  CHECK(characters[1].offset == 1);
+  CHECK(characters[1].length == 3);
+  CHECK(characters[2].code_point == U'𠀀');
+  CHECK(characters[2].offset == 4);
+  CHECK(characters[2].length == 4);
+}
+
+TEST_CASE("Chinese marks have their classes") {
+  CHECK(classes("，、；：") == ",,,,");
+  CHECK(classes("。！？．‼⁇⁈⁉") == "........");
+  CHECK(classes("（《〈「『【〔［｛〖") == "((((((((((");
+  CHECK(classes("）》〉」』】〕］｝〗") == "))))))))))");
+  CHECK(classes("‧・") == "**");
+  CHECK(classes("々〻ー") == "III");
+  CHECK(classes("％‰℃℉°′″") == "%%%%%%%");
+  CHECK(classes("￥＄€№") == "$$$$");
+  CHECK(classes("／～") == "/~");
+}
+
+TEST_CASE("what stands on the square like an ideograph is one") {
+  CHECK(classes("汉〇ぁア가ㄅ１Ａ①→■𠀀") == "HHHHHHHHHHHH");
+}
+
+TEST_CASE("white space, invisible characters and objects have classes of their own") {
+  CHECK(classes("a b\u2009c") == "a_a_a");
+  CHECK(classes("\u00A0\u3000\u2003\u2002") == "====");
+  CHECK(classes("汉\u200B字\u2028\uFFFC") == "H0H!o");
+  CHECK(classes("葛\U000E0100e\u0301\u00AD") == "Hxaxx");
+}
+
+TEST_CASE("quotation marks of Chinese text are Chinese") {
+  CHECK(classes("他说：“走吧。”") == "HH,(HH.)");
+  CHECK(classes("他说“OK”。") == "HH(aa).");
+  CHECK(classes("用 “list” 类型") == "H_(aaaa)_HH");
+  CHECK(classes("‘里“外”里’") == "(H(H)H)");
+}
+
+TEST_CASE("quotation marks are Latin where what they enclose and what surrounds them is Latin") {
+  CHECK(classes("he said “yes” twice") == "aa_aaaa_<aaa>_aaaaa");
+  CHECK(classes("“Hello, world”") == "<aaaaa>_aaaaa>");
+  CHECK(classes("文中引 the “free world” idea 一语") == "HHH_aaa_<aaaa_aaaaa>_aaaa_HH");
+  CHECK(classes("he said “是” twice") == "aa_aaaa_(H)_aaaaa");
+}
+
+TEST_CASE("an apostrophe belongs to its word, in any surroundings") {
+  CHECK(classes("don’t") == "aaaaa");
+  CHECK(classes("叫T’Pol的人") == "HaaaaaHH");
+  CHECK(classes("the students’ books") == "aaa_aaaaaaaa>_aaaaa");
+}
+
+TEST_CASE("a pair of dashes is a dash, one between things a connector, one between letters Latin") {
+  CHECK(classes("他——我") == "H--H");
+  CHECK(classes("1999—2024") == "1111~1111");
+  CHECK(classes("北京—上海") == "HH~HH");
+  CHECK(classes("word—word") == "aaaasaaaa");
+  CHECK(classes("1999–2024") == "1111~1111");
+  CHECK(classes("Navier–Stokes") == "aaaaaahaaaaaa");
+  CHECK(classes("⸺") == "-");
+}
+
+TEST_CASE("ellipses are Chinese unless a single one ends Latin words") {
+  CHECK(classes("等……") == "H::");
+  CHECK(classes("等…") == "H:");
+  CHECK(classes("wait… what") == "aaaa>_aaaa");
+  CHECK(classes("OK……") == "aa::");
+  CHECK(classes("OK…他") == "aa:H");
+}
+
+TEST_CASE("an interpunct between Latin letters or digits is a symbol, beside Han an interpunct") {
+  CHECK(classes("安娜·卡列尼娜") == "HH*HHHH");
+  CHECK(classes("a·b 9·11") == "asa_1s11");
+  CHECK(classes("J·K·罗琳") == "asa*HH");
+}
+
+TEST_CASE("Latin marks and signs are Latin") {
+  CHECK(classes("(a), [b]; c: d! e?") == "<a>>_<a>>_a>_a>_a>");
+  CHECK(classes("$5 50% a-b +") == "$1_11%_aha_s");
+  CHECK(classes("«a»") == "<a>");
+}
+
+TEST_CASE("ill-formed bytes become symbols and lose no place") {
+  const auto characters = text::classify("汉\xFF字", true);
+  REQUIRE(characters.size() == 3);
+  CHECK(characters[1].code_point == base::kReplacement);
+  CHECK(characters[2].offset == 4);
+}
