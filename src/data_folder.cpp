@@ -7,7 +7,7 @@ fs::path data_folder() {
   std::error_code error;
   const fs::path binary = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const fs::path installed = binary.parent_path().parent_path() / HUOZI_DATA_DIR;
+    fs::path installed = binary.parent_path().parent_path() / HUOZI_DATA_DIR;
     if (fs::is_directory(installed / "styles", error)) return installed;
   }
   return HUOZI_SOURCE_DIR;

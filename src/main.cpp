@@ -1,8 +1,13 @@
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
+#include <exception>
+
 #include "command/command.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+int run(int argc, char** argv) {
   using namespace huozi;
   CLI::App app{"huozi 活字: books of Chinese articles, as EPUB and PDF", "huozi"};
   app.set_version_flag("--version", "huozi " HUOZI_VERSION);
@@ -36,4 +41,17 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   return *build_verb ? command::build(build) : command::fonts(book);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fputs("huozi: error: ", stderr);
+    std::fputs(error.what(), stderr);
+    std::fputs("\n", stderr);
+    return 1;
+  }
 }

@@ -19,7 +19,7 @@ enum class Notes { enter, skip };
 namespace walking {
 
 template <typename T, typename... Options>
-constexpr bool is_one_of = (std::is_same_v<std::remove_const_t<T>, Options> || ...);
+constexpr bool kIsOneOf = (std::is_same_v<std::remove_const_t<T>, Options> || ...);
 
 // Nodes still to be visited, the next one last.
 template <bool kConst>
@@ -52,39 +52,39 @@ class Pending {
 
   template <typename Content>
   void add(Content& content, Notes notes) {
-    if constexpr (is_one_of<Content, Inlines, Blocks>) {
+    if constexpr (kIsOneOf<Content, Inlines, Blocks>) {
       all(content);
-    } else if constexpr (is_one_of<Content, Block, Inline>) {
+    } else if constexpr (kIsOneOf<Content, Block, Inline>) {
       items_.push_back(&content);
-    } else if constexpr (is_one_of<Content, Section>) {
+    } else if constexpr (kIsOneOf<Content, Section>) {
       all(content.title);
       all(content.blocks);
-    } else if constexpr (is_one_of<Content, Book>) {
+    } else if constexpr (kIsOneOf<Content, Book>) {
       for (auto& section : content.sections) add(section, notes);
-    } else if constexpr (is_one_of<Content, Paragraph, Heading, Quotation, Division, Styled, Link>) {
+    } else if constexpr (kIsOneOf<Content, Paragraph, Heading, Quotation, Division, Styled, Link>) {
       all(content.children);
-    } else if constexpr (is_one_of<Content, List>) {
+    } else if constexpr (kIsOneOf<Content, List>) {
       for (auto& item : content.items) all(item.children);
-    } else if constexpr (is_one_of<Content, DefinitionList>) {
+    } else if constexpr (kIsOneOf<Content, DefinitionList>) {
       for (auto& entry : content.entries) {
         for (auto& term : entry.terms) all(term);
         for (auto& definition : entry.definitions) all(definition);
       }
-    } else if constexpr (is_one_of<Content, Table>) {
+    } else if constexpr (kIsOneOf<Content, Table>) {
       all(content.caption);
       for (auto& row : content.rows) {
         for (auto& cell : row) all(cell.children);
       }
-    } else if constexpr (is_one_of<Content, Figure>) {
+    } else if constexpr (kIsOneOf<Content, Figure>) {
       all(content.children);
       all(content.caption);
       all(content.credit);
-    } else if constexpr (is_one_of<Content, Ruby>) {
+    } else if constexpr (kIsOneOf<Content, Ruby>) {
       for (auto& pair : content.pairs) all(pair.base);
-    } else if constexpr (is_one_of<Content, Note>) {
+    } else if constexpr (kIsOneOf<Content, Note>) {
       if (notes == Notes::enter) all(content.blocks);
     } else {
-      static_assert(is_one_of<Content, CodeBlock, ThematicBreak, Text, Image, LineBreak, PageReference, Leader>);
+      static_assert(kIsOneOf<Content, CodeBlock, ThematicBreak, Text, Image, LineBreak, PageReference, Leader>);
     }
   }
 
@@ -102,7 +102,7 @@ void walk(Root& root, Notes notes, OnBlock&& on_block, OnInline&& on_inline) {
   while (!pending.empty()) {
     std::visit(
         [&](auto* node) {
-          if constexpr (walking::is_one_of<std::remove_pointer_t<decltype(node)>, Block>) {
+          if constexpr (walking::kIsOneOf<std::remove_pointer_t<decltype(node)>, Block>) {
             on_block(*node);
           } else {
             on_inline(*node);
@@ -138,14 +138,14 @@ template <typename Root, typename F>
 void for_each_text(Root& root, F&& f, Notes notes = Notes::enter) {
   const auto own_text = [&](auto& content) {
     using Content = std::remove_reference_t<decltype(content)>;
-    if constexpr (walking::is_one_of<Content, Paragraph, Heading>) {
+    if constexpr (walking::kIsOneOf<Content, Paragraph, Heading>) {
       f(content.children);
-    } else if constexpr (walking::is_one_of<Content, Figure>) {
+    } else if constexpr (walking::kIsOneOf<Content, Figure>) {
       f(content.caption);
       f(content.credit);
-    } else if constexpr (walking::is_one_of<Content, Table>) {
+    } else if constexpr (walking::kIsOneOf<Content, Table>) {
       f(content.caption);
-    } else if constexpr (walking::is_one_of<Content, DefinitionList>) {
+    } else if constexpr (walking::kIsOneOf<Content, DefinitionList>) {
       for (auto& entry : content.entries) {
         for (auto& term : entry.terms) f(term);
       }

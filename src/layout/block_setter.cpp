@@ -214,7 +214,14 @@ void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Le
         item);
     row.items.push_back(std::move(item));
   }
-  for (const uint32_t object : line.objects) row.calls.push_back(text.objects[object].note_index);
+  for (const uint32_t object : line.objects) {
+    const uint32_t note = text.objects[object].note_index;
+    row.calls.push_back(note);
+    // Notes called within the note come after it.
+    for (const Row& inner : galley_.notes[note].rows) {
+      row.calls.insert(row.calls.end(), inner.calls.begin(), inner.calls.end());
+    }
+  }
 }
 
 // A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).

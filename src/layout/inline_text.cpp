@@ -154,7 +154,7 @@ void append_text(InlineText& out, std::string_view text, uint32_t style_index, N
 
 void append_object(InlineText& out, InlineObject object) {
   append_text(out, kObject, object.style, object.node);
-  out.objects.push_back(std::move(object));
+  out.objects.push_back(object);
 }
 
 }  // namespace huozi::layout

@@ -99,10 +99,13 @@ SetLine LineSetter::set(const LineRange& range) {
     }
     x += cluster.advance;
   }
+  // The blank at which the line was broken belongs to it.
+  const bool blank = range.last < shaped_.clusters.size() && shaped_.clusters[range.last].space_before > Length();
+  if (blank && !run_.glyphs.empty()) run_.text += ' ';
   flush(line);
   line.width = x - input_.end_trim[range.last - 1];
-  for (auto item = line.items.rbegin(); item != line.items.rend(); ++item) {
-    if (auto* run = std::get_if<GlyphRun>(&*item)) {
+  for (size_t i = line.items.size(); i > 0; --i) {
+    if (auto* run = std::get_if<GlyphRun>(&line.items[i - 1])) {
       run->line_end = true;
       break;
     }

@@ -127,7 +127,7 @@ class Breaker {
         room -= rows[line].height;
         ++line;
       }
-      if (line > open_line_ || rows.empty()) page.notes.push_back({open_note_, open_line_, line});
+      if (line > open_line_) page.notes.push_back({open_note_, open_line_, line});
       open_line_ = line;
       if (line < rows.size()) break;
       ++open_note_;

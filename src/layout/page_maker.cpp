@@ -15,7 +15,6 @@ namespace huozi::layout {
 namespace {
 
 using document::Book;
-using document::SectionRole;
 
 // A page reference whose folio is not known yet.
 struct Pending {
@@ -84,7 +83,8 @@ class PageMaker {
   void blank_page(const std::string& name, bool front) {
     const bool recto = next_is_recto();
     const Setting& blank = setting(name, false, recto, true);
-    new_page(blank, recto).label = label(blank.style, front);
+    Page& page = new_page(blank, recto);
+    page.label = label(blank.style, front);
   }
 
   void section(size_t index) {

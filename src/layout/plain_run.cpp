@@ -1,5 +1,7 @@
 #include "layout/plain_run.h"
 
+#include <algorithm>
+
 #include "layout/paragraph.h"
 
 namespace huozi::layout {
@@ -19,13 +21,22 @@ PlainText set_plain(std::string_view text, const TextStyle& style, text::Shaper&
   if (lines.empty()) return result;
   result.width = lines.front().width;
   if (limit > Length() && result.width > limit && text.size() > 3) {
-    std::string shorter(text);
-    if (shorter.ends_with("…")) shorter.resize(shorter.size() - 3);
-    size_t cut = shorter.size();
-    do --cut;
-    while (cut > 0 && (static_cast<unsigned char>(shorter[cut]) & 0xC0) == 0x80);
+    const size_t whole = text.size() - (text.ends_with("…") ? 3 : 0);
+    // Nothing that begins within the last em has place beside the dots.
+    size_t cut = whole;
+    for (const RowItem& item : lines.front().items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (!run) continue;
+      for (const Glyph& glyph : run->glyphs) {
+        if (run->origin.x + glyph.x > limit - style.size) cut = std::min<size_t>(cut, run->text_offset + glyph.text_begin);
+      }
+    }
+    if (cut == whole) {
+      do --cut;
+      while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80);
+    }
     if (cut == 0) return {};
-    return set_plain(shorter.substr(0, cut) + "…", style, shaper, node, limit);
+    return set_plain(std::string(text.substr(0, cut)) + "…", style, shaper, node, limit);
   }
   for (RowItem& item : lines.front().items) {
     if (auto* run = std::get_if<GlyphRun>(&item)) {

@@ -48,7 +48,7 @@ std::vector<uint32_t> break_title(const BreakInput& in, const BreakRequest& requ
         Cost total = cost[line - 1][first] + unevenness(width, mean, request.em);
         if (!ends) total += sense_cost(in.sense[last]);
         if (weight < 2) total += 10'000'000;
-        if (total < cost[line][last]) {
+        if (total <= cost[line][last]) {  // of equals the one whose last line is shorter
           cost[line][last] = total;
           from[line][last] = static_cast<uint32_t>(first);
         }

@@ -80,9 +80,11 @@ class Guard {
   }
 
   void erase(size_t begin, size_t end) {
+    if (html_[end - 1] != '>') return;  // cut off by the file's end: no tag at all
     context_.warn_once("html.too-deep", origin_.span(begin, end), std::to_string(kDeepest));
-    std::fill(html_.begin() + static_cast<std::ptrdiff_t>(begin), html_.begin() + static_cast<std::ptrdiff_t>(end),
-              kErased);
+    html_[begin + 1] = '!';
+    std::fill(html_.begin() + static_cast<std::ptrdiff_t>(begin) + 2,
+              html_.begin() + static_cast<std::ptrdiff_t>(end) - 1, ' ');
   }
 
   size_t start_tag(size_t begin) {

@@ -9,8 +9,9 @@
 
 namespace huozi::parse {
 
-// `html` with the tags that nest deeper than kDeepest, or that would multiply the tree, overwritten by kErased; text
-// is untouched and every offset stays. A tag that the file's end cuts off is reported and entered in the audit.
+// `html` with the tags that nest deeper than kDeepest, or that would multiply the tree, turned into blank comments
+// `<!   >`; text is untouched and every offset stays. A tag that the file's end cuts off is reported and entered in the
+// audit.
 std::string guarded_html(std::string html, const HtmlOrigin& origin, ReadContext& context);
 
 }  // namespace huozi::parse

@@ -28,6 +28,11 @@ std::string name_of(const GumboElement& element) {
   return lower({piece.data, piece.length});
 }
 
+// `<!   >`: what the guard makes of a tag.
+bool is_blank_comment(std::string_view written) {
+  return written.size() >= 3 && written.find_first_not_of(' ', 2) == written.size() - 1 && written.back() == '>';
+}
+
 class Converter {
  public:
   Converter(std::string_view html, const HtmlOrigin& origin) : html_(html), origin_(origin) {}
@@ -60,6 +65,7 @@ class Converter {
           break;
         case GUMBO_NODE_COMMENT: {
           const size_t begin = offset(node.v.text.original_text);
+          if (is_blank_comment(html_.substr(begin, node.v.text.original_text.length))) break;
           HtmlNode comment;
           comment.kind = HtmlNode::Kind::comment;
           comment.text = visible_text(node.v.text.text);

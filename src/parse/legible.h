@@ -10,8 +10,6 @@ namespace huozi::parse {
 // Stands for one ill-formed byte or NUL, so that offsets stay those of the file. White space handling turns it into
 // U+FFFD.
 constexpr char kIllegible = '\x1A';
-// Fills the place of markup that was taken out. It is dropped like every other control character.
-constexpr char kErased = '\x01';
 
 // `text` with every ill-formed byte and NUL replaced by kIllegible: well-formed UTF-8, byte for byte as long.
 std::string legible_text(std::string_view text);

@@ -32,7 +32,7 @@ std::vector<Located> read_variants(Fields& top, Diagnostics& diagnostics) {
   std::vector<Located> out;
   const YamlNode* node = top.mapping("variants");
   if (!node) return out;
-  for (const auto& entry : node->entries) out.push_back(text_of(entry.first, "variants", diagnostics));
+  for (const auto& entry : node->entries) out.push_back(text_of(entry.key, "variants", diagnostics));
   return out;
 }
 

@@ -154,7 +154,7 @@ void Fields::report_missing(std::string_view key) {
   const YamlNode* empty = mapping_.get(key);
   const source::Span place = empty                      ? empty->span
                              : mapping_.entries.empty() ? mapping_.span
-                                                        : mapping_.entries.front().first.span;
+                                                        : mapping_.entries.front().key.span;
   diagnostics_.report("manifest.missing-key", place, {dotted(key)});
 }
 

@@ -364,6 +364,7 @@ void MarkdownReader::add_code(cmark_node* node, Blocks& out) {
 
 std::string MarkdownReader::html_text(cmark_node* node, Span& span, bool& exact) const {
   std::string html = source_.restore(literal_of(node));
+  while (html.ends_with('\n')) html.pop_back();
   const size_t begin = source_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
   // Containers' marks are missing in the parser's text; then only the block's place is known.
   const size_t line_begin = source_.line_begin(cmark_node_get_start_line(node));
@@ -375,7 +376,7 @@ std::string MarkdownReader::html_text(cmark_node* node, Span& span, bool& exact)
   }
   exact = false;
   const int lines = static_cast<int>(std::count(html.begin(), html.end(), '\n'));
-  span = source_.span(begin, source_.line_end(cmark_node_get_start_line(node) + std::max(lines - 1, 0)));
+  span = source_.span(begin, source_.line_end(cmark_node_get_start_line(node) + lines));
   return html;
 }
 

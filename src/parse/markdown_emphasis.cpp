@@ -52,7 +52,6 @@ class Masker {
         used_.insert(item.code_point);
       }
     }
-    used_.insert(static_cast<char32_t>(kErased));
     used_.insert(static_cast<char32_t>(kIllegible));
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "parse/legible.h"
 
 namespace huozi::parse {
 namespace {
@@ -68,6 +69,14 @@ std::optional<std::vector<AlignedPiece>> align_text(std::string_view literal, st
       const size_t length = s + 1 < limit && source[s + 1] == '\n' ? 2 : 1;
       add(i, 1, s, s + length);
       ++i, s += length;
+      continue;
+    }
+    // The HTML parser shows U+FFFD for what no text may hold; of that only illegible bytes are to be seen.
+    constexpr std::string_view kShown = "\xEF\xBF\xBD";
+    const base::Decoded hidden = base::decode_utf8(source, s);
+    if (literal.substr(i).starts_with(kShown) && (is_invisible(hidden.code_point) || hidden.code_point == kIllegible)) {
+      if (hidden.code_point == kIllegible) add(i, kShown.size(), s, s + hidden.length);
+      i += kShown.size(), s += hidden.length;
       continue;
     }
     // A stray end tag that the HTML parser dropped.

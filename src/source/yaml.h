@@ -12,6 +12,8 @@
 
 namespace huozi::source {
 
+struct YamlEntry;
+
 struct YamlNode {
   enum class Kind { null, scalar, sequence, mapping };
 
@@ -20,11 +22,18 @@ struct YamlNode {
   bool quoted = false;  // scalar: quoted or a block scalar, so never a number, boolean or null
   Span span;            // of the value in the file, quotes included
   std::vector<YamlNode> items;                          // sequence
-  std::vector<std::pair<YamlNode, YamlNode>> entries;   // mapping, in the order written
+  std::vector<YamlEntry> entries;  // mapping, in the order written
 
   bool is_null() const { return kind == Kind::null; }
   // The value of a key, or null.
   const YamlNode* get(std::string_view key) const;
+};
+
+struct YamlEntry {
+  YamlEntry() = default;
+  YamlEntry(YamlNode entry_key, YamlNode entry_value) : key(std::move(entry_key)), value(std::move(entry_value)) {}
+  YamlNode key;
+  YamlNode value;
 };
 
 // The document in bytes [range.begin, range.end) of the file. Nothing when it cannot be parsed (reported: yaml.syntax,

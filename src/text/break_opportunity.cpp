@@ -1,5 +1,8 @@
 #include "text/break_opportunity.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace huozi::text {
 namespace {
 
@@ -62,6 +65,28 @@ bool may_break(CharClass real_before, const Cluster& before, const Cluster& afte
   return true;
 }
 
+// A web address or file path: a long unbroken stretch of Latin text with a slash in it. It may break after its joints,
+// without a hyphen, which would change it.
+void open_addresses(const std::vector<Cluster>& clusters, std::vector<BreakKind>& breaks) {
+  constexpr size_t kLong = 16;
+  constexpr std::u32string_view kJoints = U"/.?&=-_#:;,%+";
+  const auto is_part = [](const Cluster& c) { return is_word(c.cls) || c.cls == hyphen || c.cls == suffix; };
+  for (size_t begin = 0; begin < clusters.size();) {
+    size_t end = begin;
+    bool slash = false;
+    while (end < clusters.size() && is_part(clusters[end]) &&
+           (end == begin || clusters[end].space_before == Length())) {
+      slash = slash || clusters[end].code_point == U'/';
+      ++end;
+    }
+    for (size_t k = begin + 4; slash && end - begin >= kLong && k + 3 <= end; ++k) {
+      const bool joint = kJoints.find(clusters[k - 1].code_point) != std::u32string_view::npos;
+      if (joint && is_alphanumeric(clusters[k].cls) && breaks[k] == BreakKind::forbidden) breaks[k] = BreakKind::allowed;
+    }
+    begin = std::max(end, begin + 1);
+  }
+}
+
 }  // namespace
 
 std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters, BreakLevel level) {
@@ -79,6 +104,7 @@ std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters,
     }
     if (clusters[i].cls != note_call) real = clusters[i].cls;
   }
+  open_addresses(clusters, result);
   return result;
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("a title with a word wider than the measure is still set") {
 }
 
 TEST_CASE("Chinese titles break between words and after marks") {
-  CHECK(lines("论新时代中国人民的历史使命", 12) == "论新时代中国人民|的历史使命");
+  CHECK(lines("论新时代中国人民的历史使命", 12) == "论新时代中国|人民的历史使命");
   CHECK(lines("旧邦新命：中国道路的回顾与展望", 12) == "旧邦新命：|中国道路的回顾与展望");
   CHECK(lines("短题", 12) == "短题");
 }

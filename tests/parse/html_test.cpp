@@ -219,3 +219,12 @@ TEST_CASE("addresses and alternative texts stand on one line", "[html]") {
         lines({"paragraph", "  image \"a.png\" alt \"甲 乙\"", "  link \"xy\"", "    text \"丙\"", "paragraph",
                "  link \"https://a.b/1\"", "    text \"https://a.b/1\""}));
 }
+
+TEST_CASE("tags left out by the bound and control characters show nothing", "[html]") {
+  std::string deep;
+  for (int i = 0; i < 150; ++i) deep += "<span class=a>";
+  CHECK(Reading("a.html", deep + "甲").dump().ends_with("text \"甲\"\n"));
+  const Reading controls("a.html", "<p> 甲\x08\x0B乙\xFF丙</p>");
+  CHECK(controls.dump() == lines({"paragraph", "  text \"甲乙\xEF\xBF\xBD丙\""}));
+  CHECK(html("<p>甲<!  >乙<!-- --></p>") == lines({"paragraph", "  text \"甲乙\""}));
+}

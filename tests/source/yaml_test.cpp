@@ -38,8 +38,8 @@ TEST_CASE("every key and value knows its bytes") {
   REQUIRE(read.rendered() == "");
   const YamlNode& root = *read.root;
   REQUIRE(root.entries.size() == 7);
-  CHECK(read.slice(root.entries[0].first) == "书名");
-  CHECK(read.slice(root.entries[0].second) == "学习读本");
+  CHECK(read.slice(root.entries[0].key) == "书名");
+  CHECK(read.slice(root.entries[0].value) == "学习读本");
   CHECK(root.get("书名")->text == "学习读本");
   CHECK(read.slice(*root.get("b")) == "\"x y\"");
   CHECK(root.get("b")->text == "x y");

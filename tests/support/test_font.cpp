@@ -56,7 +56,7 @@ constexpr char32_t kVariantBase = 0x845B, kVariantSelector = 0xE0100;
 
 Box box_of_mark(char32_t cp, bool narrow) {
   if (narrow && kQuotes.find(cp) != std::u32string_view::npos) return {350, 30, 320};
-  if (cp == U'·') return kHalf;
+  if (cp == U'·' || cp == U'•') return kHalf;
   if (cp == U'—' || cp == U'…' || cp == U'～' || cp == U'／' || cp == U'–' || cp == U'％' || cp == U'￥') return kSquare;
   return kOpenings.find(cp) == std::u32string_view::npos ? Box{kEm, 100, 400} : Box{kEm, 600, 900};
 }
@@ -193,7 +193,7 @@ void write_if_different(const std::filesystem::path& path, const std::string& by
 }
 
 constexpr std::u32string_view kMarks =
-    U"，、；：。！？．‼⁇⁈⁉“”‘’（）《》〈〉「」『』【】〔〕［］｛｝〖〗·‧・—–～…／％‰℃℉°′″￥＄€№々〻ー";
+    U"，、；：。！？．‼⁇⁈⁉“”‘’（）《》〈〉「」『』【】〔〕［］｛｝〖〗·•‧・—–～…／％‰℃℉°′″￥＄€№々〻ー";
 
 }  // namespace
 

@@ -1,0 +1,214 @@
+#include "layout/page_breaker.h"
+
+#include <random>
+
+#include "support/catch.h"
+
+using namespace huozi;
+using base::Length;
+using layout::Galley;
+using layout::kCostKeep;
+using layout::kCostWidow;
+using layout::PagePlan;
+using layout::Row;
+
+namespace {
+
+constexpr Length pt(int64_t n) { return Length::points(n); }
+
+Row row(int64_t height = 20, int64_t cost = 0) {
+  Row out;
+  out.height = pt(height);
+  out.break_cost = cost;
+  return out;
+}
+
+Galley galley(size_t rows) {
+  Galley out;
+  for (size_t i = 0; i < rows; ++i) out.rows.push_back(row());
+  return out;
+}
+
+// A note of so many lines of 10 pt, called in that row.
+void add_note(Galley& galley, size_t called_in, size_t lines, int64_t height = 10) {
+  galley.rows[called_in].calls.push_back(static_cast<uint32_t>(galley.notes.size()));
+  galley.notes.emplace_back();
+  for (size_t i = 0; i < lines; ++i) galley.notes.back().rows.push_back(row(height));
+}
+
+// Pages of five rows of 20 pt; notes need 10 pt above them.
+PagePlan plan(const Galley& galley) {
+  layout::PageGeometry geometry;
+  geometry.pitch = pt(20);
+  geometry.lines = 5;
+  return layout::break_pages(galley, geometry, {pt(10)});
+}
+
+// "0-5 | 5-7 n0:0-2 n1:0-1": the rows of each page, and its notes' lines.
+std::string show(const PagePlan& pages) {
+  std::string out;
+  for (const layout::PlannedPage& page : pages) {
+    if (!out.empty()) out += " | ";
+    out += std::to_string(page.row_begin) + "-" + std::to_string(page.row_end);
+    for (const layout::NoteSlice& slice : page.notes) {
+      out += " n" + std::to_string(slice.note) + ":" + std::to_string(slice.begin) + "-" + std::to_string(slice.end);
+    }
+  }
+  return out;
+}
+
+Length height_of(const Galley& galley, const layout::PlannedPage& page) {
+  Length sum, blank;
+  for (uint32_t r = page.row_begin; r < page.row_end; ++r) {
+    blank += galley.rows[r].height;
+    if (galley.rows[r].discardable) continue;
+    sum += blank;
+    blank = Length();
+  }
+  if (!page.notes.empty()) sum += pt(10);
+  for (const layout::NoteSlice& slice : page.notes) {
+    for (uint32_t i = slice.begin; i < slice.end; ++i) sum += galley.notes[slice.note].rows[i].height;
+  }
+  return sum;
+}
+
+// Every row and every note line stands on one page, in order, and no note before its call.
+void check_complete(const Galley& galley, const PagePlan& pages) {
+  uint32_t row = 0;
+  std::vector<uint32_t> lines(galley.notes.size());
+  std::vector<bool> called(galley.notes.size());
+  for (const layout::PlannedPage& page : pages) {
+    for (; row < page.row_begin; ++row) CHECK(galley.rows[row].discardable);
+    CHECK(row == page.row_begin);
+    CHECK(page.row_end >= page.row_begin);
+    CHECK((page.row_end > page.row_begin || !page.notes.empty()));
+    for (; row < page.row_end; ++row) {
+      for (const uint32_t note : galley.rows[row].calls) called[note] = true;
+    }
+    for (const layout::NoteSlice& slice : page.notes) {
+      CHECK(called[slice.note]);
+      CHECK(slice.begin == lines[slice.note]);
+      CHECK(slice.end > slice.begin);
+      lines[slice.note] = slice.end;
+    }
+  }
+  for (; row < galley.rows.size(); ++row) CHECK(galley.rows[row].discardable);
+  for (size_t n = 0; n < galley.notes.size(); ++n) {
+    if (called[n]) CHECK(lines[n] == galley.notes[n].rows.size());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("pages are filled") {
+  CHECK(show(plan(galley(0))) == "");
+  CHECK(show(plan(galley(5))) == "0-5");
+  CHECK(show(plan(galley(12))) == "0-5 | 5-10 | 10-12");
+}
+
+TEST_CASE("a page ends early rather than at a costly break") {
+  Galley g = galley(10);
+  g.rows[5].break_cost = kCostWidow;
+  CHECK(show(plan(g)) == "0-4 | 4-9 | 9-10");
+  g.rows[4].break_cost = g.rows[5].break_cost = kCostKeep;  // a heading and the lines kept with it
+  CHECK(show(plan(g)) == "0-3 | 3-8 | 8-10");
+}
+
+TEST_CASE("of costly breaks the least is taken") {
+  Galley g = galley(10);
+  for (size_t k = 1; k < 10; ++k) g.rows[k].break_cost = kCostKeep;
+  g.rows[3].break_cost = kCostWidow;
+  CHECK(show(plan(g)) == "0-3 | 3-8 | 8-10");
+}
+
+TEST_CASE("white space vanishes at a page's edges") {
+  Galley g = galley(11);
+  g.rows[5].discardable = true;
+  CHECK(show(plan(g)) == "0-6 | 6-11");
+  Galley top = galley(3);
+  top.rows[0].discardable = true;
+  CHECK(show(plan(top)) == "1-3");
+}
+
+TEST_CASE("a forced break ends the page") {
+  Galley g = galley(6);
+  g.rows[2].forced_break = true;
+  CHECK(show(plan(g)) == "0-2 | 2-6");
+}
+
+TEST_CASE("notes stand on the page of their call") {
+  Galley g = galley(10);
+  add_note(g, 0, 1);
+  add_note(g, 7, 2);
+  CHECK(show(plan(g)) == "0-4 n0:0-1 | 4-7 | 7-10 n1:0-2");
+}
+
+TEST_CASE("a row whose note has no place goes to the next page with it") {
+  Galley g = galley(8);
+  add_note(g, 4, 2);
+  CHECK(show(plan(g)) == "0-4 | 4-7 n0:0-2 | 7-8");
+}
+
+TEST_CASE("a long note begins with two lines and is carried on") {
+  Galley g = galley(9);
+  add_note(g, 1, 12);
+  const PagePlan pages = plan(g);
+  check_complete(g, pages);
+  CHECK(pages[0].row_end >= 2);
+  REQUIRE(pages[0].notes.size() == 1);
+  CHECK(pages[0].notes[0].end >= 2);
+  for (const auto& page : pages) CHECK(height_of(g, page) <= pt(100));
+}
+
+TEST_CASE("a note longer than a page makes pages of notes only") {
+  Galley g = galley(2);
+  add_note(g, 0, 40);
+  const PagePlan pages = plan(g);
+  check_complete(g, pages);
+  CHECK(pages.size() >= 5);
+  CHECK(pages.back().row_begin == pages.back().row_end);
+  for (const auto& page : pages) CHECK(height_of(g, page) <= pt(100));
+}
+
+TEST_CASE("a hundred notes in one row end") {
+  Galley g = galley(3);
+  for (int i = 0; i < 100; ++i) add_note(g, 1, 1);
+  const PagePlan pages = plan(g);
+  check_complete(g, pages);
+  CHECK(pages.size() <= 14);
+}
+
+TEST_CASE("a row taller than a page stands alone") {
+  Galley g = galley(4);
+  g.rows[1].height = pt(500);
+  add_note(g, 1, 2);
+  add_note(g, 2, 2, 300);
+  const PagePlan pages = plan(g);
+  check_complete(g, pages);
+  CHECK(show(pages).starts_with("0-1 | 1-2"));
+}
+
+TEST_CASE("notes without lines take no place") {
+  Galley g = galley(5);
+  add_note(g, 0, 0);
+  add_note(g, 4, 0);
+  CHECK(show(plan(g)) == "0-5");
+}
+
+TEST_CASE("whatever the galley, all of it is paged and pages hold what they can") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 400; ++round) {
+    Galley g = galley(random() % 40 + 1);
+    for (size_t k = 0; k < g.rows.size(); ++k) {
+      if (random() % 4 == 0) g.rows[k].break_cost = random() % 2 ? kCostWidow : kCostKeep;
+      if (random() % 7 == 0 && k + 1 < g.rows.size()) g.rows[k].discardable = true;
+      if (random() % 15 == 0) g.rows[k].forced_break = true;
+      if (!g.rows[k].discardable && random() % 5 == 0) add_note(g, k, random() % 14);
+    }
+    const PagePlan pages = plan(g);
+    INFO(round << ": " << show(pages));
+    check_complete(g, pages);
+    CHECK(pages.size() <= g.rows.size() + g.notes.size() * 3);
+    for (const auto& page : pages) CHECK(height_of(g, page) <= pt(100));
+  }
+}

@@ -1,0 +1,202 @@
+#include "layout/page_maker.h"
+
+#include "support/catch.h"
+#include "support/page_dump.h"
+#include "support/typeset.h"
+
+using namespace huozi;
+using namespace huozi::test;
+using document::SectionRole;
+using layout::Region;
+
+namespace {
+
+// Folios at the foot, heads over the type area; chapters on rectos, front matter in roman.
+constexpr const char* kHeads = R"(
+section.chapter { break-before: recto }
+section.front-article { page: front }
+@page :left { @top-left { content: string(book-title) } @bottom-left { content: counter(page) } }
+@page :right { @top-right { content: string(chapter-title) } @bottom-right { content: counter(page) } }
+@page :first { @top-right { content: none } }
+@page front:left { @bottom-left { content: counter(page, lower-roman) } }
+@page front:right { @bottom-right { content: counter(page, lower-roman) } }
+@page :blank, front:blank { @top-left { content: none } @bottom-left { content: none } }
+)";
+
+document::Blocks paragraphs(size_t count) { return document::Blocks(count, p("一二三")); }
+
+std::string labels(const Typeset& book) {
+  std::string out;
+  for (const layout::Page& page : book.pages) out += (out.empty() ? "" : " ") + page.label;
+  return out;
+}
+
+document::Inline reference(document::NodeId target) { return {{}, document::PageReference{target}}; }
+document::Inline leader() { return {{}, document::Leader()}; }
+
+}  // namespace
+
+TEST_CASE("text stands on the grid of the type area") {
+  const Typeset book({chapter("", {p("一二三四五六七八九十百千"), p("万")})});
+  CHECK(dump(book.pages) ==
+        "page 1 recto 150x220\n"
+        "  run 30..120 33.8 一二三四五六七八九十\n"
+        "  run 30..40 53.8 百千\n"
+        "  run 30 73.8 万\n");
+}
+
+TEST_CASE("rectos and versos alternate and share one grid") {
+  const Typeset book({chapter("", paragraphs(17))});
+  REQUIRE(book.pages.size() == 3);
+  CHECK(book.pages[0].recto);
+  CHECK_FALSE(book.pages[1].recto);
+  for (const layout::Page& page : book.pages) {
+    CHECK(std::get<layout::GlyphRun>(page.items.at(0).content).origin.y == base::Length::ratio(338, 10));
+  }
+}
+
+TEST_CASE("front matter counts in roman, the body anew from one on a recto") {
+  const Typeset book({section_of(SectionRole::front_article, "序", paragraphs(14)),
+                      section_of(SectionRole::front_article, "凡例", paragraphs(1)), chapter("甲", paragraphs(6)),
+                      chapter("乙", paragraphs(2))},
+                     kHeads);
+  CHECK(labels(book) == "i ii iii iv 1 2 3");
+  CHECK(text_of(book.pages[1], Region::margin) == "书名ii");
+  CHECK(text_of(book.pages[4], Region::margin) == "1");
+  for (size_t i = 0; i < book.pages.size(); ++i) CHECK(book.pages[i].recto == (i % 2 == 0));
+}
+
+TEST_CASE("a blank page before a recto has neither head nor folio, but counts") {
+  const Typeset book({chapter("甲", paragraphs(1)), chapter("乙", paragraphs(1))}, kHeads);
+  CHECK(labels(book) == "1 2 3");
+  CHECK(book.pages[1].items.empty());
+  CHECK(text_of(book.pages[2]) == "乙一二三");
+}
+
+TEST_CASE("running heads show the book on versos, the chapter on rectos, none where a chapter begins") {
+  const Typeset book({chapter("甲", paragraphs(20)), chapter("乙", paragraphs(13))}, kHeads);
+  REQUIRE(book.pages.size() == 6);
+  CHECK(text_of(book.pages[0], Region::margin) == "1");
+  CHECK(text_of(book.pages[1], Region::margin) == "书名2");
+  CHECK(text_of(book.pages[2], Region::margin) == "甲3");
+  CHECK(text_of(book.pages[4], Region::margin) == "5");
+  CHECK(text_of(book.pages[5], Region::margin) == "书名6");
+}
+
+TEST_CASE("notes stand at the foot of their page, numbered from one on each") {
+  document::Blocks body;
+  for (int i = 0; i < 9; ++i) body.push_back(p({t("一"), note({p("注")})}));
+  const Typeset book({chapter("", body)});
+  REQUIRE(book.pages.size() == 2);
+  CHECK(text_of(book.pages[0]) == "一①一②一③一④一⑤");
+  CHECK(text_of(book.pages[0], Region::note) == "①注②注③注④注⑤注");
+  CHECK(text_of(book.pages[1]) == "一①一②一③一④");
+}
+
+TEST_CASE("without a reset on the page notes are numbered through the section") {
+  document::Blocks body;
+  for (int i = 0; i < 7; ++i) body.push_back(p({t("一"), note({p("注")})}));
+  const Typeset book({chapter("", body), chapter("", {p({t("二"), note({p("注")})})})}, "@page { counter-reset: none }");
+  REQUIRE(book.pages.size() == 3);
+  CHECK(text_of(book.pages[1]) == "一⑥一⑦");
+  CHECK(text_of(book.pages[2]) == "二①");
+}
+
+TEST_CASE("a long note keeps its number on the pages that carry it on") {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "注";
+  const Typeset book({chapter("", {p({t("一"), note({p({t(text)})})}), p("二")})});
+  std::string all;
+  for (const layout::Page& page : book.pages) all += text_of(page, Region::note);
+  CHECK(all == "①" + text);
+  REQUIRE(book.pages.size() == 2);
+  CHECK(text_of(book.pages[0]) == "一①二");
+  CHECK(text_of(book.pages[1]).empty());
+}
+
+TEST_CASE("a note within a note is printed after it") {
+  const Typeset book({chapter("", {p({t("一"), note({p({t("外"), note({p("内")})})}), t("二"), note({p("后")})})})});
+  CHECK(text_of(book.pages.at(0)) == "一①二③");
+  CHECK(text_of(book.pages.at(0), Region::note) == "①外②②内③后");
+}
+
+TEST_CASE("calls and notes are linked both ways") {
+  const Typeset book({chapter("", {p({t("一"), note({p("注")})})})});
+  const document::NodeId call{0, 4}, first{0, 5};
+  std::vector<layout::LinkItem> links;
+  for (const layout::Item& item : book.pages.at(0).items) {
+    if (const auto* link = std::get_if<layout::LinkItem>(&item.content)) links.push_back(*link);
+  }
+  REQUIRE(links.size() == 2);
+  CHECK(links[0].kind == layout::LinkItem::Kind::note_call);
+  CHECK(links[0].target == first);
+  CHECK(links[1].kind == layout::LinkItem::Kind::note_back);
+  CHECK(links[1].target == call);
+  const auto has_anchor = [&](document::NodeId node) {
+    for (const layout::Anchor& anchor : book.pages[0].anchors) {
+      if (anchor.node == node) return true;
+    }
+    return false;
+  };
+  CHECK(has_anchor(call));
+  CHECK(has_anchor(first));
+}
+
+TEST_CASE("page references show the folio at the right of their box, after dots") {
+  const Typeset book({section_of(SectionRole::contents, "", {p({t("甲"), leader(), reference({1, 1})}),
+                                                             p({t("序"), leader(), reference({0, 1})})}),
+                      chapter("甲", paragraphs(2))},
+                     "section.chapter { break-before: recto }");
+  const std::string page = dump(book.pages.at(0));
+  CHECK(text_of(book.pages[0]).find("甲") == 0);
+  const auto* last = std::get_if<layout::GlyphRun>(&book.pages[0].items.at(book.pages[0].items.size() - 2).content);
+  REQUIRE(last);
+  CHECK(last->text == "i");
+  CHECK(last->origin.x == base::Length::points(125));  // half an em wide, at the measure's end
+  const auto* folio = std::get_if<layout::GlyphRun>(&book.pages[0].items.at(3).content);
+  REQUIRE(folio);
+  CHECK(folio->text == "1");
+  CHECK(folio->origin.x == base::Length::points(125));
+  const auto* dots = std::get_if<layout::GlyphRun>(&book.pages[0].items.at(2).content);
+  REQUIRE(dots);
+  CHECK(dots->origin.x + dots->glyphs.back().x + base::Length::points(5) <= base::Length::points(125));
+  CHECK(dots->glyphs.size() > 10);
+}
+
+TEST_CASE("links within the book lead to their nodes, unknown ones nowhere") {
+  document::Block target = p("乙");
+  target.info.attributes.id = "there";
+  const Typeset book({chapter("", {p({a("#there", "甲"), a("#nowhere", "丙"), a("http://a.b/", "丁")}), target})});
+  const std::string page = dump(book.pages.at(0));
+  CHECK(page.find("internal #9\n") != std::string::npos);
+  CHECK(page.find("nowhere") == std::string::npos);
+  CHECK(page.find("uri http://a.b/\n") != std::string::npos);
+}
+
+TEST_CASE("what floats to the bottom stands at the foot of its page") {
+  const Typeset book({chapter("", {p("一"), with_class(p("二"), "foot")})}, ".foot { float: bottom }");
+  CHECK(dump(book.pages) ==
+        "page 1 recto 150x220\n"
+        "  run 30 33.8 一\n"
+        "  run 30 173.8 二\n");
+}
+
+TEST_CASE("a page mark says where in the text each page begins") {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "字";
+  const Typeset book({chapter("", {p({t(text)}), p("完")})}, kHeads);
+  const auto marks = layout::page_marks(book.pages);
+  REQUIRE(marks.size() == 2);
+  CHECK(marks[0].node == document::NodeId{0, 3});
+  CHECK(marks[0].text_offset == 0);
+  CHECK(marks[0].label == "1");
+  CHECK(marks[1].node == document::NodeId{0, 3});
+  CHECK(marks[1].text_offset == 240);
+  CHECK(marks[1].label == "2");
+}
+
+TEST_CASE("an empty section has no page") {
+  const Typeset book({chapter("", {}), chapter("", {p("一")})});
+  CHECK(book.pages.size() == 1);
+  CHECK(layout::make_pages({}, {}, {}, book.cascade, test_library()).empty());
+}
