@@ -75,13 +75,29 @@ style::Stylesheet read_styles(const parse::Manifest& manifest, const BookFolder&
   return sheet;
 }
 
-// NAME.pdf is asked for by the manifest and not ruled out by --profile.
-bool wants_screen(const parse::Manifest& manifest, const BuildOptions& options) {
-  const bool listed = std::any_of(manifest.outputs.pdf.begin(), manifest.outputs.pdf.end(), [](const auto& pdf) {
-    return pdf.profile == parse::PdfProfile::screen;
-  });
-  const auto& only = options.profiles;
-  return listed && (only.empty() || std::find(only.begin(), only.end(), "screen") != only.end());
+// What a PDF profile is called on the command line, in the file's name, and by the writer.
+struct PdfKind {
+  parse::PdfProfile wanted;
+  pdf::Profile profile;
+  std::string_view name;
+  std::string_view suffix;
+};
+
+constexpr PdfKind kPdfKinds[] = {{parse::PdfProfile::screen, pdf::Profile::screen, "screen", ".pdf"},
+                                 {parse::PdfProfile::print, pdf::Profile::print, "print", ".print.pdf"},
+                                 {parse::PdfProfile::plain, pdf::Profile::plain, "plain", ".plain.pdf"}};
+
+// The PDFs the manifest asks for and --profile does not rule out.
+std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOptions& options) {
+  std::vector<PdfKind> result;
+  if (!options.pdf) return result;
+  for (const PdfKind& kind : kPdfKinds) {
+    const bool listed = std::any_of(manifest.outputs.pdf.begin(), manifest.outputs.pdf.end(),
+                                    [&](const parse::PdfOutput& pdf) { return pdf.profile == kind.wanted; });
+    const auto& only = options.profiles;
+    if (listed && (only.empty() || std::find(only.begin(), only.end(), kind.name) != only.end())) result.push_back(kind);
+  }
+  return result;
 }
 
 // SOURCE_DATE_EPOCH, else the book's date, else the first day ZIP can tell.
@@ -130,11 +146,12 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
 }
 
 std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
-                     const BookFolder& folder, unsigned jobs, source::Diagnostics& diagnostics) {
+                     pdf::Profile profile, const BookFolder& folder, unsigned jobs, source::Diagnostics& diagnostics) {
   std::vector<const text::Font*> faces;
   for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
   pdf::Options options;
   options.outline = document::contents_of(book, kOutlineDepth);
+  options.profile = profile;
   options.producer = kGenerator;
   options.source_date_epoch = source_date(book.metadata.date);
   options.jobs = jobs;
@@ -218,11 +235,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
-  const bool wants_pdf = options.pdf && wants_screen(*manifest, options);
+  const std::vector<PdfKind> pdf_kinds = wanted_pdfs(*manifest, options);
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
-  std::string pdf;
-  if (wants_pdf) {
+  std::vector<std::string> pdfs;
+  if (!pdf_kinds.empty()) {
     stage("setting pages");
     text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
     const style::Cascade cascade(sheet, style::Medium::print);
@@ -233,7 +250,9 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
     pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts);
     stage("writing PDF");
-    pdf = make_pdf(assembly.book, pages, fonts, *folder, options.jobs, diagnostics);
+    for (const PdfKind& kind : pdf_kinds) {
+      pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, options.jobs, diagnostics));
+    }
   }
   epub::Output epub;
   if (wants_epub) {
@@ -242,18 +261,18 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 
-  if (wants_pdf && !wants_epub) add_generated(assembly.book, assembly.audit);
+  if (!pdf_kinds.empty() && !wants_epub) add_generated(assembly.book, assembly.audit);
 
   stage("");
   fs::create_directories(options.output);
-  const auto write = [&](const std::string& suffix, std::string_view bytes) {
-    const fs::path path = options.output / (folder->name + suffix);
+  const auto write = [&](std::string_view suffix, std::string_view bytes) {
+    const fs::path path = options.output / (folder->name + std::string(suffix));
     base::write_file_atomically(path, bytes);
     result.written.push_back(path);
   };
   result.ok = !failed(diagnostics, options.strict);
   if (result.ok && wants_epub) write(".epub", epub.bytes);
-  if (result.ok && wants_pdf) write(".pdf", pdf);
+  for (size_t i = 0; result.ok && i < pdfs.size(); ++i) write(pdf_kinds[i].suffix, pdfs[i]);
   write(".report.json", report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()), sources));
   return result;
 }

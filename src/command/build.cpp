@@ -34,7 +34,7 @@ int build(const BuildArguments& arguments) {
     source::SourceSet sources;
     source::Diagnostics diagnostics;
     for (const std::string& name : arguments.profiles) {
-      if (name != "screen") diagnostics.report("command.not-supported", {}, {"--profile " + name});
+      if (name == "x1a") diagnostics.report("command.not-supported", {}, {"--profile " + name});
     }
     for (const std::string& name : arguments.unsupported) diagnostics.report("command.not-supported", {}, {name});
     BuildResult result;

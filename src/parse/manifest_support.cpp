@@ -29,9 +29,7 @@ constexpr std::array kNotSupported = {
     Row{"citations.access_date", ""},
     Row{"outputs.epub.profile", "duokan"},
     Row{"outputs.epub.profile", "legacy-zh"},
-    Row{"outputs.pdf", "print"},
     Row{"outputs.pdf", "x1a"},
-    Row{"outputs.pdf", "plain"},
     Row{"variants", ""},
 };
 

@@ -1,5 +1,7 @@
 // Golden cases: every INPUT.md or INPUT.html below tests/cases is read and dumped; INPUT.document.txt and
-// INPUT.diagnostics.txt hold what is expected. UPDATE_EXPECTED=1 rewrites them. A missing file stands for an empty one.
+// INPUT.diagnostics.txt hold what is expected. Where there is an INPUT.css the article is also set as a chapter, with
+// that stylesheet after typeset.h's and the test fonts, and INPUT.pages.txt holds its pages. UPDATE_EXPECTED=1 rewrites
+// them. A missing file stands for an empty one.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -7,7 +9,9 @@
 
 #include "base/file.h"
 #include "support/catch.h"
+#include "support/page_dump.h"
 #include "support/reading.h"
+#include "support/typeset.h"
 
 namespace {
 
@@ -30,6 +34,12 @@ std::string diagnostics_dump(const huozi::test::Reading& reading) {
 }
 
 constexpr Dump kDumps[] = {{".document.txt", document_dump}, {".diagnostics.txt", diagnostics_dump}};
+
+std::string pages_dump(const huozi::test::Reading& reading, const std::string& css) {
+  const auto& document = reading.document;
+  const huozi::test::Typeset book({huozi::test::chapter(document.metadata.title.c_str(), document.blocks)}, css);
+  return huozi::test::dump(book.pages);
+}
 
 std::vector<fs::path> inputs() {
   std::vector<fs::path> found;
@@ -62,6 +72,10 @@ TEST_CASE("every case gives what is expected", "[cases]") {
     for (const Dump& dump : kDumps) {
       fs::path expected = path;
       compare(expected.replace_extension(dump.name), dump.make(reading));
+    }
+    fs::path beside = path;
+    if (const auto css = huozi::base::read_file(beside.replace_extension(".css"))) {
+      compare(beside.replace_extension(".pages.txt"), pages_dump(reading, *css));
     }
   }
 }

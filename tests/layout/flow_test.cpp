@@ -11,7 +11,9 @@ using layout::Row;
 
 namespace {
 
-constexpr Length pt(int64_t n) { return Length::points(n); }
+constexpr Length pt(int64_t n) {
+  return Length::points(n);
+}
 
 struct Sample {
   std::vector<Row> rows;

@@ -63,7 +63,9 @@ TEST_CASE("the first line gives way to its indent") {
 
 TEST_CASE("the lines found cost no more than any other way to break") {
   std::mt19937 random(7);
-  const auto pick = [&](int64_t from, int64_t to) { return from + static_cast<int64_t>(random() % static_cast<uint64_t>(to - from + 1)); };
+  const auto pick = [&](int64_t from, int64_t to) {
+    return from + static_cast<int64_t>(random() % static_cast<uint64_t>(to - from + 1));
+  };
   int compared = 0;
   for (int round = 0; round < 600; ++round) {
     std::vector<Piece> pieces(static_cast<size_t>(pick(1, 12)));

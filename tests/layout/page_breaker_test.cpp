@@ -14,7 +14,9 @@ using layout::Row;
 
 namespace {
 
-constexpr Length pt(int64_t n) { return Length::points(n); }
+constexpr Length pt(int64_t n) {
+  return Length::points(n);
+}
 
 Row row(int64_t height = 20, int64_t cost = 0) {
   Row out;

@@ -7,7 +7,9 @@ using base::Length;
 
 namespace {
 
-constexpr Length pt(int64_t n) { return Length::points(n); }
+constexpr Length pt(int64_t n) {
+  return Length::points(n);
+}
 
 style::PageStyle page() {
   style::PageStyle out;

@@ -1,6 +1,10 @@
 #include "layout/page_maker.h"
 
+#include <random>
+
+#include "base/utf8.h"
 #include "support/catch.h"
+#include "support/document_dump.h"
 #include "support/page_dump.h"
 #include "support/typeset.h"
 
@@ -23,7 +27,9 @@ section.front-article { page: front }
 @page :blank, front:blank { @top-left { content: none } @bottom-left { content: none } }
 )";
 
-document::Blocks paragraphs(size_t count) { return document::Blocks(count, p("一二三")); }
+document::Blocks paragraphs(size_t count) {
+  return document::Blocks(count, p("一二三"));
+}
 
 std::string labels(const Typeset& book) {
   std::string out;
@@ -31,8 +37,12 @@ std::string labels(const Typeset& book) {
   return out;
 }
 
-document::Inline reference(document::NodeId target) { return {{}, document::PageReference{target}}; }
-document::Inline leader() { return {{}, document::Leader()}; }
+document::Inline reference(document::NodeId target) {
+  return {{}, document::PageReference{target}};
+}
+document::Inline leader() {
+  return {{}, document::Leader()};
+}
 
 }  // namespace
 
@@ -96,7 +106,8 @@ TEST_CASE("notes stand at the foot of their page, numbered from one on each") {
 TEST_CASE("without a reset on the page notes are numbered through the section") {
   document::Blocks body;
   for (int i = 0; i < 7; ++i) body.push_back(p({t("一"), note({p("注")})}));
-  const Typeset book({chapter("", body), chapter("", {p({t("二"), note({p("注")})})})}, "@page { counter-reset: none }");
+  const Typeset book({chapter("", body), chapter("", {p({t("二"), note({p("注")})})})},
+                     "@page { counter-reset: none }");
   REQUIRE(book.pages.size() == 3);
   CHECK(text_of(book.pages[1]) == "一⑥一⑦");
   CHECK(text_of(book.pages[2]) == "二①");
@@ -143,10 +154,11 @@ TEST_CASE("calls and notes are linked both ways") {
 }
 
 TEST_CASE("page references show the folio at the right of their box, after dots") {
-  const Typeset book({section_of(SectionRole::contents, "", {p({t("甲"), leader(), reference({1, 1})}),
-                                                             p({t("序"), leader(), reference({0, 1})})}),
-                      chapter("甲", paragraphs(2))},
-                     "section.chapter { break-before: recto }");
+  const Typeset book(
+      {section_of(SectionRole::contents, "",
+                  {p({t("甲"), leader(), reference({1, 1})}), p({t("序"), leader(), reference({0, 1})})}),
+       chapter("甲", paragraphs(2))},
+      "section.chapter { break-before: recto }");
   const std::string page = dump(book.pages.at(0));
   CHECK(text_of(book.pages[0]).find("甲") == 0);
   const auto* last = std::get_if<layout::GlyphRun>(&book.pages[0].items.at(book.pages[0].items.size() - 2).content);
@@ -193,6 +205,62 @@ TEST_CASE("a page mark says where in the text each page begins") {
   CHECK(marks[1].node == document::NodeId{0, 3});
   CHECK(marks[1].text_offset == 240);
   CHECK(marks[1].label == "2");
+}
+
+TEST_CASE("nothing is lost on the way to the pages, and nothing stands outside the type area") {
+  std::mt19937 random(3);
+  for (int round = 0; round < 20; ++round) {
+    std::string body, notes;
+    // A paragraph's words, their notes with them; the words are Han only, so that marks and folios can be told apart.
+    const auto words = [&](std::string& out, size_t most = 4) {
+      Words made("");
+      for (size_t parts = random() % most + 1; parts > 0; --parts) {
+        std::string text;
+        for (size_t n = random() % 40 + 1; n > 0; --n)
+          base::append_utf8(text, U'一' + static_cast<char32_t>(random() % 99));
+        out += text;
+        made.push_back(random() % 3 ? t(text) : strong({t(text)}));
+      }
+      return made;
+    };
+    const auto paragraph = [&] {
+      Words made = words(body);
+      if (random() % 3 == 0) made.push_back(note({p(words(notes))}));
+      return p(std::move(made));
+    };
+    document::Blocks blocks;
+    for (int i = 0; i < 25; ++i) {
+      switch (random() % 6) {
+        case 0:
+          blocks.push_back(h(2, words(body, 1)));
+          break;
+        case 1:
+          blocks.push_back(quote({paragraph(), paragraph()}));
+          break;
+        case 2:
+          blocks.push_back(list({{paragraph()}, {paragraph(), paragraph()}}));
+          break;
+        default:
+          blocks.push_back(paragraph());
+      }
+    }
+    const Typeset book({chapter("", blocks)});
+    std::string body_set, notes_set;
+    for (const layout::Page& page : book.pages) {
+      body_set += text_of(page);
+      notes_set += text_of(page, Region::note);
+      for (const layout::Item& item : page.items) {
+        const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+        if (!run) continue;
+        CHECK(run->origin.x >= base::Length::points(30));
+        CHECK(run->origin.x + run->glyphs.back().x <= base::Length::points(130) - run->size / 2);
+        CHECK(run->origin.y > base::Length::points(25));
+        CHECK(run->origin.y < base::Length::points(175));
+      }
+    }
+    CHECK(han_of(body_set) == han_of(body));
+    CHECK(han_of(notes_set) == han_of(notes));
+  }
 }
 
 TEST_CASE("an empty section has no page") {

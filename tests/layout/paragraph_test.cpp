@@ -62,8 +62,9 @@ using Gaps = std::vector<int64_t>;
 
 // Sentences as books have them: Han, all marks, numbers, words, quotations, pairs.
 std::string random_text(std::mt19937& random, size_t pieces) {
-  constexpr std::string_view kPieces[] = {"，", "。", "、", "；", "：“", "”。", "《论语》", "（注）", "——", "……", "！", "？",
-                                          "2024", "25℃", "word", " free trade ", "A", "：《诗》，", "“是”", "·", "）。", "3.14"};
+  constexpr std::string_view kPieces[] = {"，", "。",         "、",   "；", "：“",  "”。", "《论语》", "（注）",
+                                          "——", "……",         "！",   "？", "2024", "25℃", "word",     " free trade ",
+                                          "A",  "：《诗》，", "“是”", "·",  "）。", "3.14"};
   std::string out;
   for (size_t i = 0; i < pieces; ++i) {
     for (size_t han = random() % 9 + (i == 0); han > 0; --han) {
@@ -132,7 +133,8 @@ TEST_CASE("stretching leaves words, numbers and pairs whole") {
 }
 
 TEST_CASE("lines are aligned as the style says") {
-  for (const auto& [align, x] : {std::pair(style::TextAlign::start, 0), {style::TextAlign::end, 6}, {style::TextAlign::center, 3}}) {
+  for (const auto& [align, x] :
+       {std::pair(style::TextAlign::start, 0), {style::TextAlign::end, 6}, {style::TextAlign::center, 3}}) {
     layout::ParagraphShape aligned = shape(kEmSize * 10);
     aligned.align = aligned.align_last = align;
     CHECK(placed(set_lines(inline_text("一二三四"), aligned)[0]).front().x == kEmSize * x);

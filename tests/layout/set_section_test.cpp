@@ -70,9 +70,9 @@ TEST_CASE("notes are set off the grid, their calls in the row") {
 }
 
 TEST_CASE("notes in titles, headings, lists and captions are set too") {
-  const Typeset book({chapter({t("题"), note({p("一")})},
-                              {h(2, {t("节"), note({p("二")})}), list({{p({t("项"), note({p("三")})})}}),
-                               figure({p({img("a.png")})}, {t("图"), note({p("四")})})})});
+  const Typeset book(
+      {chapter({t("题"), note({p("一")})}, {h(2, {t("节"), note({p("二")})}), list({{p({t("项"), note({p("三")})})}}),
+                                            figure({p({img("a.png")})}, {t("图"), note({p("四")})})})});
   const layout::Galley& galley = book.galleys.at(0);
   REQUIRE(galley.notes.size() == 4);
   std::vector<uint32_t> calls;
@@ -142,13 +142,14 @@ TEST_CASE("an image without a file leaves a frame that says so") {
 }
 
 TEST_CASE("forced breaks come from styles and from the text") {
-  CHECK(galley({p("一"), with_class(p("二"), "new"), division("page-break", {p("三")})}, ".new { break-before: page }") ==
-        "row 20\n"
-        "  run 0 13.8 一\n"
-        "row 20 break\n"
-        "  run 0 13.8 二\n"
-        "row 20 break\n"
-        "  run 0 13.8 三\n");
+  CHECK(
+      galley({p("一"), with_class(p("二"), "new"), division("page-break", {p("三")})}, ".new { break-before: page }") ==
+      "row 20\n"
+      "  run 0 13.8 一\n"
+      "row 20 break\n"
+      "  run 0 13.8 二\n"
+      "row 20 break\n"
+      "  run 0 13.8 三\n");
 }
 
 TEST_CASE("an element that is not displayed is not set") {

@@ -14,7 +14,9 @@ namespace {
 
 using Starts = std::vector<uint32_t>;
 
-layout::BreakRequest request(int64_t milli_measure) { return {em(milli_measure), {}, false, em(1000)}; }
+layout::BreakRequest request(int64_t milli_measure) {
+  return {em(milli_measure), {}, false, em(1000)};
+}
 
 // The title's lines, set in the test face.
 std::string lines(std::string title, int64_t ems) {

@@ -8,7 +8,9 @@
 namespace huozi::test {
 
 // An em that thousandths divide evenly.
-constexpr base::Length em(int64_t milli) { return base::Length::from_raw(milli * 640); }
+constexpr base::Length em(int64_t milli) {
+  return base::Length::from_raw(milli * 640);
+}
 
 // A cluster and the glue before it; as it stands, an ideograph.
 struct Piece {

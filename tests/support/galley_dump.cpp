@@ -5,12 +5,22 @@ namespace {
 
 using namespace layout;
 
-std::string point(const Point& at) { return points(at.x) + " " + points(at.y); }
+std::string point(const Point& at) {
+  return points(at.x) + " " + points(at.y);
+}
 
-std::string line_of(const GlyphRun& run) { return "run " + describe(run); }
-std::string line_of(const RuleItem& rule) { return "rule " + describe(rule.rect); }
-std::string line_of(const ImageItem& image) { return "image " + describe(image.rect) + " " + image.file; }
-std::string line_of(const LinkItem& link) { return "link " + describe(link.rect) + " " + link.uri; }
+std::string line_of(const GlyphRun& run) {
+  return "run " + describe(run);
+}
+std::string line_of(const RuleItem& rule) {
+  return "rule " + describe(rule.rect);
+}
+std::string line_of(const ImageItem& image) {
+  return "image " + describe(image.rect) + " " + image.file;
+}
+std::string line_of(const LinkItem& link) {
+  return "link " + describe(link.rect) + " " + link.uri;
+}
 std::string line_of(const MarkItem& mark) {
   return (mark.marker ? "marker " : "mark ") + std::to_string(mark.note) + " " + point(mark.origin);
 }

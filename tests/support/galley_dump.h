@@ -16,7 +16,8 @@ std::string describe(const layout::GlyphRun& run);
 std::string describe(const layout::Rect& rect);  // x y width x height
 
 // row HEIGHT [cost widow|keep|N] [break] [blank] [foot] [calls N ...] [NAME=VALUE ...]
-//   run X..LAST Y TEXT | rule RECT | image RECT FILE | link RECT TARGET | mark N X Y | marker N X Y | folio X Y | leader X Y
+//   run X..LAST Y TEXT | rule RECT | image RECT FILE | link RECT TARGET | mark N X Y | marker N X Y | folio X Y |
+//   leader X Y
 std::string dump(const layout::Galley& galley);
 
 }  // namespace huozi::test

@@ -7,9 +7,15 @@ namespace {
 
 using namespace layout;
 
-std::string line_of(const GlyphRun& run) { return "run " + describe(run); }
-std::string line_of(const RuleItem& rule) { return "rule " + describe(rule.rect); }
-std::string line_of(const ImageItem& image) { return "image " + describe(image.rect) + " " + image.file; }
+std::string line_of(const GlyphRun& run) {
+  return "run " + describe(run);
+}
+std::string line_of(const RuleItem& rule) {
+  return "rule " + describe(rule.rect);
+}
+std::string line_of(const ImageItem& image) {
+  return "image " + describe(image.rect) + " " + image.file;
+}
 std::string line_of(const LinkItem& link) {
   constexpr const char* kKinds[] = {"uri", "internal", "call", "back"};
   const std::string target = link.uri.empty() ? "#" + std::to_string(link.target.ordinal) : link.uri;

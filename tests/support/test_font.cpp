@@ -57,7 +57,8 @@ constexpr char32_t kVariantBase = 0x845B, kVariantSelector = 0xE0100;
 Box box_of_mark(char32_t cp, bool narrow) {
   if (narrow && kQuotes.find(cp) != std::u32string_view::npos) return {350, 30, 320};
   if (cp == U'·' || cp == U'•') return kHalf;
-  if (cp == U'—' || cp == U'…' || cp == U'～' || cp == U'／' || cp == U'–' || cp == U'％' || cp == U'￥') return kSquare;
+  if (cp == U'—' || cp == U'…' || cp == U'～' || cp == U'／' || cp == U'–' || cp == U'％' || cp == U'￥')
+    return kSquare;
   return kOpenings.find(cp) == std::u32string_view::npos ? Box{kEm, 100, 400} : Box{kEm, 600, 900};
 }
 
@@ -93,9 +94,8 @@ std::string cmap_of(const Glyphs& glyphs, int variant) {
   int64_t group_count = 0;
   for (auto at = glyphs.of.begin(); at != glyphs.of.end();) {
     auto last = at;
-    for (auto next = std::next(at); next != glyphs.of.end() && next->first == last->first + 1 &&
-                                    next->second == last->second + 1;
-         ++next) {
+    for (auto next = std::next(at);
+         next != glyphs.of.end() && next->first == last->first + 1 && next->second == last->second + 1; ++next) {
       last = next;
     }
     groups.u32(at->first).u32(last->first).u32(at->second);
@@ -152,7 +152,7 @@ std::string name_of(const std::string& family) {
 
 std::string os2_of() {
   Bytes os2(4, kEm, 400, 5, 0);
-  os2.zeros(22);                                   // subscripts, superscripts, strikeout, class
+  os2.zeros(22);  // subscripts, superscripts, strikeout, class
   for (const int panose : {2, 2, 4, 0, 0, 0, 0, 0, 0, 0}) os2.u8(panose);
   os2.zeros(16).text("HUOZ").u16(0x40).u16(0x20).u16(0xFFFF);
   os2.u16(880).u16(-120).u16(0).u16(880).u16(120);  // typographic and Windows extents

@@ -15,10 +15,11 @@ constexpr int kTestFontUnits = 1000;
 // What a font has besides a-z, A-Z, 0-9, ASCII marks and the blank.
 struct TestFont {
   std::string family;
-  std::u32string marks;  // Chinese marks, each on 1 em: openings are inked in the right half, the others in the left one
-  std::u32string squares;                            // further characters of 1 em
+  std::u32string
+      marks;  // Chinese marks, each on 1 em: openings are inked in the right half, the others in the left one
+  std::u32string squares;                             // further characters of 1 em
   std::vector<std::pair<char32_t, char32_t>> ranges;  // of characters of 1 em, both ends included
-  bool narrow_quotes = false;                        // “ ” ‘ ’ take 0.35 em and are inked throughout
+  bool narrow_quotes = false;                         // “ ” ‘ ’ take 0.35 em and are inked throughout
 };
 
 // The file's bytes: head hhea maxp OS/2 hmtx cmap (formats 12 and 14) loca glyf name post GSUB. GSUB has the ligature

@@ -22,7 +22,9 @@ inline text::FontLibrary& test_library() {
 constexpr base::Length kShapeSize = base::Length::points(16);
 
 // A length in thousandths of the em of shaped().
-constexpr int64_t milli(base::Length length) { return length.raw() * 1000 / kShapeSize.raw(); }
+constexpr int64_t milli(base::Length length) {
+  return length.raw() * 1000 / kShapeSize.raw();
+}
 
 // One run in the face "Huozi Test" at kShapeSize. Of each U+FFFC, `calls` says whether it is a note call (half an em
 // wide); objects are one em wide. Those that are not mentioned are objects.

@@ -148,3 +148,8 @@ TEST_CASE("breaks may be asked for and ruled out by characters") {
   CHECK(broken("3\u00A0km") == "3\u00A0km");
   CHECK(broken("汉\u3000字") == "汉\u3000|字");
 }
+
+TEST_CASE("long addresses break after their joints, short words with a slash do not") {
+  CHECK(broken("https://www.example.org/a/b2024/x.html") == "https://|www.|example.|org/|a/|b2024/|x.|html");
+  CHECK(broken("and/or 1/2 km/h") == "and/or|1/2|km/h");
+}

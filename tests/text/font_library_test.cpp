@@ -60,7 +60,8 @@ TEST_CASE("lists of faces stay where they are while threads ask for more") {
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&, i] {
-      for (int weight = 100; weight < 140; ++weight) library.fonts.resolve({{i % 2 ? "kai" : "serif"}, weight, false, "zh"});
+      for (int weight = 100; weight < 140; ++weight)
+        library.fonts.resolve({{i % 2 ? "kai" : "serif"}, weight, false, "zh"});
     });
   }
   for (std::thread& thread : threads) thread.join();

@@ -11,7 +11,9 @@ struct Read {
   source::SourceSet sources;
   source::Diagnostics diagnostics;
   text::FontsFile file;
-  explicit Read(std::string text) { file = text::read_fonts_file(sources.add("fonts.yaml", std::move(text)), diagnostics); }
+  explicit Read(std::string text) {
+    file = text::read_fonts_file(sources.add("fonts.yaml", std::move(text)), diagnostics);
+  }
 };
 
 }  // namespace

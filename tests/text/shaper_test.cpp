@@ -20,7 +20,9 @@ std::string clusters(std::string_view text) {
   return out;
 }
 
-std::string family(const Cluster& cluster) { return test::test_library().font(cluster.font).family(); }
+std::string family(const Cluster& cluster) {
+  return test::test_library().font(cluster.font).family();
+}
 
 }  // namespace
 
@@ -103,8 +105,9 @@ TEST_CASE("a character no face has is shown as a box and said to be missing") {
 TEST_CASE("Chinese quotation marks come from a face that has them on the square") {
   const std::string text = "“汉”";
   const auto& fonts = test::test_library().resolve({{"kai"}, 400, false, "zh-Hans"});
-  const auto set = text::Shaper(test::test_library())
-                       .shape(text, {{0, static_cast<uint32_t>(text.size()), &fonts, test::kShapeSize, "zh-Hans"}}, {}, {});
+  const auto set =
+      text::Shaper(test::test_library())
+          .shape(text, {{0, static_cast<uint32_t>(text.size()), &fonts, test::kShapeSize, "zh-Hans"}}, {}, {});
   CHECK(family(set.clusters[0]) == "Huozi Test");
   CHECK(family(set.clusters[1]) == "Huozi Test Kai");
   CHECK(milli(set.clusters[0].blank_left) == 500);
@@ -140,10 +143,10 @@ TEST_CASE("runs have their own face and size") {
   const std::string text = "汉字A";
   const auto& song = test::test_library().resolve({{"serif"}, 400, false, "zh-Hans"});
   const auto& kai = test::test_library().resolve({{"kai"}, 400, false, "zh-Hans"});
-  const auto set = text::Shaper(test::test_library())
-                       .shape(text,
-                              {{0, 3, &song, test::kShapeSize, "zh-Hans"}, {3, 7, &kai, test::kShapeSize / 2, "zh-Hans"}},
-                              {}, {});
+  const auto set =
+      text::Shaper(test::test_library())
+          .shape(text, {{0, 3, &song, test::kShapeSize, "zh-Hans"}, {3, 7, &kai, test::kShapeSize / 2, "zh-Hans"}}, {},
+                 {});
   REQUIRE(set.clusters.size() == 3);
   CHECK(family(set.clusters[1]) == "Huozi Test Kai");
   CHECK(set.clusters[1].run == 1);

@@ -115,7 +115,7 @@ TEST_CASE("what may shrink stands in the tier of its kind") {
     return milli(sum);
   };
   CHECK(total(glue("汉字")) == 0);
-  CHECK(total(glue("》，")) == 0);   // already trimmed
+  CHECK(total(glue("》，")) == 0);    // already trimmed
   CHECK(total(glue("）（")) == 500);  // the half that stayed
   CHECK(total(glue("，（")) == 500);
 }
