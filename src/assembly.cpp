@@ -306,7 +306,7 @@ class Assembler {
     }
     const auto place = base::path_inside(folder_.folder, path);
     if (!place) {
-      diagnostics_.report("file.outside", span, {path});
+      diagnostics_.report("image.outside", span, {path});
       return;
     }
     const auto bytes = base::read_file(*place);
@@ -319,6 +319,7 @@ class Assembler {
       diagnostics_.report("image.format", span, {path});
       return;
     }
+    if (!probed->complete) diagnostics_.report("image.incomplete", span, {path});
     image.file = path;
     image.pixel_width = probed->shown_width();
     image.pixel_height = probed->shown_height();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <set>
 
 #include "assembly.h"
 #include "base/file.h"
@@ -137,7 +138,12 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
     return job;
   });
   SetBook result;
+  std::set<std::string> pages;
   for (Job& job : done) {
+    const std::string& name = job.galley.page_name;
+    if (pages.insert(name).second && layout::type_area_is_cut(cascade, name)) {
+      diagnostics.report("layout.type-area", {}, {name.empty() ? "@page" : "@page " + name});
+    }
     result.galleys.push_back(std::move(job.galley));
     result.plans.push_back(std::move(job.plan));
     diagnostics.append(std::move(job.diagnostics));

@@ -66,6 +66,7 @@ std::optional<ImageInfo> probe_jpeg(std::string_view file) {
       info.width = number_at(segment, 3, 2);
       info.channels = static_cast<int>(number_at(segment, 5, 1));
       info.adobe_cmyk = adobe && info.channels == 4;
+      info.complete = file.find("\xFF\xD9", i) != std::string_view::npos;  // EOI; a thumbnail's stands earlier
       const bool known = info.channels == 1 || info.channels == 3 || info.channels == 4;
       return known && info.bits == 8 && sides_are_sane(info) ? std::optional(info) : std::nullopt;
     }

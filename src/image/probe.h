@@ -20,6 +20,7 @@ struct ImageInfo {
   bool palette = false;            // PNG
   bool transparent = false;        // PNG: an alpha channel or tRNS
   bool interlaced = false;         // PNG
+  bool complete = true;            // JPEG: the picture's end is there
 
   uint32_t shown_width() const { return orientation >= 5 ? height : width; }
   uint32_t shown_height() const { return orientation >= 5 ? width : height; }

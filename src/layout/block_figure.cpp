@@ -99,8 +99,9 @@ void BlockSetter::caption(const Figure& figure, const ElementRef& element, const
     append_inlines(text, {credit}, caption, caption_style, context);
   }
   const size_t rows = lines_to_rows(text, caption_style,
-                                    {element, style, around.language, around.left + caption_style.margin.left,
-                                     around.right + caption_style.margin.right, around.flow, around.depth});
+                                    legible({element, style, around.language,
+                                             around.left + caption_style.margin.left,
+                                             around.right + caption_style.margin.right, around.flow, around.depth}));
   around.flow.keep_together(rows);
 }
 

@@ -21,9 +21,9 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
     marker.style = &marker_style;
     marker.text = cascade_.marker_text(item_style.list_style_type, number++);
     marker_ = marker.text.empty() ? nullptr : &marker;
-    blocks(item.children, {item_element, item_style, around.language,
-                           around.left + item_style.margin.left + item_style.padding.left, around.right, around.flow,
-                           around.depth});
+    blocks(item.children, legible({item_element, item_style, around.language,
+                                   around.left + item_style.margin.left + item_style.padding.left, around.right,
+                                   around.flow, around.depth}));
     marker_ = nullptr;
     finish(item_style, around);
   }
@@ -39,18 +39,17 @@ void BlockSetter::definition_list(const DefinitionList& list, const NodeInfo& in
     for (const Inlines& term : entry.terms) {
       const ElementRef dt = style::make_ref({"dt", {}}, none, &element, ++index, 0);
       const ComputedStyle term_style = cascade_.style(dt, style);
-      const Around term_around{element,      style,       around.language, around.left + term_style.margin.left,
-                               around.right, around.flow, around.depth};
+      const Around term_around = legible({element, style, around.language, around.left + term_style.margin.left,
+                                          around.right, around.flow, around.depth});
       paragraph(term, dt, term_style, term_around);
       around.flow.keep_with_next();
     }
     for (const Blocks& definition : entry.definitions) {
       const ElementRef dd = style::make_ref({"dd", {}}, none, &element, ++index, 0);
       const ComputedStyle definition_style = cascade_.style(dd, style);
-      blocks(definition,
-             {dd, definition_style, around.language,
-              around.left + definition_style.margin.left + definition_style.padding.left, around.right, around.flow,
-              around.depth});
+      blocks(definition, legible({dd, definition_style, around.language,
+                                  around.left + definition_style.margin.left + definition_style.padding.left,
+                                  around.right, around.flow, around.depth}));
     }
   }
 }

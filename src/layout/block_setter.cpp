@@ -49,13 +49,10 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   if (style.display == style::Display::none) return;
   const std::string_view language =
       node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
-  const Around here{around.element,
-                    around.style,
-                    language,
-                    around.left + style.margin.left + style.padding.left,
-                    around.right + style.margin.right + style.padding.right,
-                    around.flow,
-                    around.depth + 1};
+  const Around here = legible({around.element, around.style, language,
+                               around.left + style.margin.left + style.padding.left,
+                               around.right + style.margin.right + style.padding.right, around.flow,
+                               around.depth + 1});
   if (const auto* h = std::get_if<Heading>(&node.content)) {
     heading(h->children, node.info, element, style, here);
     return;
@@ -85,6 +82,16 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
     thematic_break(node.info, style, here);
   }
   finish(style, around);
+}
+
+// However deep blocks nest and however wide their margins are, some characters stand on a line.
+BlockSetter::Around BlockSetter::legible(Around around) const {
+  const Length least = std::min(std::max(geometry_.measure / 3, around.style.font_size * 4), geometry_.measure);
+  const Length room = geometry_.measure - least;
+  if (around.left + around.right <= room) return around;
+  const Length right = std::min(around.right, room / 2);
+  return {around.element, around.style, around.language, std::min(around.left, room - right), right, around.flow,
+          around.depth};
 }
 
 // A width of its own: the box stands in the middle of centred text, otherwise at the start.
@@ -120,7 +127,7 @@ void BlockSetter::container(const Blocks& children, const ElementRef& element, c
 ParagraphShape BlockSetter::shape_of(const ComputedStyle& style, const Around& around) const {
   ParagraphShape shape;
   shape.measure = measure(around);
-  shape.first_indent = style.text_indent;
+  shape.first_indent = std::min(style.text_indent, std::max(shape.measure - style.font_size * 2, Length()));
   shape.align = style.text_align;
   shape.align_last = style.text_align_last;
   shape.balance = style.balance;
@@ -162,6 +169,7 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
   if (label.line) shape.first_indent = label.overhang;
   const uint32_t style_base = adopt_styles(text);
   std::vector<SetLine> lines = set_paragraph(text, shape, style_base, shaper_, diagnostics_);
+  bool too_tall = false;
   const Length pitch = around.flow.on_grid() && style.on_grid ? around.flow.pitch() : style.line_height;
   for (SetLine& line : lines) {
     const bool first = &line == &lines.front();
@@ -172,9 +180,17 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
     if (first && label.line) place_line(*label.line, text, row, label.x, baseline);
     place_line(line, text, row, around.left, baseline);
     if (first) row.anchors.insert(row.anchors.end(), text.ids.begin(), text.ids.end());
+    too_tall = too_tall || row.height > geometry_.max_height;
   }
+  if (too_tall) report_too_tall(text);
   around.flow.protect_lines(lines.size(), style.orphans, style.widows);
   return lines.size();
+}
+
+void BlockSetter::report_too_tall(const InlineText& text) {
+  const auto known = std::find_if(text.runs.begin(), text.runs.end(),
+                                  [](const InlineRun& run) { return run.span.file != source::kNoFile; });
+  diagnostics_.report("layout.too-tall", known == text.runs.end() ? source::Span() : known->span);
 }
 
 // A list item's marker stands to the left of its text, half an em away; one too wide for the indent pushes the first
@@ -266,6 +282,17 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
     height = around.flow.whole_rows(text_height);
     top = (height - text_height) / 2;
   }
+  if (height > geometry_.max_height) {
+    // No page holds it whole: its lines go as those of a paragraph.
+    for (SetLine& line : lines) {
+      Row& row = around.flow.add(style.line_height);
+      place_line(line, text, row, around.left, baseline_in(style.line_height, style.font_size));
+      if (&line == &lines.front()) row.anchors.insert(row.anchors.end(), text.ids.begin(), text.ids.end());
+    }
+    if (around.flow.whole_rows(style.line_height) > geometry_.max_height) report_too_tall(text);
+    finish(style, around);
+    return;
+  }
   // Its blank rows are the white space between it and its neighbours.
   const bool spaced = height >= text_height + style.line_height / 2;
   if (spaced) around.flow.drop_margin();
@@ -285,13 +312,13 @@ void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Arou
   const ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
   heading(inlines, info, element, style,
-          {around.element, around.style, around.language, around.left + style.margin.left,
-           around.right + style.margin.right, around.flow, around.depth});
+          legible({around.element, around.style, around.language, around.left + style.margin.left,
+                   around.right + style.margin.right, around.flow, around.depth}));
 }
 
 // The notes called in a text are set at once, off the grid, as children of the section.
 void BlockSetter::set_notes(InlineText& text, std::string_view language) {
-  constexpr int kMaxNoteDepth = 8;
+  constexpr int kMaxNoteDepth = 100;  // parsers bound nesting
   for (InlineObject& object : text.objects) {
     if (object.kind != InlineObject::Kind::note_call) continue;
     object.note_index = static_cast<uint32_t>(galley_.notes.size());
@@ -308,8 +335,8 @@ void BlockSetter::set_notes(InlineText& text, std::string_view language) {
     const uint32_t* const outer_marker = std::exchange(note_marker_, &index);
     const Marker* const outer = std::exchange(marker_, nullptr);
     ++note_depth_;
-    blocks(object.note->blocks, {element, style, language, style.margin.left + style.padding.left,
-                                 style.margin.right + style.padding.right, flow, 0});
+    blocks(object.note->blocks, legible({element, style, language, style.margin.left + style.padding.left,
+                                         style.margin.right + style.padding.right, flow, 0}));
     --note_depth_;
     note_marker_ = outer_marker;
     marker_ = outer;

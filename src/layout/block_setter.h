@@ -78,6 +78,8 @@ class BlockSetter {
   void set_notes(InlineText& text, std::string_view language);
   Length measure(const Around& around) const { return geometry_.measure - around.left - around.right; }
   Around sized(const style::ComputedStyle& style, Around around) const;
+  Around legible(Around around) const;
+  void report_too_tall(const InlineText& text);
   void borders(size_t rows, const style::ComputedStyle& style, const Around& around);
   ParagraphShape shape_of(const style::ComputedStyle& style, const Around& around) const;
   void begin(const document::NodeInfo& info, const style::ComputedStyle& style, const Around& around);

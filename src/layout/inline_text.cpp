@@ -11,6 +11,25 @@ using namespace document;
 constexpr std::string_view kObject = "\xEF\xBF\xBC";     // U+FFFC
 constexpr std::string_view kLineBreak = "\xE2\x80\xA8";  // U+2028
 
+// An object character of the source's own would be taken for one of the objects: it stands as U+FFFD, as many bytes.
+std::string own_text(std::string_view text) {
+  std::string out(text);
+  for (size_t at = out.find(kObject); at != std::string::npos; at = out.find(kObject, at)) {
+    out.replace(at, kObject.size(), "\xEF\xBF\xBD");
+  }
+  return out;
+}
+
+void append_raw(InlineText& out, std::string_view text, uint32_t style_index, NodeId node) {
+  InlineRun run;
+  run.begin = static_cast<uint32_t>(out.text.size());
+  out.text += text;
+  run.end = static_cast<uint32_t>(out.text.size());
+  run.style = style_index;
+  run.node = node;
+  out.runs.push_back(run);
+}
+
 class Flattener {
  public:
   Flattener(InlineText& out, const InlineContext& context) : out_(out), context_(context) {}
@@ -31,7 +50,7 @@ class Flattener {
  private:
   void one(const Inline& node, const Around& around, int index, int siblings) {
     if (const auto* text = std::get_if<Text>(&node.content)) {
-      add_run(text->text, around, node.info);
+      add_run(own_text(text->text), around, node.info);
       return;
     }
     if (std::holds_alternative<LineBreak>(node.content)) {
@@ -79,7 +98,7 @@ class Flattener {
     } else if (const auto* ruby = std::get_if<Ruby>(&node.content)) {
       for (const Ruby::Pair& pair : ruby->pairs) {
         children(pair.base, inner);
-        add_run("（" + pair.text + "）", inner, node.info);
+        add_run(own_text("（" + pair.text + "）"), inner, node.info);
       }
     }
   }
@@ -143,17 +162,11 @@ void append_inlines(InlineText& out, const Inlines& inlines, const style::Elemen
 }
 
 void append_text(InlineText& out, std::string_view text, uint32_t style_index, NodeId node) {
-  InlineRun run;
-  run.begin = static_cast<uint32_t>(out.text.size());
-  out.text += text;
-  run.end = static_cast<uint32_t>(out.text.size());
-  run.style = style_index;
-  run.node = node;
-  out.runs.push_back(run);
+  append_raw(out, own_text(text), style_index, node);
 }
 
 void append_object(InlineText& out, InlineObject object) {
-  append_text(out, kObject, object.style, object.node);
+  append_raw(out, kObject, object.style, object.node);
   out.objects.push_back(object);
 }
 

@@ -11,16 +11,22 @@ PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedSt
   g.height = page.height;
   g.pitch = std::max(body.line_height, em);
   g.half_leading = (g.pitch - em) / 2;
-  g.top = page.margin.top;
   const Length across = std::max(page.width - page.margin.left - page.margin.right, em * 4);
   const Length down = std::max(page.height - page.margin.top - page.margin.bottom, g.pitch);
   const int64_t characters = page.characters > 0 ? page.characters : base::units_down(across, em);
-  g.measure = em * characters;
-  g.lines = page.lines > 0 ? page.lines
-                           : static_cast<int>(std::max<int64_t>(base::units_down(down - em, g.pitch) + 1, 1));
+  const int64_t lines = page.lines > 0 ? page.lines : std::max<int64_t>(base::units_down(down - em, g.pitch) + 1, 1);
+  // What leaves the page is lost to the reader, so the page's own size has the last word.
+  const int64_t most_characters = std::max<int64_t>(base::units_down(page.width, em), 1);
+  const int64_t most_lines = std::max<int64_t>(base::units_down(std::max(page.height - em, Length()), g.pitch) + 1, 1);
+  g.measure = em * std::min(characters, most_characters);
+  g.lines = static_cast<int>(std::min(lines, most_lines));
   g.type_height = g.pitch * (g.lines - 1) + em;
   // The inner margin holds; what is left over goes to the outer one.
-  g.left = recto ? page.margin.left : page.width - page.margin.right - g.measure;
+  const Length left = recto ? page.margin.left : page.width - page.margin.right - g.measure;
+  g.left = std::clamp(left, Length(), std::max(page.width - g.measure, Length()));
+  g.top = std::clamp(page.margin.top, Length(), std::max(page.height - g.type_height, Length()));
+  g.cut = characters > most_characters || lines > most_lines || g.left != left || g.top != page.margin.top ||
+          g.measure > page.width || g.type_height > page.height;
   return g;
 }
 

@@ -14,6 +14,7 @@ struct PageGeometry {
   Length pitch;           // of the grid's rows
   int lines = 0;          // rows a page
   Length half_leading;    // the grid's first row begins this much above the type area
+  bool cut = false;       // the type area asked for does not fit on the page; this one is what does
   Length note_drop;       // the last note line's box may end this much below the type area
 
   Length grid_top() const { return top - half_leading; }

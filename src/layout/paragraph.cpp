@@ -111,6 +111,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   LineSetter setter(in, shaped, input, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
+  bool overfull = false;  // said once a paragraph
   for (size_t i = 0; i < starts.size(); ++i) {
     LineRange range;
     range.first = starts[i];
@@ -121,9 +122,10 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
     range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
     lines.push_back(setter.set(range));
-    if (lines.back().width > shape.measure + request.em / 2) {
-      source::Span span = in.runs[shaped.clusters[range.first].run].span;
+    if (!overfull && lines.back().width > shape.measure + request.em / 2) {
+      const source::Span span = in.runs[shaped.clusters[range.first].run].span;
       if (span.file != source::kNoFile) diagnostics.report("layout.overfull", span);
+      overfull = span.file != source::kNoFile;
     }
   }
   return lines;
