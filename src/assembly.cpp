@@ -7,7 +7,10 @@
 
 #include "base/file.h"
 #include "base/parallel.h"
+#include "citation/humanities.h"
 #include "document/front_matter_pages.h"
+#include "document/imprint_page.h"
+#include "document/links.h"
 #include "document/numbering.h"
 #include "document/walk.h"
 #include "edit/clean.h"
@@ -35,15 +38,22 @@ class Assembler {
  public:
   Assembler(const Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs, source::SourceSet& sources,
             source::Diagnostics& diagnostics)
-      : manifest_(manifest), folder_(folder), clean_(clean), jobs_(jobs), sources_(sources), diagnostics_(diagnostics) {}
+      : manifest_(manifest),
+        folder_(folder),
+        clean_(clean),
+        jobs_(jobs),
+        sources_(sources),
+        diagnostics_(diagnostics) {}
 
   Assembly run() {
     read_articles();
+    check_overrides();
     settle_metadata();
     for (const parse::MatterItem& item : manifest_.front) add_matter(item);
     for (const parse::Chapter& chapter : manifest_.chapters) add_chapter(chapter);
     for (const parse::MatterItem& item : manifest_.back) add_matter(item);
     find_images();
+    resolve_links(out_.book, out_.articles, diagnostics_);
     number_notes(out_.book);
     // The contents come last: they list everything else.
     for (size_t i = 0; i < out_.book.sections.size(); ++i) {
@@ -117,6 +127,18 @@ class Assembler {
     return nullptr;
   }
 
+  void check_overrides() {
+    std::vector<std::string_view> paths;
+    for (const Article& article : order_) paths.push_back(article.path.text);
+    for (const parse::Override& change : manifest_.overrides) {
+      const parse::Located& path = change.article;
+      if (articles_.count(path.text) != 0) continue;
+      std::string meant = source::nearest(path.text, paths);
+      if (meant.empty() && !paths.empty()) meant = paths.front();
+      diagnostics_.report("manifest.unused-override", path.span, {path.text, meant});
+    }
+  }
+
   static void apply(const parse::Override& change, ArticleMetadata& metadata) {
     const auto set = [](std::string& to, const std::string& from) {
       if (!from.empty()) to = from;
@@ -141,14 +163,26 @@ class Assembler {
       for (const parse::Located& line : change->heading_texts) options.heading_lines.push_back(line.text);
     }
     switch (manifest_.clean.quotes) {
-      case parse::Cleaning::Quotes::convert: options.quotes = edit::Quotes::convert; break;
-      case parse::Cleaning::Quotes::report: options.quotes = edit::Quotes::report; break;
-      case parse::Cleaning::Quotes::off: options.quotes = edit::Quotes::off; break;
+      case parse::Cleaning::Quotes::convert:
+        options.quotes = edit::Quotes::convert;
+        break;
+      case parse::Cleaning::Quotes::report:
+        options.quotes = edit::Quotes::report;
+        break;
+      case parse::Cleaning::Quotes::off:
+        options.quotes = edit::Quotes::off;
+        break;
     }
     switch (manifest_.citations.attributions) {
-      case parse::Citations::Attributions::note: options.attributions = edit::Attributions::note; break;
-      case parse::Citations::Attributions::inline_text: options.attributions = edit::Attributions::parenthesis; break;
-      case parse::Citations::Attributions::keep: options.attributions = edit::Attributions::keep; break;
+      case parse::Citations::Attributions::note:
+        options.attributions = edit::Attributions::note;
+        break;
+      case parse::Citations::Attributions::inline_text:
+        options.attributions = edit::Attributions::parenthesis;
+        break;
+      case parse::Citations::Attributions::keep:
+        options.attributions = edit::Attributions::keep;
+        break;
     }
     for (const parse::Located& noise : manifest_.clean.noise) options.noise.push_back(noise.text);
     options.has_local_copy = [this](std::string_view url) { return asset_of(url) != nullptr; };
@@ -178,8 +212,19 @@ class Assembler {
   void add_matter(const parse::MatterItem& item) {
     const size_t index = out_.book.sections.size();
     switch (item.role) {
-      case SectionRole::half_title: add(half_title(out_.book.metadata, index), "half-title"); break;
-      case SectionRole::title_page: add(title_page(out_.book.metadata, index), "title-page"); break;
+      case SectionRole::half_title:
+        add(half_title(out_.book.metadata, index), "half-title");
+        break;
+      case SectionRole::title_page:
+        add(title_page(out_.book.metadata, index), "title-page");
+        break;
+      case SectionRole::imprint:
+        if (manifest_.imprint.kind == Imprint::Kind::none) {
+          diagnostics_.report("manifest.no-imprint", item.span);
+        } else {
+          add(imprint_page(out_.book.metadata, manifest_.imprint, index), "imprint");
+        }
+        break;
       case SectionRole::contents: {
         Section placeholder;
         placeholder.role = SectionRole::contents;
@@ -193,7 +238,8 @@ class Assembler {
         add_article(item.path, item.role, fmt::format("{}-{:03}", front ? "front" : "back", ++count));
         break;
       }
-      default: break;  // reported by the manifest as not yet supported
+      default:
+        break;  // reported by the manifest as not yet supported
     }
   }
 
@@ -217,6 +263,33 @@ class Assembler {
     return {text};
   }
 
+  // citations.article_source: a note on the title that cites the article itself.
+  void cite_source(Document& article, Inlines& title) const {
+    if (!manifest_.citations.article_source_note) return;
+    const citation::NoteText cited = citation::cite_article(article.metadata);
+    if (cited.empty()) return;
+    const auto node = [&](auto content) {
+      Inline made;
+      made.info.id = article.make_id();
+      made.info.span = article.metadata.title_span;
+      made.content = std::move(content);
+      return made;
+    };
+    Inlines words = {node(Text{cited.before})};
+    if (!cited.address.empty()) {
+      words.push_back(node(Link{cited.address, {node(Text{cited.address})}}));
+      words.push_back(node(Text{cited.after}));
+    }
+    Note note;
+    note.kind = NoteKind::citation;
+    Block paragraph;
+    paragraph.info.id = article.make_id();
+    paragraph.info.span = article.metadata.title_span;
+    paragraph.content = Paragraph{std::move(words)};
+    note.blocks.push_back(std::move(paragraph));
+    title.push_back(node(std::move(note)));
+  }
+
   void add_article(const std::string& path, SectionRole role, std::string name) {
     Article* article = find(path);
     if (!article) return;
@@ -224,6 +297,7 @@ class Assembler {
     section.role = role;
     section.info.id = {article->document.file, 0};
     section.title = title_of(article->document, path);
+    if (role == SectionRole::chapter) cite_source(article->document, section.title);
     section.language = article->document.metadata.language;
     section.blocks = std::move(article->document.blocks);
     add(std::move(section), std::move(name));
@@ -236,14 +310,17 @@ class Assembler {
       case parse::Chapter::Kind::article:
         add_article(chapter.articles.front().text, SectionRole::chapter, chapter_name());
         break;
-      case parse::Chapter::Kind::sections: add_sections(chapter); break;
+      case parse::Chapter::Kind::sections:
+        add_sections(chapter);
+        break;
       case parse::Chapter::Kind::part: {
         Section section = generated_section(chapter.title, SectionRole::part);
         add(std::move(section), fmt::format("part-{:03}", ++parts_));
         for (const parse::Chapter& inner : chapter.chapters) add_chapter(inner);
         break;
       }
-      case parse::Chapter::Kind::selection: break;  // reported by the manifest as not yet supported
+      case parse::Chapter::Kind::selection:
+        break;  // reported by the manifest as not yet supported
     }
   }
 
@@ -270,7 +347,9 @@ class Assembler {
       Block heading;
       heading.info.id = {article->document.file, 0};
       heading.info.span = article->document.metadata.title_span;
-      heading.content = Heading{2, title_of(article->document, path.text), {}};
+      Inlines title = title_of(article->document, path.text);
+      cite_source(article->document, title);
+      heading.content = Heading{2, std::move(title), {}};
       Blocks& blocks = article->document.blocks;
       for_each_block(blocks, [](Block& block) {
         if (auto* inner = std::get_if<Heading>(&block.content)) inner->level = std::min(inner->level + 1, 6);

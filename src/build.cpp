@@ -16,6 +16,7 @@
 #include "epub/epub.h"
 #include "image/probe.h"
 #include "layout/page_breaker.h"
+#include "layout/page_geometry.h"
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
 #include "parse/manifest.h"
@@ -96,7 +97,8 @@ std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOpt
     const bool listed = std::any_of(manifest.outputs.pdf.begin(), manifest.outputs.pdf.end(),
                                     [&](const parse::PdfOutput& pdf) { return pdf.profile == kind.wanted; });
     const auto& only = options.profiles;
-    if (listed && (only.empty() || std::find(only.begin(), only.end(), kind.name) != only.end())) result.push_back(kind);
+    if (listed && (only.empty() || std::find(only.begin(), only.end(), kind.name) != only.end()))
+      result.push_back(kind);
   }
   return result;
 }
@@ -179,7 +181,6 @@ epub::Output make_epub(const Assembly& assembly, const style::Stylesheet& sheet,
     const char* type = probed->format == image::Format::png ? "image/png" : "image/jpeg";
     input.images.push_back({path, type, std::move(*bytes)});
   }
-  input.articles = assembly.articles;
   input.modified_epoch = source_date(assembly.book.metadata.date);
   input.generator = kGenerator;
   return epub::write_epub(assembly.book, input);
@@ -270,7 +271,12 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (!pdf_kinds.empty() && !wants_epub) add_generated(assembly.book, assembly.audit);
 
   stage("");
-  fs::create_directories(options.output);
+  std::error_code error;
+  fs::create_directories(options.output, error);
+  if (error) {
+    diagnostics.report("file.output", {}, {options.output.string(), error.message()});
+    return result;
+  }
   const auto write = [&](std::string_view suffix, std::string_view bytes) {
     const fs::path path = options.output / (folder->name + std::string(suffix));
     base::write_file_atomically(path, bytes);

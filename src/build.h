@@ -12,13 +12,13 @@
 namespace huozi {
 
 struct BuildOptions {
-  std::filesystem::path book;             // a folder with book.yaml, or the file itself
+  std::filesystem::path book;  // a folder with book.yaml, or the file itself
   std::filesystem::path output = "dist";
   bool epub = true;
   bool pdf = true;
-  std::vector<std::string> profiles;      // limits the PDFs; empty: as the manifest says
+  std::vector<std::string> profiles;  // limits the PDFs; empty: as the manifest says
   unsigned jobs = 1;
-  bool strict = false;                    // warnings are errors
+  bool strict = false;  // warnings are errors
   bool clean = true;
   void (*progress)(std::string_view stage) = nullptr;
 };

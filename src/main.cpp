@@ -28,7 +28,8 @@ int run(int argc, char** argv) {
 
   // Part of the command line's contract; what they ask for is not there yet.
   for (const char* name : {"--cover", "--release", "--proof", "--update-lock"}) {
-    build_verb->add_flag_callback(name, [&build, name] { build.unsupported.emplace_back(name); }, "not yet supported");
+    build_verb->add_flag_callback(
+        name, [&build, name] { build.unsupported.emplace_back(name); }, "not yet supported");
   }
 
   std::filesystem::path book;

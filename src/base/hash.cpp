@@ -31,9 +31,13 @@ uint64_t hash64(std::string_view bytes, uint64_t seed) {
   return mix(h ^ word);
 }
 
-Hash128 hash128(std::string_view bytes) { return {hash64(bytes, 1), hash64(bytes, 2)}; }
+Hash128 hash128(std::string_view bytes) {
+  return {hash64(bytes, 1), hash64(bytes, 2)};
+}
 
-std::string to_hex(const Hash128& hash) { return fmt::format("{:016x}{:016x}", hash[0], hash[1]); }
+std::string to_hex(const Hash128& hash) {
+  return fmt::format("{:016x}{:016x}", hash[0], hash[1]);
+}
 
 std::string uuid_urn(std::string_view name) {
   const Hash128 h = hash128(name);

@@ -33,8 +33,14 @@ class Length {
   }
 
   constexpr Length operator-() const { return Length(-raw_); }
-  constexpr Length& operator+=(Length other) { raw_ += other.raw_; return *this; }
-  constexpr Length& operator-=(Length other) { raw_ -= other.raw_; return *this; }
+  constexpr Length& operator+=(Length other) {
+    raw_ += other.raw_;
+    return *this;
+  }
+  constexpr Length& operator-=(Length other) {
+    raw_ -= other.raw_;
+    return *this;
+  }
   friend constexpr Length operator+(Length a, Length b) { return Length(a.raw_ + b.raw_); }
   friend constexpr Length operator-(Length a, Length b) { return Length(a.raw_ - b.raw_); }
   friend constexpr Length operator*(Length a, int64_t n) { return Length(a.raw_ * n); }
@@ -49,7 +55,11 @@ class Length {
 };
 
 // How many whole units fit at least / at most. REQUIRES: unit > 0, value >= 0.
-constexpr int64_t units_up(Length value, Length unit) { return (value.raw() + unit.raw() - 1) / unit.raw(); }
-constexpr int64_t units_down(Length value, Length unit) { return value.raw() / unit.raw(); }
+constexpr int64_t units_up(Length value, Length unit) {
+  return (value.raw() + unit.raw() - 1) / unit.raw();
+}
+constexpr int64_t units_down(Length value, Length unit) {
+  return value.raw() / unit.raw();
+}
 
 }  // namespace huozi::base

@@ -40,7 +40,7 @@ int build(const BuildArguments& arguments) {
     BuildResult result;
     try {
       result = build_book(options, sources, diagnostics);
-    } catch (const std::runtime_error& error) {
+    } catch (const std::exception& error) {
       fmt::print(stderr, "huozi: error: {}\n", error.what());
     }
     if (options.progress) show_progress("");

@@ -64,7 +64,8 @@ int fonts(const std::filesystem::path& path) {
                      library.font(serif[i]).family());
         }
       }
-      if (!found) fmt::print("U+{:04X} {}  in no font\n", static_cast<uint32_t>(cp), base::to_utf8(std::u32string(1, cp)));
+      if (!found)
+        fmt::print("U+{:04X} {}  in no font\n", static_cast<uint32_t>(cp), base::to_utf8(std::u32string(1, cp)));
     }
   }
   for (const source::Diagnostic& diagnostic : diagnostics.items()) {

@@ -9,7 +9,7 @@
 namespace huozi::document {
 
 struct AuditEntry {
-  std::string rule;         // "edit.attribution", "parse.comment" ...
+  std::string rule;  // "edit.attribution", "parse.comment" ...
   source::Span span;
   std::string removed;      // source text that went away or changed
   std::string replaced_by;  // what stands in its place; empty: nothing

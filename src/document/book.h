@@ -55,9 +55,17 @@ struct BookMetadata {
 };
 
 enum class SectionRole {
-  half_title, title_page, imprint, contents, front_article,
-  part, chapter,
-  back_article, sources, index, colophon
+  half_title,
+  title_page,
+  imprint,
+  contents,
+  front_article,
+  part,
+  chapter,
+  back_article,
+  sources,
+  index,
+  colophon
 };
 
 bool is_front(SectionRole role);
@@ -67,9 +75,9 @@ bool is_back(SectionRole role);
 struct Section {
   NodeInfo info;
   SectionRole role = SectionRole::chapter;
-  Inlines title;        // plain for contents and running heads; notes in it are kept
-  Blocks blocks;        // everything below the title; headings start at level 2
-  std::string name;     // stable file stem: "chapter-001", "title-page"
+  Inlines title;         // plain for contents and running heads; notes in it are kept
+  Blocks blocks;         // everything below the title; headings start at level 2
+  std::string name;      // stable file stem: "chapter-001", "title-page"
   std::string language;  // empty: the book's
 };
 

@@ -17,13 +17,17 @@ struct Element {
 };
 
 Element element_of(const Block& block);
-Element element_of(const Inline& node);    // of a Note: its call, a.noteref
+Element element_of(const Inline& node);      // of a Note: its call, a.noteref
 Element element_of(const Section& section);  // section.chapter, section.title-page ...
-Element note_element(const Note& note);    // aside.footnote, with .citation for citation notes
+Element note_element(const Note& note);      // aside.footnote, with .citation for citation notes
 Element list_item_element();
 Element figcaption_element();
 Element credit_element();  // span.credit inside figcaption
 Element cell_element(const TableCell& cell);
+
+// What a source says about its looks, as classes for the stylesheet: align-center, align-right, and of an ordered
+// list list-decimal, list-lower-alpha, list-upper-roman ...
+std::vector<std::string_view> presentational_classes(const Attributes& attributes);
 
 std::string_view role_name(SectionRole role);  // "chapter", "title-page" ...
 

@@ -1,5 +1,5 @@
 // Sections huozi makes from the book's facts: half-title, title page, contents. They hold structure and words;
-// the look is the stylesheet's. Not here: the imprint page, prefaces (articles of their own).
+// the look is the stylesheet's. Not here: the imprint page (document/imprint_page), prefaces (articles of their own).
 #pragma once
 
 #include "document/book.h"

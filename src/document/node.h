@@ -25,10 +25,10 @@ struct NodeId {
 };
 
 struct Attributes {
-  std::string id;                                            // as the author wrote it, without #
+  std::string id;  // as the author wrote it, without #
   std::vector<std::string> classes;
-  std::string lang;                                          // BCP 47; empty: inherited
-  std::vector<std::pair<std::string, std::string>> values;   // other attributes kept, in source order
+  std::string lang;                                         // BCP 47; empty: inherited
+  std::vector<std::pair<std::string, std::string>> values;  // other attributes kept, in source order
   bool has_class(std::string_view name) const;
   const std::string* value(std::string_view name) const;
 };
@@ -53,7 +53,17 @@ struct Text {
 };
 
 enum class StyledKind {
-  emphasis, strong, code, subscript, superscript, small, mark, underline, strikethrough, quoted, span
+  emphasis,
+  strong,
+  code,
+  subscript,
+  superscript,
+  small,
+  mark,
+  underline,
+  strikethrough,
+  quoted,
+  span
 };
 
 struct Styled {
@@ -64,14 +74,15 @@ struct Styled {
 struct Link {
   std::string target;  // URL, or "#id", or "path.md#id" of another article
   Inlines children;
+  std::optional<NodeId> node = std::nullopt;  // what it leads to within the book; set by document/links
 };
 
 struct Image {
   std::string source;       // as written: a path relative to the article, or a URL
   std::string alternative;  // alt text after UI texts were removed; may be empty
   std::string title;
-  std::string file;         // set by the build: path below the book's folder; empty: not available (a placeholder is drawn)
-  uint32_t pixel_width = 0;   // of the file, upright; 0: not known
+  std::string file;  // set by the build: path below the book's folder; empty: not available (a placeholder is drawn)
+  uint32_t pixel_width = 0;  // of the file, upright; 0: not known
   uint32_t pixel_height = 0;
 };
 
@@ -82,9 +93,9 @@ enum class NoteKind { author, citation };
 // A note at the place of its call. Blocks stand in document order of the calls everywhere.
 struct Note {
   NoteKind kind = NoteKind::author;
-  Blocks blocks;                             // what is printed in the full form
-  std::optional<CitationRecord> citation;    // kind == citation
-  uint32_t ordinal = 0;                      // 1, 2, 3 ... in its chapter; set by document/numbering
+  Blocks blocks;                           // what is printed in the full form
+  std::optional<CitationRecord> citation;  // kind == citation
+  uint32_t ordinal = 0;                    // 1, 2, 3 ... in its chapter; set by document/numbering
 };
 
 struct Ruby {
@@ -98,6 +109,10 @@ struct Ruby {
 // The folio of the page a node stands on: a reserved box in print, a plain link in EPUB.
 struct PageReference {
   NodeId target;
+  // （第 and 页）, in print: a reference to another article, after the words that link to it. The e-book, where the
+  // link is enough, leaves such a reference out.
+  std::string before = {};
+  std::string after = {};
 };
 
 // White space of elastic width filled with dots, as between a contents entry and its folio.
@@ -168,9 +183,9 @@ struct CodeBlock {
 
 // An image or other matter standing by itself, with what is written under it.
 struct Figure {
-  Blocks children;   // usually one paragraph holding one Image
-  Inlines caption;   // may be empty
-  Inlines credit;    // photographer, agency; may be empty
+  Blocks children;  // usually one paragraph holding one Image
+  Inlines caption;  // may be empty
+  Inlines credit;   // photographer, agency; may be empty
 };
 
 // A fenced div or <div>/<section> with a role: classes say which ("verse", "signature", "page-break", "title" ...).

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "document/list_numbers.h"
 #include "epub/content_writer.h"
 #include "epub/overloaded.h"
 
@@ -48,6 +49,7 @@ void ContentWriter::attributes(const document::Element& element, const NodeInfo&
   if (!id.empty()) xml_.attribute("id", id);
   std::vector<std::string_view> classes = element.classes;
   if (!extra_class.empty()) classes.push_back(extra_class);
+  for (const std::string_view name : document::presentational_classes(info.attributes)) classes.push_back(name);
   for (const std::string& name : info.attributes.classes) {
     const bool whole = name.find_first_of(" \t\n\r\f") == std::string::npos && !name.empty();
     if (whole && std::find(classes.begin(), classes.end(), name) == classes.end()) classes.push_back(name);
@@ -149,8 +151,12 @@ void ContentWriter::list(const Block& block, const document::List& list) {
   marks_of(block.info);
   open(document::element_of(block), block.info);
   if (list.ordered && list.start != 1) xml_.attribute("start", std::to_string(list.start));
-  for (const document::ListItem& item : list.items) {
+  const std::vector<int64_t> numbers = document::item_numbers(list);
+  for (size_t i = 0; i < list.items.size(); ++i) {
+    const document::ListItem& item = list.items[i];
     open(document::list_item_element(), item.info);
+    const bool anew = i > 0 && numbers[i] != numbers[i - 1] + 1;
+    if (list.ordered && anew) xml_.attribute("value", std::to_string(numbers[i]));
     marks_of(item.info);
     blocks(item.children);
     close();

@@ -16,7 +16,7 @@ bool has_anchor(const Inline& node) {
   return std::visit(Overloaded{
                         [](const document::Note&) { return true; },
                         [](const document::Link&) { return true; },
-                        [](const document::PageReference&) { return true; },
+                        [](const document::PageReference& reference) { return reference.before.empty(); },
                         [&](const document::Styled& styled) { return any(styled.children); },
                         [&](const document::Ruby& ruby) {
                           return std::any_of(ruby.pairs.begin(), ruby.pairs.end(),
@@ -92,7 +92,7 @@ void ContentWriter::marked_text(const NodeInfo& info, std::string_view text) {
 }
 
 void ContentWriter::link(const Inline& node, const document::Link& link) {
-  const std::string href = plan_.href(link, node.info.id.article, path_);
+  const std::string href = plan_.href(link, path_);
   if (href.empty() || link.children.empty()) {
     open({"span", {}}, node.info);
     inlines(link.children);
@@ -170,6 +170,7 @@ void ContentWriter::ruby(const Inline& node, const document::Ruby& ruby) {
 }
 
 void ContentWriter::page_reference(const Inline& node, const document::PageReference& reference) {
+  if (!reference.before.empty()) return;  // the link it stands in is enough
   const std::string href = plan_.href(reference.target, path_);
   std::string label = plan_.page_label(reference.target);
   if (label.empty()) label = "→";

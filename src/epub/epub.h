@@ -31,14 +31,13 @@ struct EmbeddedImage {
 };
 
 struct Input {
-  std::string stylesheet;                                        // style::print_for_epub's CSS
-  std::vector<document::PageMark> page_marks;                    // in page order; empty: no page-list
-  EmbeddedImage cover;                                           // no bytes: no cover; its path is not used
-  std::vector<EmbeddedFont> fonts;                               // packaged in this order
-  std::vector<EmbeddedImage> images;                             // packaged in this order
-  std::vector<std::pair<std::string, source::FileId>> articles;  // path below the book's folder: what links name
-  int64_t modified_epoch = 0;                                    // seconds since 1970-01-01 UTC
-  std::string generator;                                         // "huozi 0.1.0"; empty: not told
+  std::string stylesheet;                      // style::print_for_epub's CSS
+  std::vector<document::PageMark> page_marks;  // in page order; empty: no page-list
+  EmbeddedImage cover;                         // no bytes: no cover; its path is not used
+  std::vector<EmbeddedFont> fonts;             // packaged in this order
+  std::vector<EmbeddedImage> images;           // packaged in this order
+  int64_t modified_epoch = 0;                  // seconds since 1970-01-01 UTC
+  std::string generator;                       // "huozi 0.1.0"; empty: not told
   Profile profile = Profile::standard;
   int contents_depth = 3;  // of the navigation: 1 chapters only
   bool vertical = false;   // pages turn from right to left

@@ -121,6 +121,8 @@ void Plan::collect_targets() {
   document::for_each_inline(book_, [&](const document::Inline& node) {
     const auto* reference = std::get_if<document::PageReference>(&node.content);
     if (reference != nullptr) targets_.insert(reference->target);
+    const auto* link = std::get_if<document::Link>(&node.content);
+    if (link != nullptr && link->node) targets_.insert(*link->node);
   });
 }
 
@@ -154,7 +156,6 @@ void Plan::plan_section(size_t index) {
     const bool known = std::find(article_order.begin(), article_order.end(), info.id.article) != article_order.end();
     if (info.id.article != source::kNoFile && !known) {
       article_order.push_back(info.id.article);
-      articles_.emplace(info.id.article, whole);
     }
     pass_page(info);
     const std::string& wanted = info.attributes.id;
@@ -180,7 +181,6 @@ void Plan::plan_section(size_t index) {
     for_each_part(block, [&](const NodeInfo& part) { enter(part, false); });
   };
   pass_page(section.info);
-  if (section.info.id.article != source::kNoFile) articles_.emplace(section.info.id.article, whole);
   document::walk(section, document::Notes::enter, enter_block, enter_inline);
 
   // "n12" in the file's first article, "a2-n12" in its second, "g-n12" for what huozi made.
@@ -192,16 +192,11 @@ void Plan::plan_section(size_t index) {
   }
   // Targets, for links from anywhere. The navigation document holds none of its section's nodes.
   places_.emplace(section.info.id, whole);
-  if (!section.info.attributes.id.empty()) {
-    named_places_.emplace(std::pair(section.info.id.article, section.info.attributes.id), whole);
-  }
   if (is_navigation(index)) return;
   const auto add_place = [&](const NodeInfo& info) {
     const auto id = ids_.find(&info);
     if (id == ids_.end()) return;
     places_.emplace(info.id, Place{index, id->second});
-    if (info.attributes.id.empty()) return;
-    named_places_.emplace(std::pair(info.id.article, info.attributes.id), Place{index, id->second});
   };
   const auto add_inline = [&](const document::Inline& node) {
     add_place(node.info);
@@ -266,29 +261,8 @@ std::string Plan::href(const document::ContentsEntry& entry, std::string_view fr
   return whole ? href(Place{entry.section, {}}, from) : href(entry.target, from);
 }
 
-std::string Plan::href(const document::Link& link, source::FileId article, std::string_view from) const {
-  const std::string_view target = link.target;
-  const size_t hash = target.find('#');
-  const std::string_view path = target.substr(0, hash);
-  source::FileId in = article;
-  if (!path.empty()) {
-    std::string external = external_href(target);
-    if (!external.empty()) return external;
-    const auto& articles = input_.articles;
-    const auto here =
-        std::find_if(articles.begin(), articles.end(), [&](const auto& a) { return a.second == article; });
-    const std::string resolved = resolve_path(here == articles.end() ? std::string_view{} : here->first, path);
-    const auto there =
-        std::find_if(articles.begin(), articles.end(), [&](const auto& a) { return a.first == resolved; });
-    if (there == articles.end()) return {};
-    in = there->second;
-  }
-  if (hash == std::string_view::npos || hash + 1 == target.size()) {
-    const auto found = path.empty() ? articles_.end() : articles_.find(in);
-    return found == articles_.end() ? "" : href(found->second, from);
-  }
-  const auto found = named_places_.find(std::pair(in, std::string(target.substr(hash + 1))));
-  return found == named_places_.end() ? "" : href(found->second, from);
+std::string Plan::href(const document::Link& link, std::string_view from) const {
+  return link.node ? href(*link.node, from) : external_href(link.target);
 }
 
 std::string Plan::page_label(NodeId target) const {

@@ -75,9 +75,8 @@ class Plan {
   const std::vector<const PlannedMark*>& navigation_marks() const { return navigation_marks_; }
   std::vector<document::PageMark> unplaced_marks() const;  // in page order
 
-  // Where a link of `article`, standing in the file `from`, leads: a relative reference or a URL fit for href.
-  // Empty: nowhere.
-  std::string href(const document::Link& link, source::FileId article, std::string_view from) const;
+  // Where a link standing in the file `from` leads: a relative reference or a URL fit for href. Empty: nowhere.
+  std::string href(const document::Link& link, std::string_view from) const;
   std::string href(document::NodeId target, std::string_view from) const;
   std::string href(const document::ContentsEntry& entry, std::string_view from) const;
   // The printed page a referred node stands on; empty: unknown.
@@ -113,8 +112,6 @@ class Plan {
   std::unordered_map<const document::NodeInfo*, std::string> ids_;  // looked up, never walked
   std::unordered_map<const document::NodeInfo*, std::string> note_ids_;
   std::map<document::NodeId, Place> places_;
-  std::map<std::pair<source::FileId, std::string>, Place> named_places_;
-  std::map<source::FileId, Place> articles_;  // where an article begins
   std::map<document::NodeId, std::vector<PlannedMark>> marks_;
   std::vector<const PlannedMark*> navigation_marks_;
   std::map<document::NodeId, std::string> page_labels_;

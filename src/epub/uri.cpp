@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <vector>
 
 namespace huozi::epub {
 namespace {
@@ -40,19 +39,6 @@ std::string percent_encode(std::string_view text, std::string_view kept) {
     }
   }
   return encoded;
-}
-
-std::string percent_decode(std::string_view text) {
-  std::string decoded;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (is_escape(text, i)) {
-      decoded += static_cast<char>(*hex_value(text[i + 1]) * 16 + *hex_value(text[i + 2]));
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
 }
 
 // A registered name or IPv4 address with an optional port. User names and IPv6 literals do not occur in articles'
@@ -96,32 +82,6 @@ std::string external_href(std::string_view target) {
   url += percent_encode(rest.substr(0, hash), "-._~:/?@!$&'()*+,;=");
   if (hash != std::string_view::npos) url += "#" + percent_encode(rest.substr(hash + 1), "-._~:/?@!$&'()*+,;=");
   return url;
-}
-
-std::string resolve_path(std::string_view base, std::string_view path) {
-  if (path.empty() || path.front() == '/') return {};
-  const size_t slash = base.rfind('/');
-  std::string joined(slash == std::string_view::npos ? std::string_view{} : base.substr(0, slash + 1));
-  joined += percent_decode(path);
-  std::vector<std::string_view> parts;
-  const std::string_view all = joined;
-  for (size_t begin = 0; begin <= all.size();) {
-    const size_t end = std::min(all.find('/', begin), all.size());
-    const std::string_view part = all.substr(begin, end - begin);
-    if (part == "..") {
-      if (parts.empty()) return {};
-      parts.pop_back();
-    } else if (!part.empty() && part != ".") {
-      parts.push_back(part);
-    }
-    begin = end + 1;
-  }
-  std::string resolved;
-  for (const std::string_view part : parts) {
-    if (!resolved.empty()) resolved += '/';
-    resolved += part;
-  }
-  return resolved;
 }
 
 }  // namespace huozi::epub

@@ -41,6 +41,11 @@ void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const Eleme
 
 void BlockSetter::image_box(const Image& image, const NodeInfo& info, const ComputedStyle& style,
                             const Around& around) {
+  if (widths_) {
+    const Length natural = image.file.empty() ? style.font_size * 12 : Length::ratio(image.pixel_width * 3LL, 4);
+    const Length wanted = style.width.value_or(natural);
+    return take_widths({std::min(wanted, style.font_size * 4), wanted}, around);
+  }
   const Length full = measure(around);
   if (image.file.empty()) {
     // No local copy: a frame of the usual proportions, so that the page shows what is missing.
@@ -90,6 +95,8 @@ void BlockSetter::caption(const Figure& figure, const ElementRef& element, const
   const ComputedStyle caption_style = cascade_.style(caption, style);
   const InlineContext context{cascade_, shaper_.library(), around.language};
   InlineText text = begin_text(caption_style, context);
+  counters_.enter(caption_style);
+  generate(text, "before", caption, caption_style, around);
   append_inlines(text, figure.caption, caption, caption_style, context);
   if (!figure.credit.empty()) {
     if (!figure.caption.empty()) append_text(text, "\u3000", 0, {});
@@ -98,9 +105,9 @@ void BlockSetter::caption(const Figure& figure, const ElementRef& element, const
     credit.info.attributes.classes = {"credit"};
     append_inlines(text, {credit}, caption, caption_style, context);
   }
+  generate(text, "after", caption, caption_style, around);
   const size_t rows = lines_to_rows(text, caption_style,
-                                    legible({element, style, around.language,
-                                             around.left + caption_style.margin.left,
+                                    legible({element, style, around.language, around.left + caption_style.margin.left,
                                              around.right + caption_style.margin.right, around.flow, around.depth}));
   around.flow.keep_together(rows);
 }

@@ -1,5 +1,9 @@
 // Lists, definition lists: their items' markers and indents.
+#include <algorithm>
+#include <utility>
+
 #include "document/element.h"
+#include "document/list_numbers.h"
 #include "layout/block_setter.h"
 
 namespace huozi::layout {
@@ -8,24 +12,80 @@ using namespace document;
 using style::ComputedStyle;
 using style::ElementRef;
 
+// A list item's marker stands to the left of its text, half an em away; where the list's widest needs more than the
+// indent the whole list is set further in, by no more than half the measure.
 void BlockSetter::list(const List& list, const ElementRef& element, const ComputedStyle& style, const Around& around) {
-  int64_t number = list.start;
-  int index = 0;
-  for (const ListItem& item : list.items) {
-    const ElementRef item_element = style::make_ref(list_item_element(), item.info.attributes, &element, ++index,
-                                                    static_cast<int>(list.items.size()));
-    const ComputedStyle item_style = cascade_.style(item_element, style);
-    begin(item.info, item_style, around);
-    const ComputedStyle marker_style = cascade_.pseudo_style(item_element, "marker", item_style);
-    Marker marker;
-    marker.style = &marker_style;
-    marker.text = cascade_.marker_text(item_style.list_style_type, number++);
-    marker_ = marker.text.empty() ? nullptr : &marker;
-    blocks(item.children, legible({item_element, item_style, around.language,
-                                   around.left + item_style.margin.left + item_style.padding.left, around.right,
-                                   around.flow, around.depth}));
-    marker_ = nullptr;
+  const std::vector<int64_t> numbers = item_numbers(list);
+  const auto count = static_cast<int>(list.items.size());
+  const auto item_ref = [&](size_t i) {
+    return style::make_ref(list_item_element(), list.items[i].info.attributes, &element, static_cast<int>(i) + 1,
+                           count);
+  };
+  std::vector<std::optional<Label>> labels(list.items.size());
+  Length further;
+  for (size_t i = 0; i < labels.size(); ++i) {
+    const ElementRef item = item_ref(i);
+    const ComputedStyle item_style = cascade_.style(item, style);
+    labels[i] = make_label(item, item_style, numbers[i], around);
+    if (!labels[i]) continue;
+    const Length inset = style.padding.left + item_style.margin.left + item_style.padding.left;
+    further = std::max(further, labels[i]->width - inset);
+  }
+  further = std::min(further, measure(around) / 2);
+
+  for (size_t i = 0; i < labels.size(); ++i) {
+    const ElementRef item = item_ref(i);
+    const ComputedStyle item_style = cascade_.style(item, style);
+    const Length left = around.left + further + item_style.margin.left + item_style.padding.left;
+    begin(list.items[i].info, item_style, around);
+    counters_.enter(item_style);
+    const size_t before = around.flow.size();
+    if (labels[i]) {
+      const Length edge = around.left - style.padding.left;
+      labels[i]->x = std::max(left - labels[i]->width, edge);
+      labels[i]->overhang = labels[i]->x + labels[i]->width - left;
+      labels_.push_back(std::move(*labels[i]));
+    }
+    blocks(list.items[i].children, {item, item_style, around.language, left, around.right, around.flow, around.depth});
+    if (!labels_.empty() && around.flow.size() == before) {
+      around.flow.add(around.flow.on_grid() ? around.flow.pitch() : item_style.line_height);  // an empty item
+    }
+    settle_labels(around.flow, before);
     finish(item_style, around);
+  }
+}
+
+std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item, const ComputedStyle& item_style,
+                                                          int64_t number, const Around& around) {
+  const std::string marker = cascade_.marker_text(item_style.list_style_type, number);
+  if (marker.empty()) return std::nullopt;
+  const ComputedStyle marker_style = cascade_.pseudo_style(item, "marker", item_style);
+  InlineText text = begin_text(marker_style, {cascade_, shaper_.library(), around.language});
+  append_text(text, marker, 0, {});
+  ParagraphShape shape;
+  shape.measure = geometry_.measure;
+  shape.align = style::TextAlign::start;
+  std::vector<SetLine> lines = set_paragraph(text, shape, 0, shaper_, diagnostics_);
+  if (lines.empty()) return std::nullopt;
+  Label label;
+  label.size = marker_style.font_size;
+  label.width = lines.front().width + label.size / 2;
+  label.line = std::move(lines.front());
+  return label;
+}
+
+// The markers of items that begin with something other than text stand in its first row.
+void BlockSetter::settle_labels(Flow& flow, size_t from) {
+  if (labels_.empty()) return;
+  for (; from < flow.size(); ++from) {
+    Row& row = flow.recent(flow.size() - 1 - from);
+    if (row.discardable) continue;
+    for (Label& label : std::exchange(labels_, {})) {
+      const Length pitch =
+          flow.on_grid() ? std::min(flow.pitch(), row.height) : std::min(row.height, label.size * 3 / 2);
+      place_line(label.line, {}, row, label.x, (pitch - label.size) / 2 + ascent_of(label.size));
+    }
+    return;
   }
 }
 
@@ -39,17 +99,22 @@ void BlockSetter::definition_list(const DefinitionList& list, const NodeInfo& in
     for (const Inlines& term : entry.terms) {
       const ElementRef dt = style::make_ref({"dt", {}}, none, &element, ++index, 0);
       const ComputedStyle term_style = cascade_.style(dt, style);
-      const Around term_around = legible({element, style, around.language, around.left + term_style.margin.left,
-                                          around.right, around.flow, around.depth});
+      around.flow.margin(term_style.margin.top);
+      counters_.enter(term_style);
+      const Around term_around{element,      style,       around.language, around.left + term_style.margin.left,
+                               around.right, around.flow, around.depth};
       paragraph(term, dt, term_style, term_around);
+      around.flow.margin(term_style.margin.bottom);
       around.flow.keep_with_next();
     }
     for (const Blocks& definition : entry.definitions) {
       const ElementRef dd = style::make_ref({"dd", {}}, none, &element, ++index, 0);
       const ComputedStyle definition_style = cascade_.style(dd, style);
-      blocks(definition, legible({dd, definition_style, around.language,
-                                  around.left + definition_style.margin.left + definition_style.padding.left,
-                                  around.right, around.flow, around.depth}));
+      around.flow.margin(definition_style.margin.top);
+      blocks(definition, {dd, definition_style, around.language,
+                          around.left + definition_style.margin.left + definition_style.padding.left, around.right,
+                          around.flow, around.depth});
+      around.flow.margin(definition_style.margin.bottom);
     }
   }
 }

@@ -13,10 +13,12 @@ using style::ElementRef;
 
 namespace {
 
-constexpr int kMaxDepth = 100;  // parsers bound nesting too
+constexpr int kMaxDepth = 200;  // more than parsers let through, so nothing is ever cut off here
 
 // Where a line's baseline stands in a box of some height: the em square in the middle.
-Length baseline_in(Length height, Length size) { return (height - size) / 2 + ascent_of(size); }
+Length baseline_in(Length height, Length size) {
+  return (height - size) / 2 + ascent_of(size);
+}
 
 }  // namespace
 
@@ -47,14 +49,16 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   const ElementRef element = style::make_ref(element_of(node), node.info.attributes, &around.element, index, siblings);
   const ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
+  counters_.enter(style);
+  const size_t before = around.flow.size();
   const std::string_view language =
       node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
-  const Around here = legible({around.element, around.style, language,
-                               around.left + style.margin.left + style.padding.left,
-                               around.right + style.margin.right + style.padding.right, around.flow,
-                               around.depth + 1});
+  const Around here =
+      legible({around.element, around.style, language, around.left + style.margin.left + style.padding.left,
+               around.right + style.margin.right + style.padding.right, around.flow, around.depth + 1});
   if (const auto* h = std::get_if<Heading>(&node.content)) {
     heading(h->children, node.info, element, style, here);
+    settle_labels(around.flow, before);
     return;
   }
   begin(node.info, style, around);
@@ -79,19 +83,20 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   } else if (const auto* c = std::get_if<CodeBlock>(&node.content)) {
     code_block(*c, node.info, style, here);
   } else if (std::holds_alternative<ThematicBreak>(node.content)) {
-    thematic_break(node.info, style, here);
+    thematic_break(node.info, element, style, here);
   }
+  settle_labels(around.flow, before);
   finish(style, around);
 }
 
 // However deep blocks nest and however wide their margins are, some characters stand on a line.
 BlockSetter::Around BlockSetter::legible(Around around) const {
-  const Length least = std::min(std::max(geometry_.measure / 3, around.style.font_size * 4), geometry_.measure);
-  const Length room = geometry_.measure - least;
+  const Length least = std::min(std::max(full_measure() / 3, around.style.font_size * 4), full_measure());
+  const Length room = full_measure() - least;
   if (around.left + around.right <= room) return around;
   const Length right = std::min(around.right, room / 2);
-  return {around.element, around.style, around.language, std::min(around.left, room - right), right, around.flow,
-          around.depth};
+  return {around.element, around.style, around.language, std::min(around.left, room - right),
+          right,          around.flow,  around.depth};
 }
 
 // A width of its own: the box stands in the middle of centred text, otherwise at the start.
@@ -103,8 +108,8 @@ BlockSetter::Around BlockSetter::sized(const ComputedStyle& style, Around around
   const Length left = style.text_align == style::TextAlign::center ? rest / 2
                       : style.text_align == style::TextAlign::end  ? rest
                                                                    : Length();
-  return {around.element,      around.style,        around.language, around.left + left,
-          around.right + rest - left, around.flow, around.depth};
+  return {around.element, around.style, around.language, around.left + left, around.right + rest - left,
+          around.flow,    around.depth};
 }
 
 // The upper and lower borders of the block of the last `rows` rows: they stand in its first and last row.
@@ -121,17 +126,37 @@ void BlockSetter::borders(size_t rows, const ComputedStyle& style, const Around&
 
 void BlockSetter::container(const Blocks& children, const ElementRef& element, const ComputedStyle& style,
                             const Around& around) {
-  blocks(children, {element, style, around.language, around.left, around.right, around.flow, around.depth});
+  const Around inner{element, style, around.language, around.left, around.right, around.flow, around.depth};
+  const auto generated = [&](std::string_view pseudo) {
+    InlineText text = begin_text(style, {cascade_, shaper_.library(), around.language});
+    generate(text, pseudo, element, style, around);
+    if (!text.text.empty()) lines_to_rows(text, style, inner);
+  };
+  generated("before");
+  blocks(children, inner);
+  generated("after");
 }
 
 ParagraphShape BlockSetter::shape_of(const ComputedStyle& style, const Around& around) const {
   ParagraphShape shape;
   shape.measure = measure(around);
   shape.first_indent = std::min(style.text_indent, std::max(shape.measure - style.font_size * 2, Length()));
+  shape.each_line = style.indent_each_line;
   shape.align = style.text_align;
   shape.align_last = style.text_align_last;
   shape.balance = style.balance;
   return shape;
+}
+
+void BlockSetter::generate(InlineText& text, std::string_view pseudo, const ElementRef& element,
+                           const ComputedStyle& style, const Around& around) {
+  const ComputedStyle pseudo_style = cascade_.pseudo_style(element, pseudo, style);
+  if (pseudo_style.content.empty() || pseudo_style.display == style::Display::none) return;
+  counters_.enter(pseudo_style);
+  const std::string content = counters_.text_of(pseudo_style.content, cascade_);
+  if (content.empty()) return;
+  text.styles.push_back(make_text_style(pseudo_style, around.language, shaper_.library()));
+  append_text(text, content, static_cast<uint32_t>(text.styles.size() - 1), {});
 }
 
 uint32_t BlockSetter::adopt_styles(const InlineText& text) {
@@ -158,15 +183,27 @@ size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element,
     append_object(text, object);
     note_marker_ = nullptr;
   }
+  generate(text, "before", element, style, around);
   append_inlines(text, inlines, element, style, context);
+  generate(text, "after", element, style, around);
   return lines_to_rows(text, style, around);
 }
 
 size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, const Around& around) {
+  if (widths_) {
+    take_widths(content_widths(text, style.text_indent, shaper_), around);
+    return 0;
+  }
   set_notes(text, around.language);
+  // CSS 2 10.4: an image is at most as wide as what holds it.
+  for (InlineObject& object : text.objects) {
+    if (object.kind != InlineObject::Kind::image || object.width <= measure(around)) continue;
+    object.height = object.height.scaled(measure(around).raw(), object.width.raw());
+    object.width = measure(around);
+  }
   ParagraphShape shape = shape_of(style, around);
-  Label label = take_label(around);
-  if (label.line) shape.first_indent = label.overhang;
+  std::vector<Label> labels = std::exchange(labels_, {});
+  for (const Label& label : labels) shape.first_indent = label.overhang;
   const uint32_t style_base = adopt_styles(text);
   std::vector<SetLine> lines = set_paragraph(text, shape, style_base, shaper_, diagnostics_);
   bool too_tall = false;
@@ -177,7 +214,9 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
     Row& row = around.flow.add(std::max(pitch, tall));
     // A tall image hangs from the row's top; text keeps its place in the last row of the slice.
     const Length baseline = row.height - pitch + baseline_in(pitch, style.font_size);
-    if (first && label.line) place_line(*label.line, text, row, label.x, baseline);
+    if (first) {
+      for (Label& label : labels) place_line(label.line, text, row, label.x, baseline);
+    }
     place_line(line, text, row, around.left, baseline);
     if (first) row.anchors.insert(row.anchors.end(), text.ids.begin(), text.ids.end());
     too_tall = too_tall || row.height > geometry_.max_height;
@@ -193,41 +232,9 @@ void BlockSetter::report_too_tall(const InlineText& text) {
   diagnostics_.report("layout.too-tall", known == text.runs.end() ? source::Span() : known->span);
 }
 
-// A list item's marker stands to the left of its text, half an em away; one too wide for the indent pushes the first
-// line in.
-BlockSetter::Label BlockSetter::take_label(const Around& around) {
-  Label label;
-  const Marker* marker = std::exchange(marker_, nullptr);
-  if (!marker) return label;
-  InlineText text = begin_text(*marker->style, {cascade_, shaper_.library(), around.language});
-  append_text(text, marker->text, 0, {});
-  ParagraphShape shape;
-  shape.measure = geometry_.measure;
-  shape.align = style::TextAlign::start;
-  std::vector<SetLine> lines = set_paragraph(text, shape, 0, shaper_, diagnostics_);
-  if (lines.empty()) return label;
-  label.x = around.left - marker->style->font_size / 2 - lines.front().width;
-  if (label.x < Length()) {
-    label.overhang = -label.x;
-    label.x = Length();
-  }
-  label.line = std::move(lines.front());
-  return label;
-}
-
 void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Length left, Length baseline) {
   for (RowItem& item : line.items) {
-    std::visit(
-        [&](auto& content) {
-          if constexpr (requires { content.origin; }) {
-            content.origin.x += left;
-            content.origin.y += baseline;
-          } else {
-            content.rect.x += left;
-            content.rect.y += baseline;
-          }
-        },
-        item);
+    shift(item, {left, baseline});
     row.items.push_back(std::move(item));
   }
   for (const uint32_t object : line.objects) {
@@ -247,7 +254,10 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
   begin(info, style, around);
   const InlineContext context{cascade_, shaper_.library(), around.language};
   InlineText text = begin_text(style, context);
+  generate(text, "before", element, style, around);
   append_inlines(text, inlines, element, style, context);
+  generate(text, "after", element, style, around);
+  if (widths_) return take_widths(content_widths(text, style.text_indent, shaper_), around);
   set_notes(text, around.language);
   ParagraphShape shape = shape_of(style, around);
   if (shape.align == style::TextAlign::justify) shape.align = style::TextAlign::start;
@@ -311,6 +321,7 @@ void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Arou
   const ElementRef element = style::make_ref({"h1", {}}, none, &around.element, 1, 2);
   const ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
+  counters_.enter(style);
   heading(inlines, info, element, style,
           legible({around.element, around.style, around.language, around.left + style.margin.left,
                    around.right + style.margin.right, around.flow, around.depth}));
@@ -333,13 +344,15 @@ void BlockSetter::set_notes(InlineText& text, std::string_view language) {
     Flow flow(rows, Length());
     const uint32_t index = object.note_index;
     const uint32_t* const outer_marker = std::exchange(note_marker_, &index);
-    const Marker* const outer = std::exchange(marker_, nullptr);
+    std::vector<Label> outer = std::exchange(labels_, {});
+    const std::optional<Length> cell = std::exchange(cell_measure_, std::nullopt);
     ++note_depth_;
     blocks(object.note->blocks, legible({element, style, language, style.margin.left + style.padding.left,
                                          style.margin.right + style.padding.right, flow, 0}));
     --note_depth_;
     note_marker_ = outer_marker;
-    marker_ = outer;
+    labels_ = std::move(outer);
+    cell_measure_ = cell;
     galley_.notes[index].rows = std::move(rows);
   }
 }

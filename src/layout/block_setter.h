@@ -1,14 +1,16 @@
 // Blocks to rows: the walk over a section's tree with its styles. One file a group of blocks: block_setter.cpp
-// (paragraphs, headings, quotations, divisions), block_list.cpp, block_figure.cpp, block_plain.cpp (tables, definition lists, code).
+// (paragraphs, headings, quotations, divisions), block_list.cpp, block_figure.cpp, block_code.cpp, block_table.cpp.
 #pragma once
 
 #include <optional>
 
 #include "document/book.h"
+#include "layout/counters.h"
 #include "layout/flow.h"
 #include "layout/inline_text.h"
 #include "layout/paragraph.h"
 #include "layout/set_section.h"
+#include "layout/table_slices.h"
 #include "source/diagnostic.h"
 #include "text/shaper.h"
 
@@ -19,8 +21,13 @@ class BlockSetter {
   BlockSetter(Galley& galley, const style::Cascade& cascade, const FlowGeometry& geometry, text::Shaper& shaper,
               const style::ElementRef& section, const style::ComputedStyle& section_style,
               source::Diagnostics& diagnostics)
-      : galley_(galley), cascade_(cascade), geometry_(geometry), shaper_(shaper), section_(section),
-        section_style_(section_style), diagnostics_(diagnostics) {}
+      : galley_(galley),
+        cascade_(cascade),
+        geometry_(geometry),
+        shaper_(shaper),
+        section_(section),
+        section_style_(section_style),
+        diagnostics_(diagnostics) {}
 
   // Where blocks are set: the element they stand in, its style, and its edges within the measure.
   struct Around {
@@ -35,16 +42,16 @@ class BlockSetter {
   void blocks(const document::Blocks& children, const Around& around);
   // The section's title as its h1.
   void title(const document::Inlines& inlines, const document::NodeInfo& info, const Around& around);
+  // Counts what a section, this or one before it, begins with.
+  void enter(const style::ComputedStyle& section) { counters_.enter(section); }
 
  private:
-  struct Marker {  // what stands before a list item's first line
-    std::string text;
-    const style::ComputedStyle* style = nullptr;
-  };
-  struct Label {  // a marker, set
-    std::optional<SetLine> line;
+  struct Label {  // a list item's marker, set
+    SetLine line;
+    Length width;  // with the blank behind it
+    Length size;
     Length x;
-    Length overhang;
+    Length overhang;  // by how much it reaches into the first line
   };
 
   void block(const document::Block& block, const Around& around, int index, int siblings);
@@ -64,19 +71,37 @@ class BlockSetter {
                        const style::ElementRef& element, const style::ComputedStyle& style, const Around& around);
   void table(const document::Table& table, const document::NodeInfo& info, const style::ElementRef& element,
              const style::ComputedStyle& style, const Around& around);
+  void stacked_table(const document::Table& table, const style::ElementRef& element, const style::ComputedStyle& style,
+                     const Around& around);
+  std::vector<Row> caption_rows(const document::Table& table, const style::ElementRef& element,
+                                const style::ComputedStyle& style, const Around& around);
+  // `head_lead`: white space above the header where it is repeated.
+  void add_table(std::vector<Row> caption, TableSlices slices, Length head_lead, const style::ComputedStyle& style,
+                 const Around& around);
+  // What blocks need between their edges; sets nothing.
+  ContentWidths widths_of(const document::Blocks& children, const Around& around) const;
+  // Instead of setting a text: what it needs, with the edges around it.
+  void take_widths(const ContentWidths& needed, const Around& around);
   void code_block(const document::CodeBlock& code, const document::NodeInfo& info, const style::ComputedStyle& style,
                   const Around& around);
-  void thematic_break(const document::NodeInfo& info, const style::ComputedStyle& style, const Around& around);
+  void thematic_break(const document::NodeInfo& info, const style::ElementRef& element,
+                      const style::ComputedStyle& style, const Around& around);
 
   // Inlines as lines in the flow. Returns the number of rows added.
   size_t paragraph(const document::Inlines& inlines, const style::ElementRef& element,
                    const style::ComputedStyle& style, const Around& around);
-  Label take_label(const Around& around);
+  std::optional<Label> make_label(const style::ElementRef& item, const style::ComputedStyle& item_style, int64_t number,
+                                  const Around& around);
+  void settle_labels(Flow& flow, size_t from);
+  // What the element's ::before or ::after says.
+  void generate(InlineText& text, std::string_view pseudo, const style::ElementRef& element,
+                const style::ComputedStyle& style, const Around& around);
   size_t lines_to_rows(InlineText& text, const style::ComputedStyle& style, const Around& around);
   void place_line(SetLine& line, const InlineText& text, Row& row, Length left, Length baseline);
   uint32_t adopt_styles(const InlineText& text);
   void set_notes(InlineText& text, std::string_view language);
-  Length measure(const Around& around) const { return geometry_.measure - around.left - around.right; }
+  Length measure(const Around& around) const { return full_measure() - around.left - around.right; }
+  Length full_measure() const { return cell_measure_.value_or(geometry_.measure); }
   Around sized(const style::ComputedStyle& style, Around around) const;
   Around legible(Around around) const;
   void report_too_tall(const InlineText& text);
@@ -92,9 +117,12 @@ class BlockSetter {
   const style::ElementRef& section_;
   const style::ComputedStyle& section_style_;
   source::Diagnostics& diagnostics_;
-  const Marker* marker_ = nullptr;        // for the next paragraph
+  Counters counters_;
+  std::vector<Label> labels_;              // of items whose first line comes next
   const uint32_t* note_marker_ = nullptr;  // the note whose first paragraph comes next
   int note_depth_ = 0;
+  std::optional<Length> cell_measure_;  // of the table cell at work
+  ContentWidths* widths_ = nullptr;     // set: texts are measured only
 };
 
 }  // namespace huozi::layout

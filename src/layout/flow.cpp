@@ -12,19 +12,38 @@ Length Flow::whole_rows(Length height) const {
 }
 
 Row& Flow::add(Length height) {
-  if (margin_ > Length()) {
-    Row space;
-    space.height = whole_rows(margin_);
-    space.discardable = true;
-    // The white space stays with what it separates: breaking before or after it is the same break.
-    space.break_cost = next_cost_;
-    space.forced_break = next_forced_;
-    next_forced_ = false;
-    rows_.push_back(std::move(space));
-    margin_ = Length();
+  if (off_grid_) {
+    add_white();
+    rows_.back().to_grid = true;
+    off_grid_ = false;
+  } else if (margin_ > Length()) {
+    margin_ = whole_rows(margin_);
+    add_white();
   }
+  return add_row(whole_rows(height));
+}
+
+Row& Flow::add_exact(Length height) {
+  if (margin_ > Length()) add_white();
+  off_grid_ = on_grid();
+  return add_row(height);
+}
+
+void Flow::add_white() {
+  Row space;
+  space.height = margin_;
+  space.discardable = true;
+  // The white space stays with what it separates: breaking before or after it is the same break.
+  space.break_cost = next_cost_;
+  space.forced_break = next_forced_;
+  next_forced_ = false;
+  rows_.push_back(std::move(space));
+  margin_ = Length();
+}
+
+Row& Flow::add_row(Length height) {
   Row row;
-  row.height = whole_rows(height);
+  row.height = height;
   row.break_cost = next_cost_;
   row.forced_break = next_forced_;
   row.at_foot = next_at_foot_;

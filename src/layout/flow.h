@@ -27,11 +27,20 @@ class Flow {
   void force_break() { next_forced_ = true; }
   void at_foot() { next_at_foot_ = true; }
   void anchor(NodeId node) { next_anchors_.push_back(node); }
-  void set_string(std::string name, std::string value) { next_strings_.emplace_back(std::move(name), std::move(value)); }
+  void set_string(std::string name, std::string value) {
+    next_strings_.emplace_back(std::move(name), std::move(value));
+  }
 
   // Adds a row; what was asked for the next row applies to it. Returns it for items.
   Row& add(Length height);
 
+  // The same, of exactly this height, as table rows are; the next row that add() makes returns to the grid.
+  Row& add_exact(Length height);
+  // The white space that stands before the next row so far.
+  Length pending_margin() const { return margin_; }
+
+  // How many rows there are.
+  size_t size() const { return rows_.size(); }
   // One of the rows added last: 0 is the very last.
   Row& recent(size_t back) { return rows_[rows_.size() - 1 - back]; }
 
@@ -44,10 +53,14 @@ class Flow {
   bool after_heading = false;
 
  private:
+  void add_white();
+  Row& add_row(Length height);
+
   std::vector<Row>& rows_;
   Length pitch_;
   Length margin_;
   int64_t next_cost_ = 0;
+  bool off_grid_ = false;  // the last row does not end on the grid
   bool next_forced_ = false;
   bool next_at_foot_ = false;
   std::vector<NodeId> next_anchors_;

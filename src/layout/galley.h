@@ -1,5 +1,5 @@
-// Galley: a section set to rows and its notes set to lines, page-free. Plain data. Coordinates of a row: x from the left
-// edge of the measure, y downwards from the row's top.
+// Galley: a section set to rows and its notes set to lines, page-free. Plain data. Coordinates of a row: x from the
+// left edge of the measure, y downwards from the row's top.
 #pragma once
 
 #include <cstdint>
@@ -15,21 +15,23 @@ namespace huozi::layout {
 // A note's mark, in the text (call) or before the note (marker). Its number is written when the page is made; the box's
 // width never depends on it.
 struct MarkItem {
-  uint32_t note = 0;      // index into Galley::notes
+  uint32_t note = 0;  // index into Galley::notes
   bool marker = false;
-  Point origin;           // of the box, on the baseline
+  Point origin;  // of the box, on the baseline
   Length width;
-  uint32_t style = 0;     // index into Galley::styles
+  uint32_t style = 0;  // index into Galley::styles
   NodeId node;
 };
 
-// The folio of another node's page, right-aligned in a reserved box, with a leader before it.
+// The folio of another node's page in a reserved box: at its right, with a leader before it, or among words in its
+// middle.
 struct ReferenceItem {
   NodeId target;
   Point origin;
   Length width;
   uint32_t style = 0;
   NodeId node;
+  bool in_text = false;
 };
 
 // Dots from `origin` over `width`; a reference that is narrower than its box lets them run on to it.
@@ -41,20 +43,44 @@ struct LeaderItem {
 
 using RowItem = std::variant<GlyphRun, RuleItem, ImageItem, LinkItem, MarkItem, ReferenceItem, LeaderItem>;
 
+inline void shift(RowItem& item, Point by) {
+  std::visit(
+      [&](auto& content) {
+        if constexpr (requires { content.origin; }) {
+          content.origin.x += by.x;
+          content.origin.y += by.y;
+        } else {
+          content.rect.x += by.x;
+          content.rect.y += by.y;
+        }
+      },
+      item);
+}
+
 // Break costs before a row. Costs add up; none is infinite, so that paging always ends.
 constexpr int64_t kCostWidow = 1'000'000;
 constexpr int64_t kCostKeep = 100'000'000;
 
+constexpr uint32_t kNoHead = UINT32_MAX;
+
 struct Row {
   Length height;
-  int64_t break_cost = 0;          // of a page break before this row
-  bool forced_break = false;       // a page break before this row
-  bool discardable = false;        // white space: vanishes at the top of a page
-  bool at_foot = false;            // this row and those after it stand at the foot of the page (float: bottom)
+  int64_t break_cost = 0;     // of a page break before this row
+  bool forced_break = false;  // a page break before this row
+  bool discardable = false;   // white space: vanishes at the top of a page
+  bool to_grid = false;       // white space that ends on a row of the page's grid; `height` is the least of it
+  bool at_foot = false;       // this row and those after it stand at the foot of the page (float: bottom)
+  uint32_t head = kNoHead;    // what stands above this row again when a page begins with it; index into heads
   std::vector<RowItem> items;
-  std::vector<uint32_t> calls;     // notes called in this row
-  std::vector<NodeId> anchors;     // nodes that begin here
+  std::vector<uint32_t> calls;                               // notes called in this row
+  std::vector<NodeId> anchors;                               // nodes that begin here
   std::vector<std::pair<std::string, std::string>> strings;  // string-set: name, value
+};
+
+// A table's header rows as they are repeated: one slice, without note marks and links.
+struct RepeatedHead {
+  Length height;
+  std::vector<RowItem> items;
 };
 
 struct GalleyNote {
@@ -65,11 +91,12 @@ struct GalleyNote {
 
 struct Galley {
   std::vector<Row> rows;
-  std::vector<GalleyNote> notes;   // in the order of their calls
+  std::vector<GalleyNote> notes;  // in the order of their calls
+  std::vector<RepeatedHead> heads;
   std::vector<TextStyle> styles;
-  style::Content call_content;     // of ::footnote-call and ::footnote-marker
+  style::Content call_content;  // of ::footnote-call and ::footnote-marker
   style::Content marker_content;
-  std::string page_name;           // named page
+  std::string page_name;                                   // named page
   style::BreakBetween start = style::BreakBetween::auto_;  // how the section begins: page, recto, verso
 };
 

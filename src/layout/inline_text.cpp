@@ -1,6 +1,9 @@
 #include "layout/inline_text.h"
 
+#include <utility>
+
 #include "document/element.h"
+#include "document/links.h"
 #include "document/placeholder.h"
 
 namespace huozi::layout {
@@ -28,6 +31,19 @@ void append_raw(InlineText& out, std::string_view text, uint32_t style_index, No
   run.style = style_index;
   run.node = node;
   out.runs.push_back(run);
+}
+
+// A small picture stands for a character and is as tall as one; others have a pixel for each 1/96 inch (CSS Values 4
+// 6.2), unless the style says otherwise.
+void size_image(InlineObject& object, const Image& image, const style::ComputedStyle& style) {
+  const bool known = image.pixel_width > 0 && image.pixel_height > 0;
+  const int64_t across = known ? image.pixel_width : 1;
+  const int64_t down = known ? image.pixel_height : 1;
+  Length height = known ? Length::ratio(down * 3, 4) : style.font_size;
+  if (height <= style.font_size * 2) height = style.font_size;
+  if (style.width && !style.height) height = style.width->scaled(down, across);
+  object.height = style.height.value_or(height);
+  object.width = style.width.value_or(object.height.scaled(across, down));
 }
 
 class Flattener {
@@ -70,8 +86,10 @@ class Flattener {
     if (const auto* styled = std::get_if<Styled>(&node.content)) {
       children(styled->children, inner);
     } else if (const auto* link = std::get_if<Link>(&node.content)) {
-      out_.links.push_back({link->target, node.info.id});
-      const auto link_index = static_cast<int32_t>(out_.links.size() - 1);
+      // One that leads nowhere is plain words.
+      const bool leads = link->node || is_address(link->target);
+      if (leads) out_.links.push_back({link->node ? std::string() : link->target, link->node, node.info.id});
+      const int32_t link_index = leads ? static_cast<int32_t>(out_.links.size() - 1) : around.link;
       children(link->children, {element, style, style_index, language, link_index});
     } else if (const auto* note = std::get_if<Note>(&node.content)) {
       add_note_call(*note, node.info, around, index, siblings);
@@ -80,26 +98,26 @@ class Flattener {
     } else if (image) {
       InlineObject object;
       object.kind = InlineObject::Kind::image;
-      object.width = style.width.value_or(style.font_size);
-      object.height = style.height.value_or(style.font_size);
       object.image = image;
+      size_image(object, *image, style);
       add_object(object, style_index, node.info, inner);
     } else if (const auto* reference = std::get_if<PageReference>(&node.content)) {
       InlineObject object;
       object.kind = InlineObject::Kind::reference;
-      object.width = style.width.value_or(style.font_size * 2);
+      // Four digits at the end of a row; three among words, where white space shows.
+      object.in_text = !reference->before.empty();
+      object.width = style.width.value_or(object.in_text ? style.font_size * 3 / 2 : style.font_size * 2);
       object.target = reference->target;
+      add_run(reference->before, inner, node.info);
       add_object(object, style_index, node.info, inner);
+      add_run(reference->after, inner, node.info);
     } else if (std::holds_alternative<Leader>(node.content)) {
       InlineObject object;
       object.kind = InlineObject::Kind::leader;
       object.width = style.font_size * 2;
       add_object(object, style_index, node.info, inner);
     } else if (const auto* ruby = std::get_if<Ruby>(&node.content)) {
-      for (const Ruby::Pair& pair : ruby->pairs) {
-        children(pair.base, inner);
-        add_run(own_text("（" + pair.text + "）"), inner, node.info);
-      }
+      for (const Ruby::Pair& pair : ruby->pairs) add_ruby(pair, inner, node.info);
     }
   }
 
@@ -107,6 +125,24 @@ class Flattener {
     const TextStyle& parent = out_.styles[around.style_index];
     out_.styles.push_back(make_text_style(style, language, context_.fonts, parent.raise, parent.size));
     return static_cast<uint32_t>(out_.styles.size() - 1);
+  }
+
+  // An annotation without a base, or within another pair's base, is written behind it.
+  void add_ruby(const Ruby::Pair& pair, const Around& around, const NodeInfo& info) {
+    const bool within = std::exchange(in_ruby_, true);
+    const auto begin = static_cast<uint32_t>(out_.text.size());
+    children(pair.base, around);
+    in_ruby_ = within;
+    const auto end = static_cast<uint32_t>(out_.text.size());
+    if (pair.text.empty()) return;
+    if (within || begin == end) {
+      add_run(own_text("（" + pair.text + "）"), around, info);
+      return;
+    }
+    const Attributes none;
+    const style::ElementRef rt = style::make_ref({"rt", {}}, none, &around.element, 1, 1);
+    const style::ComputedStyle style = context_.cascade.style(rt, around.style);
+    out_.rubies.push_back({begin, end, own_text(pair.text), add_style(style, around.language, around), info.id});
   }
 
   // css-gcpm-3 2.2: the call is a pseudo-element of the note, in the text's place.
@@ -146,6 +182,7 @@ class Flattener {
 
   InlineText& out_;
   const InlineContext& context_;
+  bool in_ruby_ = false;
 };
 
 }  // namespace

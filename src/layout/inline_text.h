@@ -1,6 +1,7 @@
 // A paragraph's inlines flattened: one string with U+FFFC for what is not text, style runs over it, and the objects.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,9 @@ struct InlineRun {
   uint32_t end = 0;
   uint32_t style = 0;  // index into styles
   document::NodeId node;
-  source::Span span;       // of the node's text in the source
+  source::Span span;         // of the node's text in the source
   uint32_t node_offset = 0;  // of `begin` in the node's text
-  int32_t link = -1;       // index into links
+  int32_t link = -1;         // index into links
 };
 
 struct InlineObject {
@@ -27,14 +28,24 @@ struct InlineObject {
   Length height;  // images
   uint32_t style = 0;
   document::NodeId node;
-  document::NodeId target;                // reference
-  const document::Note* note = nullptr;   // note_call
-  uint32_t note_index = 0;                // note_marker: which; note_call: filled in when the note is set
+  document::NodeId target;               // reference
+  const document::Note* note = nullptr;  // note_call
+  uint32_t note_index = 0;               // note_marker: which; note_call: filled in when the note is set
+  bool in_text = false;                  // reference: among words, not at the end of a contents row
   const document::Image* image = nullptr;
 };
 
 struct InlineLink {
-  std::string target;
+  std::string uri;                         // either an address
+  std::optional<document::NodeId> target;  // or a node of the book
+  document::NodeId node;
+};
+
+struct InlineRuby {  // an annotation and the bytes of the text it stands over
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  std::string text;
+  uint32_t style = 0;
   document::NodeId node;
 };
 
@@ -44,6 +55,8 @@ struct InlineText {
   std::vector<TextStyle> styles;  // [0] is the block's own
   std::vector<InlineObject> objects;
   std::vector<InlineLink> links;
+  std::vector<InlineRuby> rubies;     // in order, none within another
+  Length cell;                        // of code: the width of a Latin character, half of an ideograph's; zero: not code
   std::vector<document::NodeId> ids;  // inline nodes with an id of their own: destinations
 };
 

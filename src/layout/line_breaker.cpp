@@ -34,8 +34,8 @@ namespace {
 
 using Cost = int64_t;
 constexpr Cost kUnreached = std::numeric_limits<Cost>::max();
-constexpr Cost kLineCost = 100;            // fewer lines, all else equal
-constexpr Cost kShortLastLine = 400'000;   // CLREQ 3.4.4: a last line of one character
+constexpr Cost kLineCost = 100;             // fewer lines, all else equal
+constexpr Cost kShortLastLine = 400'000;    // CLREQ 3.4.4: a last line of one character
 constexpr Cost kEmergency = 1'000'000'000;  // a line that is broken where it may not, or sticks out
 
 // Looseness in thousandths of an em per gap; beyond a quarter em a line looks torn, so it costs much more.
@@ -96,7 +96,8 @@ class Breaker {
       const size_t last = i + 1 < starts.size() ? starts[i + 1] : n;
       const bool ends = last == n || in_.breaks[last] == BreakKind::forced;
       const Length fill = room(first) - in_.width(first, last);
-      const bool regular = fill + in_.shrink(first, last) >= Length() && (ends || in_.breaks[last] == BreakKind::allowed);
+      const bool regular =
+          fill + in_.shrink(first, last) >= Length() && (ends || in_.breaks[last] == BreakKind::allowed);
       total += regular ? line_cost(first, last, fill, ends) : kEmergency;
     }
     return total;
@@ -105,7 +106,8 @@ class Breaker {
  private:
   Length room(size_t first) const {
     Length measure = request_.measure;
-    if (first == 0) measure -= request_.first_indent;
+    const bool indented = first == 0 || (request_.each_line && in_.breaks[first] == BreakKind::forced);
+    if (indented) measure -= request_.first_indent;
     if (first > 0 || request_.trim_first) measure += in_.start_trim[first];
     return measure;
   }
@@ -136,9 +138,7 @@ class Breaker {
   }
 
   // UAX #14 has no answer for a word wider than the line: break it at the last cluster that fits.
-  void emergency(size_t first, size_t longest) {
-    offer(first, std::max(longest, first + 1), kEmergency);
-  }
+  void emergency(size_t first, size_t longest) { offer(first, std::max(longest, first + 1), kEmergency); }
 
   Cost line_cost(size_t first, size_t last, Length fill, bool ends) const {
     if (fill < Length()) return kLineCost + shrink_cost(-fill, in_.shrink_tiers(first, last), request_.em);

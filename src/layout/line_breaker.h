@@ -20,13 +20,13 @@ struct BreakInput {
   std::vector<Length> glue;         // [k]: natural glue before cluster k; [0] is zero
   std::vector<std::array<Length, text::kShrinkTiers>> shrink_sum;
   std::vector<std::array<Length, text::kStretchTiers>> stretch_sum;
-  std::vector<Length> start_trim;   // [k]: when a line begins with cluster k
-  std::vector<Length> end_trim;     // [k]: when a line ends with cluster k
+  std::vector<Length> start_trim;       // [k]: when a line begins with cluster k
+  std::vector<Length> end_trim;         // [k]: when a line ends with cluster k
   std::vector<text::BreakKind> breaks;  // [k]: before cluster k
   // [k]: how badly a title breaks before cluster k: 0 after a mark or blank, 1 between words, 2 within a word.
   // Empty: no title.
   std::vector<uint8_t> sense;
-  std::vector<uint8_t> weighty;     // [k]: 1 for a character that keeps a last line from being too short
+  std::vector<uint8_t> weighty;  // [k]: 1 for a character that keeps a last line from being too short
 
   size_t size() const { return glue.size(); }
   // Natural width of clusters [first, last).
@@ -39,6 +39,7 @@ struct BreakInput {
 struct BreakRequest {
   Length measure;
   Length first_indent;      // taken from the first line
+  bool each_line = false;   // ... and from those after forced breaks
   bool trim_first = false;  // whether the first line's opening mark loses its blank too
   Length em;                // the body size, the unit of looseness
 };

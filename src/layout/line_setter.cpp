@@ -55,9 +55,14 @@ std::vector<Length> LineSetter::fit(const LineRange& range, Length& x) const {
     return gaps;
   }
   switch (range.align) {
-    case style::TextAlign::start: break;
-    case style::TextAlign::end: x += need; break;
-    case style::TextAlign::center: x += need / 2; break;
+    case style::TextAlign::start:
+      break;
+    case style::TextAlign::end:
+      x += need;
+      break;
+    case style::TextAlign::center:
+      x += need / 2;
+      break;
     case style::TextAlign::justify:
       for (size_t t = 0; t < text::kStretchTiers && need > Length(); ++t) {
         const Length limit = take_tier(input_.stretch_sum, t);
@@ -85,10 +90,13 @@ SetLine LineSetter::set(const LineRange& range) {
     }
   }
   Length x;
+  Length base_x;
   const std::vector<Length> gaps = fit(fitted, x);
   for (uint32_t k = range.first; k < range.last; ++k) {
     const text::Cluster& cluster = shaped_.clusters[k];
     x += gaps[k - range.first];
+    const SetRuby* const ruby = next_ruby_ < rubies_.size() ? &rubies_[next_ruby_] : nullptr;
+    if (ruby && (k == ruby->first || k == range.first)) base_x = x;
     if (cluster.cls == text::CharClass::object || cluster.cls == text::CharClass::note_call) {
       flush(line);
       const bool is_leader = in_.objects[next_object_].kind == InlineObject::Kind::leader;
@@ -98,6 +106,12 @@ SetLine LineSetter::set(const LineRange& range) {
       place(k, x, line);
     }
     x += cluster.advance;
+    // A base that had to be broken has its annotation over its first part.
+    if (ruby && k >= ruby->first && (k + 1 == ruby->last || k + 1 == range.last)) {
+      flush(line);
+      place_ruby(*ruby, base_x, x, cluster.size, in_.styles[in_.runs[cluster.run].style].raise, line.items);
+      ++next_ruby_;
+    }
   }
   // The blank at which the line was broken belongs to it.
   const bool blank = range.last < shaped_.clusters.size() && shaped_.clusters[range.last].space_before > Length();
@@ -175,9 +189,10 @@ void LineSetter::decorate(const InlineRun& run, Length from, Length to, SetLine&
     const InlineLink& link = in_.links[static_cast<size_t>(run.link)];
     LinkItem item;
     item.rect = {from, -ascent_of(style.size), to - from, style.size};
-    item.uri = link.target;
+    item.uri = link.uri;
+    item.target = link.target.value_or(NodeId());
     item.node = link.node;
-    item.kind = link.target.starts_with("#") ? LinkItem::Kind::internal : LinkItem::Kind::uri;
+    item.kind = link.target ? LinkItem::Kind::internal : LinkItem::Kind::uri;
     line.items.emplace_back(std::move(item));
   }
 }
@@ -197,13 +212,17 @@ void LineSetter::place_object(Length x, SetLine& line) {
           MarkItem{object.note_index, true, origin, object.width, style_base_ + object.style, object.node});
       break;
     case InlineObject::Kind::image:
-      line.items.emplace_back(ImageItem{{x, -object.height, object.width, object.height},
-                                        object.image->file, object.image->alternative, object.node});
+      // One that stands for a character has its place in the em square, others stand on the baseline.
+      line.items.emplace_back(ImageItem{
+          {x, object.height > style.size ? -object.height : -ascent_of(object.height), object.width, object.height},
+          object.image->file,
+          object.image->alternative,
+          object.node});
       line.height = std::max(line.height, object.height);
       break;
     case InlineObject::Kind::reference:
       line.items.emplace_back(
-          ReferenceItem{object.target, origin, object.width, style_base_ + object.style, object.node});
+          ReferenceItem{object.target, origin, object.width, style_base_ + object.style, object.node, object.in_text});
       break;
     case InlineObject::Kind::leader:
       line.items.emplace_back(LeaderItem{origin, object.width + leader_, style_base_ + object.style});

@@ -4,6 +4,7 @@
 #include "layout/inline_text.h"
 #include "layout/line_breaker.h"
 #include "layout/paragraph.h"
+#include "layout/ruby.h"
 #include "text/shaper.h"
 
 namespace huozi::layout {
@@ -18,8 +19,9 @@ struct LineRange {
 
 class LineSetter {
  public:
-  LineSetter(const InlineText& text, const text::ShapedText& shaped, const BreakInput& input, uint32_t style_base)
-      : in_(text), shaped_(shaped), input_(input), style_base_(style_base) {}
+  LineSetter(const InlineText& text, const text::ShapedText& shaped, const BreakInput& input,
+             const std::vector<SetRuby>& rubies, uint32_t style_base)
+      : in_(text), shaped_(shaped), input_(input), rubies_(rubies), style_base_(style_base) {}
 
   SetLine set(const LineRange& range);
 
@@ -33,7 +35,9 @@ class LineSetter {
   const InlineText& in_;
   const text::ShapedText& shaped_;
   const BreakInput& input_;
+  const std::vector<SetRuby>& rubies_;
   uint32_t style_base_;
+  size_t next_ruby_ = 0;
   uint32_t next_object_ = 0;  // objects come in the order of the text
   Length leader_;             // width of the line's leader
   // the run being gathered

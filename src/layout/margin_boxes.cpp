@@ -12,7 +12,9 @@ std::string content_text(const style::ComputedStyle& style, const MarginContext&
   std::string out;
   for (const style::ContentItem& item : style.content) {
     switch (item.kind) {
-      case style::ContentItem::Kind::text: out += item.value; break;
+      case style::ContentItem::Kind::text:
+        out += item.value;
+        break;
       case style::ContentItem::Kind::string: {
         const auto found = context.strings.find(item.value);
         if (found != context.strings.end()) out += found->second;
@@ -22,7 +24,8 @@ std::string content_text(const style::ComputedStyle& style, const MarginContext&
         out += cascade.counter_text(item.style.empty() ? "decimal" : item.style,
                                     item.value == "pages" ? context.page_count : context.page_number);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return out;
@@ -71,9 +74,14 @@ void add_margin_boxes(Page& page, const style::PageStyle& style, const PageGeome
     Length x = g.left + margin.left + padding.left;
     const Length width = g.measure - margin.left - padding.left - margin.right - padding.right;
     switch (edge_of(box.name)) {
-      case Edge::start: break;
-      case Edge::center: x += (width - set.width) / 2; break;
-      case Edge::end: x += width - set.width; break;
+      case Edge::start:
+        break;
+      case Edge::center:
+        x += (width - set.width) / 2;
+        break;
+      case Edge::end:
+        x += width - set.width;
+        break;
     }
     const Length baseline = line_top + (line - look.size) / 2 + ascent_of(look.size);
     for (GlyphRun run : set.runs) {

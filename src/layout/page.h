@@ -31,8 +31,8 @@ enum class Region { body, note, margin };
 // A glyph of a run. Horizontal advance between glyphs follows from the positions, not from the font.
 struct Glyph {
   text::GlyphId id = 0;
-  Length x;               // from the run's origin
-  Length y;               // raise above the run's baseline
+  Length x;                 // from the run's origin
+  Length y;                 // raise above the run's baseline
   uint32_t text_begin = 0;  // bytes of GlyphRun::text this glyph stands for; several glyphs may share a range,
   uint32_t text_end = 0;    // the first of them carries it; an empty range: a further glyph of the cluster before
 };
@@ -41,18 +41,18 @@ struct GlyphRun {
   text::FontId font = 0;
   Length size;
   style::Color color;
-  Point origin;             // of the baseline
+  Point origin;               // of the baseline
   std::vector<Glyph> glyphs;  // in visual order
-  std::string text;         // UTF-8 as the author wrote it, in reading order: what copy and search must give. Includes
-                            // a trailing space where the source has one between this run's last word and the next
-  NodeId node;              // the text node
+  std::string text;          // UTF-8 as the author wrote it, in reading order: what copy and search must give. Includes
+                             // a trailing space where the source has one between this run's last word and the next
+  NodeId node;               // the text node
   uint32_t text_offset = 0;  // of `text` in the node's text
-  std::string lang;         // BCP 47
-  int slant = 0;            // synthetic slant in thousandths; only for Latin
-  bool line_end = false;    // the line's last run: what follows stands on another line
+  std::string lang;          // BCP 47
+  int slant = 0;             // synthetic slant in thousandths; only for Latin
+  bool line_end = false;     // the line's last run: what follows stands on another line
 };
 
-struct RuleItem {           // a filled rectangle
+struct RuleItem {  // a filled rectangle
   Rect rect;
   style::Color color;
   NodeId node;
@@ -60,15 +60,15 @@ struct RuleItem {           // a filled rectangle
 
 struct ImageItem {
   Rect rect;
-  std::string file;         // path of the image, as document::Image::file
+  std::string file;  // path of the image, as document::Image::file
   std::string alternative;
   NodeId node;
 };
 
-struct LinkItem {           // an active area; screen PDF only
+struct LinkItem {  // an active area; screen PDF only
   Rect rect;
-  std::string uri;          // either a URI
-  NodeId target;            // or a node's destination (uri empty)
+  std::string uri;  // either a URI
+  NodeId target;    // or a node's destination (uri empty)
   NodeId node;
   enum class Kind { uri, internal, note_call, note_back } kind = Kind::uri;
 };
@@ -85,7 +85,7 @@ struct Anchor {
 };
 
 struct Page {
-  Length width, height;     // trimmed size
+  Length width, height;  // trimmed size
   Length bleed;
   bool crop_marks = false;
   bool recto = true;

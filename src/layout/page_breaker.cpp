@@ -48,6 +48,17 @@ class Breaker {
 
   Length with_area(Length notes) const { return notes > Length() ? notes + area_.overhead : notes; }
 
+  // The header that stands again above a page's first row.
+  Length head_height(size_t row) const {
+    if (row >= galley_.rows.size() || galley_.rows[row].head == kNoHead) return Length();
+    return galley_.heads[galley_.rows[row].head].height;
+  }
+
+  // The height of white space below rows of height `above`.
+  Length white(const Row& row, Length above) const {
+    return row.to_grid ? pitch_ * base::units_up(above + row.height, pitch_) - above : row.height;
+  }
+
   PlannedPage next_page() {
     const size_t n = galley_.rows.size();
     while (row_ < n && galley_.rows[row_].discardable) ++row_;
@@ -57,16 +68,16 @@ class Breaker {
 
     int64_t best_cost = std::numeric_limits<int64_t>::max();
     size_t best = row_;
-    Length body;          // rows up to the one considered
-    Length blank;         // discardable rows at the end, not counted unless more follows
-    Length full = carried;  // notes that must stand whole
-    Length last_least;    // the last note's least part
+    Length body = head_height(row_);  // rows up to the one considered
+    Length blank;                     // discardable rows at the end, not counted unless more follows
+    Length full = carried;            // notes that must stand whole
+    Length last_least;                // the last note's least part
     uint32_t called = called_;
     for (size_t e = row_; e < n; ++e) {
       const Row& row = galley_.rows[e];
       if (e > row_ && row.forced_break) break;
       if (row.discardable) {
-        blank += row.height;
+        blank += white(row, body + blank);
       } else {
         body += blank + row.height;
         blank = Length();
@@ -84,8 +95,9 @@ class Breaker {
       const Length slack = capacity_ - body - with_area(all_notes);
       const bool split = slack < Length();
       const int64_t rows_left = split ? 0 : base::units_down(slack, pitch_);
-      const int64_t cost = ends ? (split ? kCostSplitNote : 0)
-                                : break_cost(e + 1) + rows_left * rows_left * kCostSlackRow + (split ? kCostSplitNote : 0);
+      const int64_t cost =
+          ends ? (split ? kCostSplitNote : 0)
+               : break_cost(e + 1) + rows_left * rows_left * kCostSlackRow + (split ? kCostSplitNote : 0);
       if (cost <= best_cost) {
         best_cost = cost;
         best = e + 1;
@@ -105,12 +117,12 @@ class Breaker {
 
   // Commits rows up to `end`, then as many note lines as the rest of the page holds.
   void take(size_t end, PlannedPage& page) {
-    Length body;
+    Length body = row_ < end ? head_height(row_) : Length();
     Length blank;
     for (; row_ < end; ++row_) {
       const Row& row = galley_.rows[row_];
       if (row.discardable) {
-        blank += row.height;
+        blank += white(row, body + blank);
       } else {
         body += blank + row.height;
         blank = Length();

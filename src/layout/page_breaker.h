@@ -1,4 +1,5 @@
-// Where the pages of a galley end, and which note lines each holds. Not here: positions on the page (layout/page_maker).
+// Where the pages of a galley end, and which note lines each holds. Not here: positions on the page
+// (layout/page_maker).
 #pragma once
 
 #include <cstdint>

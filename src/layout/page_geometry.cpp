@@ -30,6 +30,12 @@ PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedSt
   return g;
 }
 
-FlowGeometry flow_geometry(const PageGeometry& page) { return {page.measure, page.pitch, page.rows_height()}; }
+bool type_area_is_cut(const style::Cascade& cascade, const std::string& page_name) {
+  return page_geometry(cascade.page_style({page_name, false, false, true, false}), cascade.body(), true).cut;
+}
+
+FlowGeometry flow_geometry(const PageGeometry& page) {
+  return {page.measure, page.pitch, page.rows_height()};
+}
 
 }  // namespace huozi::layout

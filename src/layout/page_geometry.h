@@ -3,19 +3,20 @@
 
 #include "layout/set_section.h"
 #include "style/computed_style.h"
+#include "style/stylesheet.h"
 
 namespace huozi::layout {
 
 struct PageGeometry {
-  Length width, height;   // trimmed size
-  Length left, top;       // of the type area
+  Length width, height;  // trimmed size
+  Length left, top;      // of the type area
   Length measure;
-  Length type_height;     // from the top of the first line's em square to the bottom of the last one's
-  Length pitch;           // of the grid's rows
-  int lines = 0;          // rows a page
-  Length half_leading;    // the grid's first row begins this much above the type area
-  bool cut = false;       // the type area asked for does not fit on the page; this one is what does
-  Length note_drop;       // the last note line's box may end this much below the type area
+  Length type_height;   // from the top of the first line's em square to the bottom of the last one's
+  Length pitch;         // of the grid's rows
+  int lines = 0;        // rows a page
+  Length half_leading;  // the grid's first row begins this much above the type area
+  bool cut = false;     // the type area asked for does not fit on the page; this one is what does
+  Length note_drop;     // the last note line's box may end this much below the type area
 
   Length grid_top() const { return top - half_leading; }
   Length rows_height() const { return pitch * lines; }
@@ -24,6 +25,9 @@ struct PageGeometry {
 // `recto`: right-hand page. With -huozi-type-area the inner and top margins hold and the others follow; otherwise the
 // margins hold, and the measure is cut to whole characters, the height to whole lines (CLREQ 2.3.5).
 PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedStyle& body, bool recto);
+
+// Whether the type area that the named page's style asks for is larger than the page; one message a name says so.
+bool type_area_is_cut(const style::Cascade& cascade, const std::string& page_name);
 
 FlowGeometry flow_geometry(const PageGeometry& page);
 

@@ -1,12 +1,12 @@
 #include "layout/page_maker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <tuple>
 #include <utility>
 
-#include "document/walk.h"
 #include "layout/margin_boxes.h"
 #include "layout/plain_run.h"
 #include "layout/set_section.h"
@@ -19,6 +19,8 @@ using document::Book;
 // A page reference whose folio is not known yet.
 struct Pending {
   size_t page;
+  size_t item;  // its place in reading order: before this item of the page
+  Region region;
   size_t section;
   ReferenceItem reference;
   std::optional<LeaderItem> leader;  // before it on its line
@@ -30,10 +32,6 @@ class PageMaker {
             const style::Cascade& cascade, text::FontLibrary& fonts)
       : book_(book), galleys_(galleys), plans_(plans), cascade_(cascade), shaper_(fonts), body_(cascade.body()) {
     strings_["book-title"] = book.metadata.title;
-    const auto remember = [&](const auto& node) {
-      if (!node.info.attributes.id.empty()) ids_.emplace("#" + node.info.attributes.id, node.info.id);
-    };
-    document::walk(book, document::Notes::enter, remember, remember);
   }
 
   std::vector<Page> run() {
@@ -116,6 +114,8 @@ class PageMaker {
 
     std::map<std::string, std::string> first_strings;
     Length y = g.grid_top();
+    const RepeatedHead* const head = head_of(galley, planned);
+    if (head) y += head->height;
     for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
       const Row& row = galley.rows[r];
       for (const auto& [name, value] : row.strings) {
@@ -129,8 +129,11 @@ class PageMaker {
       }
       add_row(page, row, galley, index, {g.left, y}, Region::body);
       y += row.height;
+      if (row.to_grid) y = g.grid_top() + g.pitch * base::units_up(y - g.grid_top(), g.pitch);
     }
     add_notes(page, planned, galley, index, here);
+    // What is repeated has been read before, as a running head has.
+    if (head) add_items(page, head->items, galley, index, {g.left, g.grid_top()}, Region::margin);
 
     // css-gcpm-3 1.2.2: string() is the page's first assignment, or what was in force.
     std::map<std::string, std::string> shown = strings_;
@@ -153,9 +156,19 @@ class PageMaker {
 
   void add_row(Page& page, const Row& row, const Galley& galley, size_t section, Point at, Region region) {
     for (const document::NodeId node : row.anchors) page.anchors.push_back({node, at.y});
-    for (const RowItem& item : row.items) {
+    add_items(page, row.items, galley, section, at, region);
+  }
+
+  void add_items(Page& page, const std::vector<RowItem>& items, const Galley& galley, size_t section, Point at,
+                 Region region) {
+    for (const RowItem& item : items) {
       std::visit([&](const auto& content) { add_item(page, content, galley, section, at, region); }, item);
     }
+  }
+
+  static const RepeatedHead* head_of(const Galley& galley, const PlannedPage& planned) {
+    if (planned.row_begin == planned.row_end || galley.rows[planned.row_begin].head == kNoHead) return nullptr;
+    return &galley.heads[galley.rows[planned.row_begin].head];
   }
 
   void add_item(Page& page, GlyphRun run, const Galley&, size_t, Point at, Region region) {
@@ -176,12 +189,6 @@ class PageMaker {
   void add_item(Page& page, LinkItem link, const Galley&, size_t, Point at, Region region) {
     link.rect.x += at.x;
     link.rect.y += at.y;
-    if (link.kind == LinkItem::Kind::internal) {
-      const auto target = ids_.find(link.uri);
-      if (target == ids_.end()) return;  // reported when the book was put together
-      link.target = target->second;
-      link.uri.clear();
-    }
     page.items.push_back({region, std::move(link)});
   }
 
@@ -224,10 +231,11 @@ class PageMaker {
     return out;
   }
 
-  void add_item(Page&, ReferenceItem reference, const Galley&, size_t section, Point at, Region) {
+  void add_item(Page& page, ReferenceItem reference, const Galley&, size_t section, Point at, Region region) {
     reference.origin.x += at.x;
     reference.origin.y += at.y;
-    pending_.push_back({pages_.size() - 1, section, reference, std::exchange(leader_, std::nullopt)});
+    pending_.push_back(
+        {pages_.size() - 1, page.items.size(), region, section, reference, std::exchange(leader_, std::nullopt)});
   }
 
   void add_item(Page&, LeaderItem leader, const Galley&, size_t, Point at, Region) {
@@ -237,7 +245,7 @@ class PageMaker {
   }
 
   // Dots from the leader's beginning to `to`, on one lattice over the whole page, so that they stand under each other.
-  void add_leader(Page& page, const LeaderItem& leader, Length to, const TextStyle& look) {
+  void add_leader(std::vector<Item>& items, const LeaderItem& leader, Length to, const TextStyle& look) {
     const PlainText dot = set_plain("·", look, shaper_, {});
     if (dot.runs.empty() || dot.runs.front().glyphs.empty()) return;
     const Length pitch = look.size / 2;
@@ -258,7 +266,7 @@ class PageMaker {
     if (run.glyphs.empty()) return;
     run.origin = {first, leader.origin.y};
     run.line_end = false;
-    page.items.push_back({Region::body, std::move(run)});
+    items.push_back({Region::body, std::move(run)});
   }
 
   void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section, const Setting& here) {
@@ -279,10 +287,9 @@ class PageMaker {
     Length y = g.top + g.type_height + note_leading / 2 - height;
     const Length rule_y = y - area.padding_top - area.rule.width;
     if (area.rule.style != style::BorderStyle::none && area.rule.width > Length()) {
-      page.items.push_back({Region::note,
-                            RuleItem{{g.left, rule_y, g.measure.scaled(area.rule_length, 1000), area.rule.width},
-                                     area.rule.color,
-                                     {}}});
+      page.items.push_back(
+          {Region::note,
+           RuleItem{{g.left, rule_y, g.measure.scaled(area.rule_length, 1000), area.rule.width}, area.rule.color, {}}});
     }
     for (const NoteSlice& slice : planned.notes) {
       for (uint32_t i = slice.begin; i < slice.end; ++i) {
@@ -298,30 +305,40 @@ class PageMaker {
     for (size_t p = 0; p < pages_.size(); ++p) {
       for (const Anchor& anchor : pages_[p].anchors) where.emplace(anchor.node, p);
     }
-    for (const Pending& pending : pending_) {
-      const ReferenceItem& reference = pending.reference;
-      const auto found = where.find(reference.target);
-      if (found == where.end()) continue;
-      const TextStyle& look = galleys_[pending.section].styles[reference.style];
-      const PlainText set = set_plain(pages_[found->second].label, look, shaper_, reference.node);
-      const Length x = reference.origin.x + reference.width - set.width;
-      Page& page = pages_[pending.page];
-      if (pending.leader) {
-        const TextStyle& dots = galleys_[pending.section].styles[pending.leader->style];
-        add_leader(page, *pending.leader, x - dots.size / 2, dots);
-      }
-      for (GlyphRun run : set.runs) {
-        run.origin.x += x;
-        run.origin.y = reference.origin.y;
-        page.items.push_back({Region::body, std::move(run)});
-      }
-      LinkItem link;
-      link.rect = {x, reference.origin.y - ascent_of(look.size), set.width, look.size};
-      link.target = reference.target;
-      link.node = reference.node;
-      link.kind = LinkItem::Kind::internal;
-      page.items.push_back({Region::body, std::move(link)});
+    // The last first: what is put in moves only what comes after it.
+    for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending) {
+      const auto found = where.find(pending->reference.target);
+      if (found != where.end()) resolve(*pending, pages_[found->second].label);
     }
+  }
+
+  void resolve(const Pending& pending, const std::string& folio) {
+    const ReferenceItem& reference = pending.reference;
+    const std::vector<TextStyle>& styles = galleys_[pending.section].styles;
+    const TextStyle& look = styles[reference.style];
+    const PlainText set = set_plain(folio, look, shaper_, reference.node);
+    const Length rest = reference.width - set.width;
+    const Length x = reference.origin.x + (reference.in_text ? rest / 2 : rest);
+    std::vector<Item> items;
+    if (pending.leader) {
+      const TextStyle& dots = styles[pending.leader->style];
+      add_leader(items, *pending.leader, x - dots.size / 2, dots);
+    }
+    for (GlyphRun run : set.runs) {
+      run.origin.x += x;
+      run.origin.y = reference.origin.y;
+      if (reference.in_text) run.line_end = false;
+      items.push_back({pending.region, std::move(run)});
+    }
+    LinkItem link;
+    link.rect = {x, reference.origin.y - ascent_of(look.size), set.width, look.size};
+    link.target = reference.target;
+    link.node = reference.node;
+    link.kind = LinkItem::Kind::internal;
+    items.push_back({pending.region, std::move(link)});
+    std::vector<Item>& all = pages_[pending.page].items;
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(pending.item), std::make_move_iterator(items.begin()),
+               std::make_move_iterator(items.end()));
   }
 
   const Book& book_;
@@ -335,7 +352,6 @@ class PageMaker {
   std::optional<LeaderItem> leader_;  // of the line at work
   std::map<std::tuple<std::string, bool, bool, bool>, Setting> settings_;
   std::map<std::string, std::string> strings_;
-  std::map<std::string, document::NodeId> ids_;
   std::vector<int64_t> numbers_;  // of the section's notes
   int64_t page_number_ = 0;
   bool in_body_ = false;

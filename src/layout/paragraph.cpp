@@ -1,12 +1,15 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "layout/code_line.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
+#include "layout/ruby.h"
 #include "text/word_boundary.h"
 
 namespace huozi::layout {
@@ -39,8 +42,9 @@ void report_missing(const InlineText& in, const text::ShapedText& shaped, source
       span.begin += offset - run->begin;
       span.end = span.begin + c.length;
     }
-    diagnostics.report("fonts.missing-character", span,
-                       {fmt::format("U+{:04X} {}", static_cast<uint32_t>(c.code_point), in.text.substr(offset, c.length))});
+    diagnostics.report(
+        "fonts.missing-character", span,
+        {fmt::format("U+{:04X} {}", static_cast<uint32_t>(c.code_point), in.text.substr(offset, c.length))});
   }
 }
 
@@ -59,7 +63,10 @@ BreakInput make_input(const InlineText& in, const text::ShapedText& shaped) {
   const auto style_of = [&](const text::Cluster& c) -> const TextStyle& { return in.styles[in.runs[c.run].style]; };
   for (size_t k = 0; k < n; ++k) {
     const text::Cluster& cluster = clusters[k];
-    const text::SpacingStyle& spacing = style_of(cluster).spacing;
+    text::SpacingStyle spacing = style_of(cluster).spacing;
+    // CSS Text 4 9.4: between two elements what holds both decides, not the element of either.
+    const bool boundary = k > 0 && in.runs[clusters[k - 1].run].style != in.runs[cluster.run].style;
+    if (boundary) spacing.autospace = in.styles.front().spacing.autospace;
     text::Glue glue;
     if (k > 0) {
       // A note mark is as if it were not there for the pair around it (CLREQ 3.1.5.3, 3.1.6).
@@ -77,6 +84,19 @@ BreakInput make_input(const InlineText& in, const text::ShapedText& shaped) {
                      cluster.cls != text::CharClass::object;
   }
   return out;
+}
+
+// （第12页）: the number and the words around it stay together.
+void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input) {
+  size_t object = 0;
+  for (size_t k = 0; k < shaped.clusters.size(); ++k) {
+    const text::CharClass cls = shaped.clusters[k].cls;
+    if (cls != text::CharClass::object && cls != text::CharClass::note_call) continue;
+    if (object == in.objects.size()) return;
+    if (!in.objects[object++].in_text) continue;
+    input.breaks[k] = text::BreakKind::forbidden;
+    if (k + 1 < input.breaks.size()) input.breaks[k + 1] = text::BreakKind::forbidden;
+  }
 }
 
 // Where a title breaks by sense: after marks and blanks, then between words.
@@ -97,18 +117,25 @@ void add_sense(const InlineText& in, const text::ShapedText& shaped, BreakInput&
 std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& shape, uint32_t style_base,
                                    text::Shaper& shaper, source::Diagnostics& diagnostics) {
   if (in.text.empty()) return {};
-  const text::ShapedText shaped = shape_text(in, shaper);
+  text::ShapedText shaped = shape_text(in, shaper);
+  if (in.cell > Length()) fit_cells(shaped, in.cell);
   report_missing(in, shaped, diagnostics);
   if (shaped.clusters.empty()) return {};
+  const std::vector<SetRuby> rubies = set_rubies(in, shaped, shaper);
   BreakInput input = make_input(in, shaped);
+  bind_rubies(rubies, input);
+  bind_references(in, shaped, input);
   BreakRequest request;
   request.measure = shape.measure;
   request.first_indent = shape.first_indent;
+  request.each_line = shape.each_line;
   request.em = in.styles.front().size;
   if (shape.balance) add_sense(in, shaped, input);
-  const std::vector<uint32_t> starts = shape.balance ? break_title(input, request) : break_lines(input, request);
+  const std::vector<uint32_t> starts = in.cell > Length() ? break_code(shaped, input, request, in.cell)
+                                       : shape.balance    ? break_title(input, request)
+                                                          : break_lines(input, request);
 
-  LineSetter setter(in, shaped, input, style_base);
+  LineSetter setter(in, shaped, input, rubies, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
   bool overfull = false;  // said once a paragraph
@@ -117,7 +144,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     range.first = starts[i];
     range.last = i + 1 < starts.size() ? starts[i + 1] : static_cast<uint32_t>(shaped.clusters.size());
     range.measure = shape.measure;
-    range.indent = i == 0 ? shape.first_indent : Length();
+    const bool indented = i == 0 || (shape.each_line && input.breaks[range.first] == text::BreakKind::forced);
+    range.indent = indented ? shape.first_indent : Length();
     range.trim_start = i > 0;
     const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
     range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
@@ -129,6 +157,27 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     }
   }
   return lines;
+}
+
+ContentWidths content_widths(const InlineText& in, Length first_indent, text::Shaper& shaper) {
+  ContentWidths widths;
+  if (in.text.empty()) return widths;
+  const text::ShapedText shaped = shape_text(in, shaper);
+  const BreakInput input = make_input(in, shaped);
+  const size_t n = input.size();
+  const auto extend = [&](Length& width, size_t first, size_t last) {
+    const Length edge = first == 0 ? std::max(first_indent, Length()) : -input.start_trim[first];
+    width = std::max(width, edge + input.width(first, last));
+  };
+  size_t piece = 0;
+  size_t line = 0;
+  for (size_t k = 1; k <= n; ++k) {
+    const text::BreakKind kind = k == n ? text::BreakKind::forced : input.breaks[k];
+    if (kind != text::BreakKind::allowed && kind != text::BreakKind::forced) continue;
+    extend(widths.least, std::exchange(piece, k), k);
+    if (kind == text::BreakKind::forced) extend(widths.greatest, std::exchange(line, k), k);
+  }
+  return widths;
 }
 
 }  // namespace huozi::layout

@@ -1,5 +1,5 @@
-// A paragraph set to lines: shape, space, break, justify, commit to positions. Not here: where the lines stand on a page
-// (layout/block_setter, layout/page_breaker).
+// A paragraph set to lines: shape, space, break, justify, commit to positions. Not here: where the lines stand on a
+// page (layout/block_setter, layout/page_breaker).
 #pragma once
 
 #include <vector>
@@ -14,6 +14,7 @@ namespace huozi::layout {
 struct ParagraphShape {
   Length measure;
   Length first_indent;
+  bool each_line = false;  // the indent is of lines after forced breaks too
   style::TextAlign align = style::TextAlign::justify;
   style::TextAlign align_last = style::TextAlign::start;
   bool balance = false;  // lines of like length, as in titles
@@ -30,5 +31,12 @@ struct SetLine {
 // Mark items get the style indices of `text` plus `style_base`, and note indices from the objects.
 std::vector<SetLine> set_paragraph(const InlineText& text, const ParagraphShape& shape, uint32_t style_base,
                                    text::Shaper& shaper, source::Diagnostics& diagnostics);
+
+// How narrow a text can be without a break where none is allowed, and how wide it is without any but forced ones.
+struct ContentWidths {
+  Length least, greatest;
+};
+
+ContentWidths content_widths(const InlineText& text, Length first_indent, text::Shaper& shaper);
 
 }  // namespace huozi::layout

@@ -5,11 +5,25 @@
 #include "layout/paragraph.h"
 
 namespace huozi::layout {
+namespace {
+
+constexpr size_t kLongest = 1200;  // bytes; more than any box at a page's edge holds
+
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+}  // namespace
 
 PlainText set_plain(std::string_view text, const TextStyle& style, text::Shaper& shaper, document::NodeId node,
                     Length limit) {
   PlainText result;
   if (text.empty()) return result;
+  if (limit > Length() && text.size() > kLongest) {
+    size_t cut = kLongest - 3;
+    while (!begins_character(text[cut])) --cut;
+    return set_plain(std::string(text.substr(0, cut)) + "…", style, shaper, node, limit);
+  }
   InlineText in;
   in.styles.push_back(style);
   append_text(in, text, 0, node);
@@ -28,12 +42,13 @@ PlainText set_plain(std::string_view text, const TextStyle& style, text::Shaper&
       const auto* run = std::get_if<GlyphRun>(&item);
       if (!run) continue;
       for (const Glyph& glyph : run->glyphs) {
-        if (run->origin.x + glyph.x > limit - style.size) cut = std::min<size_t>(cut, run->text_offset + glyph.text_begin);
+        if (run->origin.x + glyph.x > limit - style.size)
+          cut = std::min<size_t>(cut, run->text_offset + glyph.text_begin);
       }
     }
     if (cut == whole) {
       do --cut;
-      while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80);
+      while (cut > 0 && !begins_character(text[cut]));
     }
     if (cut == 0) return {};
     return set_plain(std::string(text.substr(0, cut)) + "…", style, shaper, node, limit);

@@ -41,7 +41,8 @@ Length width_of(const InlineText& in, const text::ShapedText& shaped, uint32_t f
     const Cluster& cluster = shaped.clusters[k];
     width += cluster.advance;
     if (k > first) {
-      width += text::glue_between(shaped.clusters[k - 1], cluster, in.styles[in.runs[cluster.run].style].spacing).natural;
+      width +=
+          text::glue_between(shaped.clusters[k - 1], cluster, in.styles[in.runs[cluster.run].style].spacing).natural;
     }
   }
   return width;
@@ -53,8 +54,8 @@ std::vector<SetRuby> set_rubies(const InlineText& in, text::ShapedText& shaped, 
   std::vector<SetRuby> rubies;
   const auto& clusters = shaped.clusters;
   const auto cluster_at = [&](uint32_t offset) {
-    const auto found = std::partition_point(clusters.begin(), clusters.end(),
-                                            [&](const Cluster& c) { return c.text_begin < offset; });
+    const auto found =
+        std::partition_point(clusters.begin(), clusters.end(), [&](const Cluster& c) { return c.text_begin < offset; });
     return static_cast<uint32_t>(found - clusters.begin());
   };
   for (size_t i = 0; i < in.rubies.size(); ++i) {

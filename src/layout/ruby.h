@@ -1,9 +1,10 @@
-// Ruby: annotations at half size above their bases; a base is widened, or its annotation overhangs what stands beside it.
-// CLREQ 3.3.4.1. Not here: where a line breaks (layout/line_breaker), what pairs there are (document/node).
+// Ruby: annotations at half size above their bases; a base is widened, or its annotation overhangs what stands beside
+// it. CLREQ 3.3.4.1. Not here: where a line breaks (layout/line_breaker), what pairs there are (document/node).
 #pragma once
 
 #include <vector>
 
+#include "layout/galley.h"
 #include "layout/inline_text.h"
 #include "layout/line_breaker.h"
 #include "layout/plain_run.h"

@@ -42,15 +42,15 @@ bool shows_title(SectionRole role) {
 
 }  // namespace
 
-Galley set_section(const Book& book, size_t section_index, const style::Cascade& cascade,
-                   text::FontLibrary& fonts, source::Diagnostics& diagnostics) {
+Galley set_section(const Book& book, size_t section_index, const style::Cascade& cascade, text::FontLibrary& fonts,
+                   source::Diagnostics& diagnostics) {
   const Section& section = book.sections[section_index];
   Galley galley;
   const ElementRef& body = style::Cascade::body_element();
   const ComputedStyle& around_style = cascade.body();
-  const ElementRef element = style::make_ref(element_of(section), section.info.attributes, &body,
-                                             static_cast<int>(section_index) + 1,
-                                             static_cast<int>(book.sections.size()));
+  const ElementRef element =
+      style::make_ref(element_of(section), section.info.attributes, &body, static_cast<int>(section_index) + 1,
+                      static_cast<int>(book.sections.size()));
   const ComputedStyle style = cascade.style(element, around_style);
   galley.page_name = style.page;
   galley.start = style.break_before;
@@ -65,6 +65,12 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
   BlockSetter setter(galley, cascade, geometry, shaper, element, style, diagnostics);
   const std::string_view language = section.language.empty() ? book.metadata.language : section.language;
   const BlockSetter::Around around{element, style, language, Length(), Length(), flow};
+  for (size_t i = 0; i <= section_index; ++i) {
+    const Section& earlier = book.sections[i];
+    setter.enter(cascade.style(style::make_ref(element_of(earlier), earlier.info.attributes, &body,
+                                               static_cast<int>(i) + 1, static_cast<int>(book.sections.size())),
+                               around_style));
+  }
   if (shows_title(section.role) && !section.title.empty()) {
     const Attributes none;
     const ElementRef h1 = style::make_ref({"h1", {}}, none, &element, 1, 2);

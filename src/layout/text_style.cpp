@@ -5,20 +5,28 @@ namespace {
 
 text::TrimStyle trim_of(style::TextSpacingTrim trim) {
   switch (trim) {
-    case style::TextSpacingTrim::normal: return text::TrimStyle::normal;
-    case style::TextSpacingTrim::space_all: return text::TrimStyle::space_all;
-    case style::TextSpacingTrim::trim_all: return text::TrimStyle::trim_all;
-    case style::TextSpacingTrim::kaiming: return text::TrimStyle::kaiming;
+    case style::TextSpacingTrim::normal:
+      return text::TrimStyle::normal;
+    case style::TextSpacingTrim::space_all:
+      return text::TrimStyle::space_all;
+    case style::TextSpacingTrim::trim_all:
+      return text::TrimStyle::trim_all;
+    case style::TextSpacingTrim::kaiming:
+      return text::TrimStyle::kaiming;
   }
   return text::TrimStyle::normal;
 }
 
 text::BreakLevel level_of(style::LineBreak value) {
   switch (value) {
-    case style::LineBreak::strict: return text::BreakLevel::strict;
-    case style::LineBreak::normal: return text::BreakLevel::normal;
-    case style::LineBreak::loose: return text::BreakLevel::loose;
-    case style::LineBreak::anywhere: return text::BreakLevel::anywhere;
+    case style::LineBreak::strict:
+      return text::BreakLevel::strict;
+    case style::LineBreak::normal:
+      return text::BreakLevel::normal;
+    case style::LineBreak::loose:
+      return text::BreakLevel::loose;
+    case style::LineBreak::anywhere:
+      return text::BreakLevel::anywhere;
   }
   return text::BreakLevel::strict;
 }

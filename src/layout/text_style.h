@@ -17,7 +17,7 @@ struct TextStyle {
   const std::vector<text::FontId>* fonts = nullptr;  // owned by the FontLibrary
   Length size;
   Length line_height;
-  Length raise;             // of the baseline
+  Length raise;  // of the baseline
   style::Color color;
   text::SpacingStyle spacing;
   text::BreakLevel break_level = text::BreakLevel::strict;
@@ -31,6 +31,8 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
                           Length raise_base = Length(), Length parent_size = Length());
 
 // The em square's part above the baseline. Chinese faces stand 0.88 above and 0.12 below.
-constexpr Length ascent_of(Length size) { return size.scaled(88, 100); }
+constexpr Length ascent_of(Length size) {
+  return size.scaled(88, 100);
+}
 
 }  // namespace huozi::layout

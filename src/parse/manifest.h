@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "document/book.h"
+#include "document/imprint_page.h"
 #include "source/diagnostic.h"
 #include "source/source_file.h"
 
@@ -20,16 +21,7 @@ struct Located {
 };
 
 // 版权页
-struct Imprint {
-  enum class Kind { none, isbn, internal };
-  Kind kind = Kind::none;
-  std::string edition;
-  std::string printing;
-  std::optional<uint32_t> print_run;
-  std::string price;
-  std::string cip;  // lines separated by LF, set as given
-  std::vector<std::string> extra;
-};
+using Imprint = document::Imprint;
 
 // A piece of front or back matter: one that huozi makes, or an article (role front_article or back_article).
 struct MatterItem {

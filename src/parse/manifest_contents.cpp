@@ -88,7 +88,7 @@ class ChapterReader {
       if (item.kind == YamlNode::Kind::scalar) {
         Chapter chapter;
         chapter.span = item.span;
-        if (item.value.empty()) diagnostics_.report("manifest.chapter", item.span);
+        if (item.text.empty()) diagnostics_.report("manifest.chapter", item.span);
         chapter.articles = articles(item, "chapters");
         if (!chapter.articles.empty()) out.push_back(std::move(chapter));
       } else if (item.kind == YamlNode::Kind::mapping) {

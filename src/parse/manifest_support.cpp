@@ -14,15 +14,13 @@ struct Row {
 
 constexpr std::array kNotSupported = {
     Row{"cover", ""},
-    Row{"imprint.kind", "isbn"},
-    Row{"imprint.kind", "internal"},
-    Row{"front", "imprint"},
     Row{"chapters.select", ""},
-    Row{"back", ""},
+    Row{"back", "sources"},
+    Row{"back", "index"},
+    Row{"back", "colophon"},
     Row{"references", ""},
     Row{"citations.style", "gb-t-7714-2025"},
     Row{"citations.style", "gb-t-7714-2015"},
-    Row{"citations.article_source", "note"},
     Row{"citations.repeat", "short"},
     Row{"citations.repeat", "tongshang"},
     Row{"citations.repeat", "tongzhu"},

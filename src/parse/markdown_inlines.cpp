@@ -31,6 +31,18 @@ std::string value(const char* text) {
   return text ? text : "";
 }
 
+void move_notes(Inlines& from, Inlines& out) {
+  for (Inline& node : from) {
+    if (std::holds_alternative<Note>(node.content)) {
+      out.push_back(std::move(node));
+    } else if (auto* styled = std::get_if<Styled>(&node.content)) {
+      move_notes(styled->children, out);
+    } else if (auto* link = std::get_if<Link>(&node.content)) {
+      move_notes(link->children, out);
+    }
+  }
+}
+
 }  // namespace
 
 Inlines MarkdownReader::inlines_of(cmark_node* block) {
@@ -87,6 +99,8 @@ void MarkdownReader::add_inline(cmark_node* node, Inlines& out, int depth, bool 
                                           plain_text(children),
                                           visible_text(source_.restore(value(cmark_node_get_title(node)))),
                                           {}}});
+    // An image's words are plain text; notes called among them stand behind it.
+    move_notes(children, out);
   } else if (link) {
     out.push_back(
         {std::move(info), Link{visible_text(source_.restore(value(cmark_node_get_url(node)))), std::move(children)}});

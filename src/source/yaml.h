@@ -18,10 +18,10 @@ struct YamlNode {
   enum class Kind { null, scalar, sequence, mapping };
 
   Kind kind = Kind::null;
-  std::string text;     // scalar: its value
-  bool quoted = false;  // scalar: quoted or a block scalar, so never a number, boolean or null
-  Span span;            // of the value in the file, quotes included
-  std::vector<YamlNode> items;                          // sequence
+  std::string text;                // scalar: its value
+  bool quoted = false;             // scalar: quoted or a block scalar, so never a number, boolean or null
+  Span span;                       // of the value in the file, quotes included
+  std::vector<YamlNode> items;     // sequence
   std::vector<YamlEntry> entries;  // mapping, in the order written
 
   bool is_null() const { return kind == Kind::null; }

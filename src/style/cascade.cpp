@@ -22,6 +22,7 @@ ElementRef make_ref(const document::Element& element, const document::Attributes
   ElementRef ref;
   ref.name = element.name;
   ref.classes = element.classes;
+  for (const std::string_view name : document::presentational_classes(attributes)) ref.classes.push_back(name);
   for (const std::string& name : attributes.classes) ref.classes.push_back(name);
   ref.id = attributes.id;
   ref.lang = attributes.lang;

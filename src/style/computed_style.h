@@ -82,6 +82,7 @@ struct ComputedStyle {
   Color color;
   Length letter_spacing;
   Length text_indent;
+  bool indent_each_line = false;  // after forced breaks too
   TextAlign text_align = TextAlign::justify;
   TextAlign text_align_last = TextAlign::start;  // of the last line; `auto` is already resolved
   bool text_align_last_auto = true;              // so that children resolve it against their own text-align

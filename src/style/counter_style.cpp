@@ -138,6 +138,11 @@ std::string represent(std::string_view name, int64_t value, const FindCounterSty
     if (wanted == "none") return {};
     const auto style = resolved(wanted, find);
     if (!style) {
+      // Decimal and Chinese numbers have no table; what extends them differs in its decorations.
+      if (const CounterStyle* own = find(wanted); own && own->system == CounterStyle::System::extends) {
+        wanted = own->base;
+        continue;
+      }
       const ChineseStyle* chinese = chinese_style(wanted);
       if (!chinese) break;
       if (value >= -9999 && value <= 9999) return informal_chinese(value, chinese->negative);
@@ -162,7 +167,11 @@ std::string represent_marker(std::string_view name, int64_t value, const FindCou
   const std::string text = represent(name, value, find);
   if (chinese_style(name)) return text + "、";
   const auto style = resolved(name, find);
-  if (!style) return text + ". ";
+  if (!style) {
+    const CounterStyle* own = find(name);
+    if (!own) return text + ". ";
+    return own->prefix.value_or("") + text + own->suffix.value_or(chinese_style(own->base) ? "、" : ". ");
+  }
   return style->prefix.value_or("") + text + style->suffix.value_or(". ");
 }
 

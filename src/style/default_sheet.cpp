@@ -24,6 +24,7 @@ strong, b, th { font-weight: bold }
 small { font-size: smaller }
 sup { vertical-align: super; font-size: smaller }
 sub { vertical-align: sub; font-size: smaller }
+rt { font-size: 50%; line-height: 1 }
 u { text-decoration: underline }
 s { text-decoration: line-through }
 code, pre { font-family: monospace; text-spacing-trim: space-all; text-autospace: no-autospace }
@@ -40,6 +41,13 @@ hr { margin: 1em 0; border-top: solid }
 tr { break-inside: avoid }
 .footnote { float: footnote; counter-increment: footnote }
 .page-break { break-before: page }
+.align-center { text-align: center }
+.align-right { text-align: end }
+ol.list-decimal { list-style-type: decimal }
+ol.list-lower-alpha { list-style-type: lower-alpha }
+ol.list-upper-alpha { list-style-type: upper-alpha }
+ol.list-lower-roman { list-style-type: lower-roman }
+ol.list-upper-roman { list-style-type: upper-roman }
 .emphasis-dots { text-emphasis: dot }
 ::footnote-call { content: counter(footnote); vertical-align: super; font-size: smaller }
 ::footnote-marker { content: counter(footnote) }

@@ -133,8 +133,8 @@ constexpr std::array kProperties = {
          copy<&S::letter_spacing>, kBoth),
 
     // text
-    both("text-indent", "<length> | <epub-percentage>", "0", kInherits, set_length<&S::text_indent>,
-         copy<&S::text_indent>),
+    both("text-indent", "[ <length> | <epub-percentage> ] each-line?", "0", kInherits, set_text_indent,
+         copy_text_indent),
     both("text-align", "justify | start | end | center | left | right", "justify", kInherits,
          set_keyword<&S::text_align, kAligns>, copy<&S::text_align>),
     both("text-align-last", "auto | justify | start | end | center | left | right", "auto", kInherits, set_align_last,

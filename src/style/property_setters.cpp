@@ -110,6 +110,16 @@ void set_border_color(ComputedStyle& style, Components value, const SetContext&)
          [](BorderSide& side, const Component& part) { side.color = color_of(part).value_or(side.color); });
 }
 
+void set_text_indent(ComputedStyle& style, Components value, const SetContext& context) {
+  style.text_indent = resolve(value[0].quantity, context.lengths);
+  style.indent_each_line = value.size() > 1;
+}
+
+void copy_text_indent(ComputedStyle& to, const ComputedStyle& from) {
+  to.text_indent = from.text_indent;
+  to.indent_each_line = from.indent_each_line;
+}
+
 void set_font_family(ComputedStyle& style, Components value, const SetContext&) {
   style.font_family.clear();
   for_each_piece(value, [&](Components piece) {

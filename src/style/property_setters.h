@@ -97,6 +97,8 @@ void set_border_color(ComputedStyle& style, Components value, const SetContext& 
 
 // ---------------------------------------------------------------- the others, by name
 
+void set_text_indent(ComputedStyle& style, Components value, const SetContext& context);
+void copy_text_indent(ComputedStyle& to, const ComputedStyle& from);
 void set_font_family(ComputedStyle& style, Components value, const SetContext& context);
 void set_font_size(ComputedStyle& style, Components value, const SetContext& context);
 void set_font_weight(ComputedStyle& style, Components value, const SetContext& context);

@@ -18,12 +18,16 @@ bool never_starts(CharClass c, BreakLevel level) {
     case connector:
     case latin_closing:
     case note_call:
-    case ignorable: return true;
-    case solidus: return level != BreakLevel::loose;
+    case ignorable:
+      return true;
+    case solidus:
+      return level != BreakLevel::loose;
     case dash:
     case ellipsis:
-    case iteration: return level == BreakLevel::strict;
-    default: return false;
+    case iteration:
+      return level == BreakLevel::strict;
+    default:
+      return false;
   }
 }
 
@@ -31,13 +35,18 @@ bool never_ends(CharClass c, BreakLevel level) {
   switch (c) {
     case opening:
     case latin_opening:
-    case prefix: return true;
-    case solidus: return level != BreakLevel::loose;
-    default: return false;
+    case prefix:
+      return true;
+    case solidus:
+      return level != BreakLevel::loose;
+    default:
+      return false;
   }
 }
 
-bool is_word(CharClass c) { return is_alphanumeric(c) || c == symbol || c == latin_closing || c == latin_opening; }
+bool is_word(CharClass c) {
+  return is_alphanumeric(c) || c == symbol || c == latin_closing || c == latin_opening;
+}
 
 // Within Latin text: after blanks and hyphens, at joints of long technical words; UAX #14 LB13, LB21, LB25, LB30.
 bool latin_break(const Cluster& before, const Cluster& after) {
@@ -81,7 +90,8 @@ void open_addresses(const std::vector<Cluster>& clusters, std::vector<BreakKind>
     }
     for (size_t k = begin + 4; slash && end - begin >= kLong && k + 3 <= end; ++k) {
       const bool joint = kJoints.find(clusters[k - 1].code_point) != std::u32string_view::npos;
-      if (joint && is_alphanumeric(clusters[k].cls) && breaks[k] == BreakKind::forbidden) breaks[k] = BreakKind::allowed;
+      if (joint && is_alphanumeric(clusters[k].cls) && breaks[k] == BreakKind::forbidden)
+        breaks[k] = BreakKind::allowed;
     }
     begin = std::max(end, begin + 1);
   }

@@ -1,6 +1,6 @@
 // Where a line may break: between which clusters, at the four levels of CLREQ 3.1.4 (none, basic, GB, strict) as CSS
-// `line-break: anywhere | loose | normal | strict`. Own class table with the overlay of GB/T 15834 5.1; Latin text after
-// UAX #14.
+// `line-break: anywhere | loose | normal | strict`. Own class table with the overlay of GB/T 15834 5.1; Latin text
+// after UAX #14.
 #pragma once
 
 #include <vector>
@@ -11,11 +11,7 @@ namespace huozi::text {
 
 enum class BreakLevel { strict, normal, loose, anywhere };
 
-enum class BreakKind : uint8_t {
-  forbidden,
-  allowed,
-  forced
-};
+enum class BreakKind : uint8_t { forbidden, allowed, forced };
 
 // result[i]: the break before cluster i; result[0] is forbidden. Same size as `clusters`.
 std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters, BreakLevel level);

@@ -13,7 +13,9 @@ namespace {
 
 using enum CharClass;
 
-bool contains(std::u32string_view set, char32_t cp) { return set.find(cp) != std::u32string_view::npos; }
+bool contains(std::u32string_view set, char32_t cp) {
+  return set.find(cp) != std::u32string_view::npos;
+}
 
 bool is_ideographic_script(char32_t cp) {
   if (u_hasBinaryProperty(static_cast<UChar32>(cp), UCHAR_IDEOGRAPHIC)) return true;
@@ -24,8 +26,10 @@ bool is_ideographic_script(char32_t cp) {
     case USCRIPT_KATAKANA:
     case USCRIPT_BOPOMOFO:
     case USCRIPT_HANGUL:
-    case USCRIPT_YI: return true;
-    default: return false;
+    case USCRIPT_YI:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -36,10 +40,12 @@ CharClass classify_ascii(char32_t cp) {
     case ' ':
     case '\t':
     case '\n':
-    case '\r': return space;
+    case '\r':
+      return space;
     case '(':
     case '[':
-    case '{': return latin_opening;
+    case '{':
+      return latin_opening;
     case ')':
     case ']':
     case '}':
@@ -48,11 +54,16 @@ CharClass classify_ascii(char32_t cp) {
     case ';':
     case ':':
     case '!':
-    case '?': return latin_closing;
-    case '-': return hyphen;
-    case '%': return suffix;
-    case '$': return prefix;
-    default: return symbol;
+    case '?':
+      return latin_closing;
+    case '-':
+      return hyphen;
+    case '%':
+      return suffix;
+    case '$':
+      return prefix;
+    default:
+      return symbol;
   }
 }
 
@@ -94,7 +105,9 @@ CharClass classify_other(char32_t cp) {
   return symbol;
 }
 
-bool is_latin_side(CharClass c) { return is_alphanumeric(c); }
+bool is_latin_side(CharClass c) {
+  return is_alphanumeric(c);
+}
 bool is_chinese_side(CharClass c) {
   return c == han || c == iteration || c == comma || c == stop || c == dash || c == interpunct;
 }
@@ -153,8 +166,9 @@ void settle_quotes(std::vector<Character>& text, bool chinese) {
     const bool outside_latin = before != Side::chinese && after != Side::chinese &&
                                (before == Side::latin || after == Side::latin || !chinese);
     // A whole Latin paragraph within quotation marks has nothing outside: look for any Han at all.
-    const bool alone = before == Side::none && after == Side::none &&
-                       std::none_of(text.begin(), text.end(), [](const Character& c) { return is_chinese_side(c.cls); });
+    const bool alone =
+        before == Side::none && after == Side::none &&
+        std::none_of(text.begin(), text.end(), [](const Character& c) { return is_chinese_side(c.cls); });
     if (inside_latin && (outside_latin || alone)) {
       text[first].cls = latin_opening;
       text[last].cls = latin_closing;

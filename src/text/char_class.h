@@ -10,20 +10,20 @@
 namespace huozi::text {
 
 enum class CharClass : uint8_t {
-  han,            // ideographs, kana, hangul, full-width letters and digits
-  iteration,      // 々 〻 ー: han that do not begin a line
-  opening,        // “ ‘ （ 《 「 ... of Chinese text
-  closing,        // ” ’ ） 》 」 ...
-  comma,          // ， 、 ； ：
-  stop,           // 。 ！ ？ ．
-  interpunct,     // · ‧ ・
-  dash,           // —— (a pair, or ⸺)
-  ellipsis,       // …… (a pair)
-  connector,      // — – ～ between two things
-  solidus,        // ／
-  prefix,         // ￥ ＄ № : with the number after them
-  suffix,         // ％ ‰ ℃ ° : with the number before them
-  letter,         // of Latin, Greek, Cyrillic ...
+  han,         // ideographs, kana, hangul, full-width letters and digits
+  iteration,   // 々 〻 ー: han that do not begin a line
+  opening,     // “ ‘ （ 《 「 ... of Chinese text
+  closing,     // ” ’ ） 》 」 ...
+  comma,       // ， 、 ； ：
+  stop,        // 。 ！ ？ ．
+  interpunct,  // · ‧ ・
+  dash,        // —— (a pair, or ⸺)
+  ellipsis,    // …… (a pair)
+  connector,   // — – ～ between two things
+  solidus,     // ／
+  prefix,      // ￥ ＄ № : with the number after them
+  suffix,      // ％ ‰ ℃ ° : with the number before them
+  letter,      // of Latin, Greek, Cyrillic ...
   digit,
   latin_opening,  // ( [ { and “ ‘ of Latin text
   latin_closing,  // ) ] } , . ; : ! ? and ” ’ of Latin text
@@ -45,16 +45,20 @@ constexpr bool is_mark(CharClass c) {
 constexpr bool is_closing_mark(CharClass c) {
   return c == CharClass::closing || c == CharClass::comma || c == CharClass::stop;
 }
-constexpr bool is_alphanumeric(CharClass c) { return c == CharClass::letter || c == CharClass::digit; }
+constexpr bool is_alphanumeric(CharClass c) {
+  return c == CharClass::letter || c == CharClass::digit;
+}
 // Set in the Chinese face and on the 1 em square.
-constexpr bool is_square(CharClass c) { return c <= CharClass::solidus; }
+constexpr bool is_square(CharClass c) {
+  return c <= CharClass::solidus;
+}
 
 // The class of one character out of context; shared marks get their Chinese reading.
 CharClass char_class(char32_t code_point);
 
 struct Character {
   char32_t code_point = 0;
-  uint32_t offset = 0;   // bytes into the paragraph's text
+  uint32_t offset = 0;  // bytes into the paragraph's text
   uint32_t length = 0;
   CharClass cls = CharClass::han;
 };

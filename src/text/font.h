@@ -21,9 +21,9 @@ using FontId = uint32_t;  // index into FontLibrary; given in the order fonts ar
 using GlyphId = uint32_t;
 
 enum class OutlineKind {
-  cff_cid,    // CID-keyed CFF: the subset keeps the original CIDs, CID = GID of the source face
-  cff_name,   // name-keyed CFF: subset with RETAIN_GIDS
-  true_type   // glyf: subset with RETAIN_GIDS
+  cff_cid,   // CID-keyed CFF: the subset keeps the original CIDs, CID = GID of the source face
+  cff_name,  // name-keyed CFF: subset with RETAIN_GIDS
+  true_type  // glyf: subset with RETAIN_GIDS
 };
 
 // All in font units, y up.
@@ -56,8 +56,8 @@ class Font {
 
   const std::string& path() const { return path_; }
   unsigned face_index() const { return face_index_; }
-  const std::string& family() const { return family_; }                  // English family name
-  const std::string& style_name() const { return style_name_; }          // "Bold"
+  const std::string& family() const { return family_; }          // English family name
+  const std::string& style_name() const { return style_name_; }  // "Bold"
   const std::string& postscript_name() const { return postscript_name_; }
   const FontMetrics& metrics() const { return metrics_; }
   OutlineKind outline() const { return outline_; }
@@ -66,9 +66,9 @@ class Font {
   bool may_subset() const { return may_subset_; }
   const base::Hash128& content_hash() const { return hash_; }
 
-  GlyphId glyph(char32_t code_point) const;                              // 0: not in the font
-  GlyphId variation_glyph(char32_t code_point, char32_t selector) const; // 0: not in the font
-  int advance(GlyphId glyph) const;                                      // horizontal, font units
+  GlyphId glyph(char32_t code_point) const;                               // 0: not in the font
+  GlyphId variation_glyph(char32_t code_point, char32_t selector) const;  // 0: not in the font
+  int advance(GlyphId glyph) const;                                       // horizontal, font units
   GlyphBox box(GlyphId glyph) const;
   unsigned glyph_count() const { return glyph_count_; }
   // The code of a glyph in a PDF composite font with Identity-H: the CID in a CID-keyed font, else the glyph id.

@@ -30,8 +30,8 @@ class FontLibrary {
   FontLibrary(const std::filesystem::path& folder, source::SourceSet& sources, source::Diagnostics& diagnostics);
   ~FontLibrary();
 
-  // The faces a request resolves to, best first, ending with the last-resort fallbacks of fonts.yaml. Never empty unless
-  // no font is installed at all. Thread safe; ids do not depend on the order of calls in different threads.
+  // The faces a request resolves to, best first, ending with the last-resort fallbacks of fonts.yaml. Never empty
+  // unless no font is installed at all. Thread safe; ids do not depend on the order of calls in different threads.
   const std::vector<FontId>& resolve(const FontRequest& request);
   const Font& font(FontId id) const;
   size_t size() const;

@@ -44,8 +44,8 @@ struct Shaper::Impl {
     return *slot;
   }
 
-  // The first face that has the character. Chinese quotation marks of a face that has them at Latin width only come from
-  // the next face with full-width ones, as books set in Kai have always done.
+  // The first face that has the character. Chinese quotation marks of a face that has them at Latin width only come
+  // from the next face with full-width ones, as books set in Kai have always done.
   FontId font_for(const ShapeRun& run, char32_t cp, bool square = false) {
     FontId narrow = UINT32_MAX;
     for (const FontId id : *run.fonts) {
@@ -182,8 +182,7 @@ struct Shaper::Impl {
            font_for(run, characters[end].code_point) == id) {
       ++end;
     }
-    while (end < characters.size() && characters[end].cls == CharClass::ignorable &&
-           characters[end].offset < run_end) {
+    while (end < characters.size() && characters[end].cls == CharClass::ignorable && characters[end].offset < run_end) {
       ++end;
     }
     shape_run(i, end, run_index, id, false, shared(i));
@@ -203,10 +202,15 @@ struct Shaper::Impl {
     Cluster& cluster = add_cluster(c, c.offset + c.length, run_index, (*runs)[run_index].fonts->front());
     switch (c.code_point) {
       case 0x3000:
-      case 0x2003: cluster.advance = em; break;
+      case 0x2003:
+        cluster.advance = em;
+        break;
       case 0x2002:
-      case 0x2007: cluster.advance = em / 2; break;
-      default: cluster.advance = em / 4;
+      case 0x2007:
+        cluster.advance = em / 2;
+        break;
+      default:
+        cluster.advance = em / 4;
     }
   }
 };
@@ -284,7 +288,9 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         break;
       }
       case CharClass::dash:
-      case CharClass::ellipsis: i = s.add_pair(i, run, runs[run].end); break;
+      case CharClass::ellipsis:
+        i = s.add_pair(i, run, runs[run].end);
+        break;
       default:
         if (is_square(c.cls)) {
           s.add_square(c, run);

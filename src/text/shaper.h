@@ -1,5 +1,5 @@
-// Shaping: a paragraph's characters to clusters of glyphs with advances and compressible blanks. One pass over the whole
-// paragraph, across style runs. Not here: the space between clusters (text/spacing), line breaking (layout/).
+// Shaping: a paragraph's characters to clusters of glyphs with advances and compressible blanks. One pass over the
+// whole paragraph, across style runs. Not here: the space between clusters (text/spacing), line breaking (layout/).
 #pragma once
 
 #include <cstdint>
@@ -37,14 +37,14 @@ struct Cluster {
   uint32_t glyph_begin = 0;
   uint32_t glyph_end = 0;
   FontId font = 0;
-  uint32_t run = 0;        // index into the runs
+  uint32_t run = 0;         // index into the runs
   char32_t code_point = 0;  // the first
   CharClass cls = CharClass::han;
-  Length size;             // 1 em
-  Length advance;          // full width
-  Length blank_left;       // of `advance`: may be taken away by trims, at most half an em each
+  Length size;        // 1 em
+  Length advance;     // full width
+  Length blank_left;  // of `advance`: may be taken away by trims, at most half an em each
   Length blank_right;
-  Length space_before;     // width of the typed white space before it (0: none)
+  Length space_before;  // width of the typed white space before it (0: none)
   bool forced_break_before = false;
   bool break_here_before = false;  // a zero-width space stands before it
 };
@@ -66,9 +66,8 @@ class Shaper {
   // `object_advances`: widths of the U+FFFC characters, in order; `note_calls`: which of them are note marks.
   // `keep_spaces`: white space stays as clusters (white-space: pre).
   // REQUIRES: runs cover the text; every run has at least one font.
-  ShapedText shape(std::string_view text, const std::vector<ShapeRun>& runs,
-                   const std::vector<Length>& object_advances, const std::vector<bool>& note_calls,
-                   bool keep_spaces = false);
+  ShapedText shape(std::string_view text, const std::vector<ShapeRun>& runs, const std::vector<Length>& object_advances,
+                   const std::vector<bool>& note_calls, bool keep_spaces = false);
 
   FontLibrary& library() { return library_; }
 

@@ -7,7 +7,9 @@ namespace {
 
 using enum CharClass;
 
-bool is_chinese(CharClass c) { return c == han || c == iteration; }
+bool is_chinese(CharClass c) {
+  return c == han || c == iteration;
+}
 
 // What stands with letters and numbers for the gap between Han and Latin.
 bool is_latin(const Cluster& c) {

@@ -1,14 +1,16 @@
-// text_equality BOOK.epub BOOK.pdf ARTICLE REPORT.json: the Han characters of the one-article book are the same sequence
-// in the article (less what the audit removed), in the EPUB and in the PDF, body and notes.
+// text_equality BOOK.epub BOOK.pdf [ARTICLE REPORT.json]: the Han characters of every section of the book are the same
+// sequence in the EPUB and on the PDF's pages, body and notes. With a book's only article, a Markdown file: the same in
+// the article too (less what the audit removed).
 // Independent of huozi's own readers: the EPUB is unzipped and parsed here, the PDF's text comes from pdftotext.
 #include <tinyxml2.h>
 #include <zip.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -28,14 +30,31 @@ std::string read(const std::string& path) {
   return out.str();
 }
 
+// Stands in an EPUB's text where an item of a numbered list begins.
+constexpr char32_t kItem = U'\U0003FFFF';
+
 bool is_han(char32_t c) {
   return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
 }
 
+// The length of a reference to a page, （第 12 页）, that begins at `at`; 0 when none does.
+size_t page_reference(const std::u32string& text, size_t at) {
+  if (text.compare(at, 2, U"（第") != 0) return 0;
+  size_t end = at + 2;
+  while (end < text.size() && text[end] < 0x80) ++end;
+  return text.compare(end, 2, U"页）") == 0 ? end + 2 - at : 0;
+}
+
+// The Han characters. References to pages are left out: print has them, the e-book has links.
 std::u32string han(std::string_view text) {
-  std::u32string out;
-  for (const auto c : huozi::base::CodePoints(text)) {
-    if (is_han(c.code_point)) out.push_back(c.code_point);
+  std::u32string all, out;
+  for (const auto c : huozi::base::CodePoints(text)) all.push_back(c.code_point);
+  for (size_t at = 0; at < all.size(); ++at) {
+    if (const size_t length = page_reference(all, at); length > 0) {
+      at += length - 1;
+    } else if (is_han(all[at])) {
+      out.push_back(all[at]);
+    }
   }
   return out;
 }
@@ -57,9 +76,17 @@ std::string unzip(const std::string& path, const std::string& name) {
   return bytes;
 }
 
-// The chapter in source order (each note's text at its call), and apart: body, notes.
+// A file of the EPUB in source order (each note's text at its call), and apart: body, notes.
 struct Chapter {
   std::string in_order, body, notes;
+  std::vector<std::string> table_heads;
+};
+
+// Its Han characters.
+struct Section {
+  std::string file;
+  std::u32string in_order, body, notes;
+  std::vector<std::u32string> table_heads;
 };
 
 class EpubChapter {
@@ -89,6 +116,9 @@ class EpubChapter {
         chapter_.notes += text;
         if (const char* id = element->Attribute("id")) notes_[std::string("#") + id] = text;
       }
+      if (element && std::string_view(element->Name()) == "thead") {
+        visit(element, chapter_.table_heads.emplace_back(), false);
+      }
       find_notes(child);
     }
   }
@@ -104,6 +134,8 @@ class EpubChapter {
         if (note != notes_.end()) out += note->second;
         continue;
       }
+      const bool numbered = std::string_view(element->Name()) == "li" && std::string_view(node->Value()) == "ol";
+      if (numbered && !notes_in_place) out += huozi::base::to_utf8(std::u32string(1, kItem));
       visit(element, out, notes_in_place);
     }
   }
@@ -152,25 +184,65 @@ std::vector<std::u32string> pdf_pages(const std::string& path) {
   return pages;
 }
 
-// Whether the pages from `first` on are body text and then notes, page after page, and use both up.
-bool pages_hold(const std::vector<std::u32string>& pages, size_t first, const std::u32string& body,
-                const std::u32string& notes) {
-  size_t b = 0, n = 0;
-  for (size_t p = first; p < pages.size(); ++p) {
-    const std::u32string& page = pages[p];
-    size_t split = 0;
-    while (split < page.size() && b + split < body.size() && page[split] == body[b + split]) ++split;
-    // A note may begin like the text that goes on over the page: take less body until the rest fits.
-    bool fits = false;
-    for (;; --split) {
-      fits = page.size() - split <= notes.size() - n && notes.compare(n, page.size() - split, page, split) == 0;
-      if (fits || split == 0) break;
+struct Place {
+  size_t page = 0, text = 0;  // characters read of either
+};
+
+// How far the page, from `begin` on, is the text: a place for every step, the farthest last. Where an item of a list
+// begins the page may have its number.
+std::vector<Place> follow(const std::u32string& page, size_t begin, std::u32string_view text) {
+  std::vector<Place> places{{begin, 0}};
+  for (Place at{begin, 0}; at.page < page.size() && at.text < text.size(); places.push_back(at)) {
+    if (text[at.text] == kItem) {
+      const size_t end = std::min(page.find_first_not_of(U"一二三四五六七八九十", at.page), page.size());
+      ++at.text;
+      if (end < page.size() && at.text < text.size() && page[end] == text[at.text]) at.page = end;
+    } else if (page[at.page] == text[at.text]) {
+      ++at.page;
+      ++at.text;
+    } else {
+      break;
     }
-    if (!fits) return false;
-    b += split;
-    n += page.size() - split;
   }
-  return b == body.size() && n == notes.size();
+  return places;
+}
+
+// Takes the page from the body's and then the notes' beginnings. Whether that is all of it.
+bool take(const std::u32string& page, std::u32string_view& body, std::u32string_view& notes) {
+  const std::vector<Place> places = follow(page, 0, body);
+  // A note may begin like the text that goes on over the page: take less body until the rest fits.
+  for (size_t i = places.size(); i-- > 0;) {
+    const Place end = follow(page, places[i].page, notes).back();
+    if (end.page < page.size()) continue;
+    body.remove_prefix(places[i].text);
+    notes.remove_prefix(end.text);
+    return true;
+  }
+  return false;
+}
+
+bool is_used_up(std::u32string_view text) {
+  return text.find_first_not_of(kItem) == text.npos;
+}
+
+// The page after a section's last when its pages, from `first` on, are body text and then notes, page after page, and
+// use both up; nothing when they do not.
+std::optional<size_t> section_end(const std::vector<std::u32string>& pages, size_t first, const Section& section) {
+  std::u32string_view body = section.body, notes = section.notes;
+  for (size_t p = first; p < pages.size(); ++p) {
+    bool taken = take(pages[p], body, notes);
+    // A table's head stands again where it goes on; its place in the page's text is the page maker's affair.
+    for (size_t i = 0; !taken && i < section.table_heads.size(); ++i) {
+      const std::u32string& head = section.table_heads[i];
+      for (size_t at = pages[p].find(head); !taken && !head.empty() && at != head.npos;
+           at = pages[p].find(head, at + 1)) {
+        taken = take(std::u32string(pages[p]).erase(at, head.size()), body, notes);
+      }
+    }
+    if (!taken) return std::nullopt;
+    if (is_used_up(body) && is_used_up(notes)) return p + 1;
+  }
+  return std::nullopt;
 }
 
 int fail(const char* what, const std::u32string& a, const std::u32string& b) {
@@ -192,27 +264,95 @@ bool audit_removed_han(const std::string& report) {
   return false;
 }
 
-}  // namespace
+// The text files of the spine, in order. Contents and imprint are huozi's own and differ between the outputs: they are
+// sections without text.
+std::vector<Section> sections_of(const std::string& epub) {
+  const std::string package = unzip(epub, "EPUB/package.opf");
+  tinyxml2::XMLDocument document;
+  document.Parse(package.c_str(), package.size());
+  std::vector<Section> sections;
+  const XMLElement* root = document.FirstChildElement("package");
+  const XMLElement* manifest = root ? root->FirstChildElement("manifest") : nullptr;
+  const XMLElement* spine = root ? root->FirstChildElement("spine") : nullptr;
+  if (!manifest || !spine) return sections;
+  std::map<std::string, std::string> files;
+  for (const XMLElement* item = manifest->FirstChildElement("item"); item; item = item->NextSiblingElement("item")) {
+    files[item->Attribute("id")] = item->Attribute("href");
+  }
+  for (const XMLElement* item = spine->FirstChildElement("itemref"); item; item = item->NextSiblingElement("itemref")) {
+    Section section{files[item->Attribute("idref")], {}, {}, {}, {}};
+    if (section.file.ends_with("cover.xhtml")) continue;
+    if (!section.file.ends_with("nav.xhtml") && !section.file.ends_with("imprint.xhtml")) {
+      const EpubChapter epub_chapter(unzip(epub, "EPUB/" + section.file));
+      const Chapter& chapter = epub_chapter.chapter();
+      section.in_order = han(chapter.in_order);
+      section.body = han(chapter.body);
+      section.notes = han(chapter.notes);
+      for (const std::string& head : chapter.table_heads) section.table_heads.push_back(han(head));
+    }
+    sections.push_back(std::move(section));
+  }
+  return sections;
+}
 
-int main(int argc, char** argv) {
-  if (argc != 5) {
-    std::cerr << "usage: text_equality BOOK.epub BOOK.pdf ARTICLE REPORT.json\n";
-    return 2;
-  }
-  const EpubChapter epub(unzip(argv[1], "EPUB/text/chapter-001.xhtml"));
-  const Chapter& chapter = epub.chapter();
-  const std::u32string body = han(chapter.body);
-  const std::u32string notes = han(chapter.notes);
-  if (body.empty() || notes.empty()) {
-    std::cerr << "the EPUB has no text, or no notes\n";
-    return 1;
-  }
-  if (audit_removed_han(read(argv[4]))) {
+int compare_article(const std::vector<Section>& sections, const std::string& article, const std::string& report) {
+  if (audit_removed_han(report)) {
     std::cerr << "the audit removed Han characters: this check cannot follow\n";
     return 1;
   }
-  const std::u32string source = han(article_text(read(argv[3])));
-  if (source != han(chapter.in_order)) return fail("article and EPUB", source, han(chapter.in_order));
+  const std::u32string source = han(article_text(article));
+  for (const Section& section : sections) {
+    if (section.file.ends_with("chapter-001.xhtml") && source != section.in_order) {
+      return fail("article and EPUB", source, section.in_order);
+    }
+  }
+  return 0;
+}
+
+int compare_pages(const std::vector<Section>& sections, const std::vector<std::u32string>& pages) {
+  size_t page = 0, body = 0, notes = 0;
+  bool may_skip = false;  // pages of a section without text of its own
+  for (const Section& section : sections) {
+    if (section.body.empty()) {
+      may_skip = true;
+      continue;
+    }
+    std::optional<size_t> end;
+    for (size_t first = page; first < pages.size() && !end; ++first) {
+      if (pages[first].empty()) continue;
+      end = section_end(pages, first, section);
+      if (!end && !may_skip) break;
+    }
+    if (!end) {
+      std::u32string rest;
+      for (; page < pages.size(); ++page) rest += pages[page];
+      return fail((section.file + " and PDF").c_str(), section.body, rest);
+    }
+    page = *end;
+    may_skip = false;
+    body += section.body.size();
+    notes += section.notes.size();
+  }
+  for (; page < pages.size() && !may_skip; ++page) {
+    if (!pages[page].empty()) return fail("the EPUB's end and PDF", {}, pages[page]);
+  }
+  if (body == 0) {
+    std::cerr << "the EPUB has no text\n";
+    return 1;
+  }
+  std::cout << body << " Han characters of text and " << notes << " of notes are the same\n";
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3 && argc != 5) {
+    std::cerr << "usage: text_equality BOOK.epub BOOK.pdf [ARTICLE REPORT.json]\n";
+    return 2;
+  }
+  const std::vector<Section> sections = sections_of(argv[1]);
+  if (argc == 5 && compare_article(sections, read(argv[3]), read(argv[4])) != 0) return 1;
 
   // The PDF's placeholder is taken out as the EPUB's was.
   std::vector<std::u32string> pages = pdf_pages(argv[2]);
@@ -220,14 +360,5 @@ int main(int argc, char** argv) {
   for (std::u32string& page : pages) {
     for (size_t at = 0; (at = page.find(placeholder)) != std::u32string::npos;) page.erase(at, placeholder.size());
   }
-  for (size_t first = 0; first < pages.size(); ++first) {
-    if (pages_hold(pages, first, body, notes)) {
-      std::cout << body.size() << " Han characters of text and " << notes.size()
-                << " of notes: the same in article, EPUB and PDF\n";
-      return 0;
-    }
-  }
-  std::u32string all;
-  for (const std::u32string& page : pages) all += page;
-  return fail("EPUB and PDF", body, all);
+  return compare_pages(sections, pages);
 }

@@ -31,13 +31,6 @@ TEST_CASE("links to the outside are encoded or refused") {
   }
 }
 
-TEST_CASE("paths resolve against the file that names them and never leave the book") {
-  CHECK(resolve_path("articles/a.md", "b.md") == "articles/b.md");
-  CHECK(resolve_path("articles/a.md", "../x/./%E4%B8%80.md") == "x/一.md");
-  CHECK(resolve_path("a.md", "../b.md").empty());
-  CHECK(resolve_path("a.md", "/b.md").empty());
-}
-
 TEST_CASE("names are plain and handed out once") {
   CHECK(plain_file_name("图 One.tail.") == "one.tail");
   CHECK(plain_file_name("../..").empty());

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/book.h"
+#include "document/links.h"
 #include "document/numbering.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
@@ -248,7 +249,8 @@ inline Sample everything() {
   const auto& target = std::get<Paragraph>(book.sections[7].blocks[0].content);
   mark(target.children[0].info.id, 3, "3");  // between 目 and 标
   input.images.push_back({"images/图 一.png", "image/png", red_dot()});
-  input.articles = {{"articles/yi.md", 1}, {"articles/er.md", 2}};
+  huozi::source::Diagnostics unresolved;  // the broken ones are meant
+  huozi::document::resolve_links(book, {{"articles/yi.md", 1}, {"articles/er.md", 2}}, unresolved);
   input.cover = {"", "image/svg+xml", huozi::epub::typeset_cover(facts)};
   input.modified_epoch = 1654041600;
   input.generator = "huozi 0.1.0";

@@ -19,7 +19,7 @@ namespace {
 using Starts = std::vector<uint32_t>;
 
 BreakRequest request(int64_t milli_measure, int64_t milli_indent = 0) {
-  return {em(milli_measure), em(milli_indent), false, em(1000)};
+  return test::break_request(em(milli_measure), em(milli_indent));
 }
 
 bool fits(const BreakInput& in, const BreakRequest& r, size_t first, size_t last) {

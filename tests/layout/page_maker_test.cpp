@@ -1,5 +1,6 @@
 #include "layout/page_maker.h"
 
+#include <algorithm>
 #include <random>
 
 #include "base/utf8.h"
@@ -38,7 +39,9 @@ std::string labels(const Typeset& book) {
 }
 
 document::Inline reference(document::NodeId target) {
-  return {{}, document::PageReference{target}};
+  document::PageReference content;
+  content.target = target;
+  return {{}, std::move(content)};
 }
 document::Inline leader() {
   return {{}, document::Leader()};
@@ -159,20 +162,38 @@ TEST_CASE("page references show the folio at the right of their box, after dots"
                   {p({t("甲"), leader(), reference({1, 1})}), p({t("序"), leader(), reference({0, 1})})}),
        chapter("甲", paragraphs(2))},
       "section.chapter { break-before: recto }");
-  const std::string page = dump(book.pages.at(0));
-  CHECK(text_of(book.pages[0]).find("甲") == 0);
-  const auto* last = std::get_if<layout::GlyphRun>(&book.pages[0].items.at(book.pages[0].items.size() - 2).content);
-  REQUIRE(last);
-  CHECK(last->text == "i");
-  CHECK(last->origin.x == base::Length::points(125));  // half an em wide, at the measure's end
-  const auto* folio = std::get_if<layout::GlyphRun>(&book.pages[0].items.at(3).content);
-  REQUIRE(folio);
-  CHECK(folio->text == "1");
-  CHECK(folio->origin.x == base::Length::points(125));
-  const auto* dots = std::get_if<layout::GlyphRun>(&book.pages[0].items.at(2).content);
-  REQUIRE(dots);
-  CHECK(dots->origin.x + dots->glyphs.back().x + base::Length::points(5) <= base::Length::points(125));
-  CHECK(dots->glyphs.size() > 10);
+  std::vector<layout::GlyphRun> runs;
+  for (const layout::Item& item : book.pages.at(0).items) {
+    if (const auto* run = std::get_if<layout::GlyphRun>(&item.content)) runs.push_back(*run);
+  }
+  const auto with_text = [&](std::string_view text) {
+    return *std::find_if(runs.begin(), runs.end(), [&](const auto& run) { return run.text == text; });
+  };
+  REQUIRE(runs.size() == 6);
+  for (const char* folio : {"1", "i"}) CHECK(with_text(folio).origin.x == base::Length::points(125));
+  CHECK(with_text("1").origin.y < with_text("i").origin.y);
+  for (const layout::GlyphRun& dots : runs) {
+    if (!dots.text.starts_with("..")) continue;
+    CHECK(dots.glyphs.size() > 10);
+    CHECK(dots.origin.x + dots.glyphs.back().x + base::Length::points(5) <= base::Length::points(125));
+  }
+}
+
+TEST_CASE("a page reference among words stands in reading order, in the middle of its box") {
+  document::PageReference content;
+  content.target = {0, 1};
+  content.before = "（第";
+  content.after = "页）";
+  const document::Inline number = {{}, std::move(content)};
+  const Typeset book({chapter("", {p({t("见"), number, t("。")})})});
+  CHECK(text_of(book.pages.at(0)).find("见（第1页）。") != std::string::npos);
+  const auto folio = std::find_if(book.pages[0].items.begin(), book.pages[0].items.end(), [](const layout::Item& item) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    return run != nullptr && run->text == "1";
+  });
+  REQUIRE(folio != book.pages[0].items.end());
+  // After three characters of 10 pt from 30 pt on, a figure half an em wide in one and a half.
+  CHECK(std::get<layout::GlyphRun>(folio->content).origin.x == base::Length::points(65));
 }
 
 TEST_CASE("links within the book lead to their nodes, unknown ones nowhere") {

@@ -15,7 +15,7 @@ namespace {
 using Starts = std::vector<uint32_t>;
 
 layout::BreakRequest request(int64_t milli_measure) {
-  return {em(milli_measure), {}, false, em(1000)};
+  return test::break_request(em(milli_measure));
 }
 
 // The title's lines, set in the test face.

@@ -259,7 +259,7 @@ TEST_CASE("what is not there yet is read with a warning") {
         "      |                                         ^^^^^^^^^\n"
         "      hint: it may stay in book.yaml\n");
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");
-  CHECK(Read(kSmall + "front: [title-page, imprint]\n").rules() == "manifest.not-supported 'imprint'");
+  CHECK(Read(kSmall + "back: [colophon]\n").rules() == "manifest.not-supported 'colophon'");
 }
 
 TEST_CASE("what a book cannot be without") {
@@ -384,4 +384,8 @@ TEST_CASE("every prefix and every dropped line of a manifest can be read") {
     CHECK((read.book || read.diagnostics.has_errors()));
     at = next;
   }
+}
+
+TEST_CASE("a chapter without a path is refused") {
+  CHECK(Read("title: 书\nchapters: [\"\"]\n").rules() == "manifest.chapter '\"\"'");
 }

@@ -158,3 +158,7 @@ TEST_CASE("deep nesting is flattened and the text stays", "[markdown]") {
   for (int i = 2000; i > 0; --i) marks += i % 2 ? "*" : "**";
   CHECK(test::han_text(Reading("a.md", marks).document).size() == 2000);
 }
+
+TEST_CASE("a note called in an image's words stands behind the image", "[markdown]") {
+  CHECK(markdown("![图*名[^1]*](a.png)\n\n[^1]: 注文").find("注文") != std::string::npos);
+}

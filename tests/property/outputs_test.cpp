@@ -52,14 +52,22 @@ class Dice {
   Inline one_inline(int depth) {
     const auto kind = depth > 2 ? 0 : below(12);
     switch (kind) {
-      case 4: return strong(inlines(depth + 1));
-      case 5: return styled(document::StyledKind::emphasis, inlines(depth + 1));
-      case 6: return a("https://example.com/", inlines(depth + 1));
-      case 7: return styled(document::StyledKind::superscript, Words{t(words())});
-      case 8: return depth < 2 ? note(blocks(2, 1 + below(2))) : t(words());
-      case 9: return code(Words{t("x1")});
-      case 10: return styled(document::StyledKind::underline, inlines(depth + 1));
-      default: return t(words());
+      case 4:
+        return strong(inlines(depth + 1));
+      case 5:
+        return styled(document::StyledKind::emphasis, inlines(depth + 1));
+      case 6:
+        return a("https://example.com/", inlines(depth + 1));
+      case 7:
+        return styled(document::StyledKind::superscript, Words{t(words())});
+      case 8:
+        return depth < 2 ? note(blocks(2, 1 + below(2))) : t(words());
+      case 9:
+        return code(Words{t("x1")});
+      case 10:
+        return styled(document::StyledKind::underline, inlines(depth + 1));
+      default:
+        return t(words());
     }
   }
 
@@ -72,8 +80,10 @@ class Dice {
   Block one_block(int depth) {
     const uint32_t kind = depth > 2 ? 0 : below(14);
     switch (kind) {
-      case 5: return h(2 + static_cast<int>(below(4)), inlines(1));
-      case 6: return quote(blocks(depth + 1, 1 + below(3)));
+      case 5:
+        return h(2 + static_cast<int>(below(4)), inlines(1));
+      case 6:
+        return quote(blocks(depth + 1, 1 + below(3)));
       case 7: {
         std::vector<Blocks> items;
         for (uint32_t i = 0, n = 1 + below(4); i < n; ++i) items.push_back(blocks(depth + 1, 1 + below(2)));
@@ -88,9 +98,12 @@ class Dice {
         }
         return table(std::move(rows));
       }
-      case 9: return division("verse", blocks(depth + 1, 1 + below(3)));
-      case 10: return figure({p({img("https://example.com/a.png")})}, inlines(1));
-      default: return p(inlines(0));
+      case 9:
+        return division("verse", blocks(depth + 1, 1 + below(3)));
+      case 10:
+        return figure({p({img("https://example.com/a.png")})}, inlines(1));
+      default:
+        return p(inlines(0));
     }
   }
 

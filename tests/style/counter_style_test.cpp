@@ -90,3 +90,14 @@ TEST_CASE("markers have the style's prefix and suffix") {
   CHECK(cascade.marker_text("k", 3) == "（三）");
   CHECK(cascade.marker_text("none", 3).empty());
 }
+
+TEST_CASE("a style may extend decimal and Chinese numbers, which have no symbols of their own") {
+  const std::string sheet =
+      "@counter-style a { system: extends simp-chinese-informal; prefix: '（'; suffix: '）' }"
+      "@counter-style b { system: extends decimal; suffix: ')' }";
+  CHECK(text("a", 12, sheet) == "十二");
+  CHECK(text("b", 12, sheet) == "12");
+  const Cascade cascade(test::read_sheet(sheet).sheet, Medium::print);
+  CHECK(cascade.marker_text("a", 2) == "（二）");
+  CHECK(cascade.marker_text("b", 2) == "2)");
+}

@@ -12,6 +12,14 @@ constexpr base::Length em(int64_t milli) {
   return base::Length::from_raw(milli * 640);
 }
 
+inline layout::BreakRequest break_request(base::Length measure, base::Length first_indent = {}) {
+  layout::BreakRequest request;
+  request.measure = measure;
+  request.first_indent = first_indent;
+  request.em = em(1000);
+  return request;
+}
+
 // A cluster and the glue before it; as it stands, an ideograph.
 struct Piece {
   int64_t advance = 1000;

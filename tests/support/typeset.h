@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/links.h"
 #include "document/numbering.h"
 #include "document/walk.h"
 #include "layout/page_breaker.h"
@@ -59,6 +60,7 @@ struct Typeset {
     book.sections = std::move(sections);
     for (size_t i = 0; i < book.sections.size(); ++i) number(book.sections[i], static_cast<uint32_t>(i));
     document::number_notes(book);
+    document::resolve_links(book, {}, diagnostics);
     for (size_t i = 0; i < book.sections.size(); ++i) {
       galleys.push_back(layout::set_section(book, i, cascade, test_library(), diagnostics));
       plans.push_back(layout::break_pages(galleys.back(), cascade));

@@ -1,0 +1,49 @@
+#include "support/catch.h"
+#include "support/galley_dump.h"
+#include "support/typeset.h"
+
+using namespace huozi;
+using namespace huozi::test;
+
+namespace {
+
+std::string galley(document::Blocks blocks, const std::string& css = {}) {
+  return dump(Typeset({chapter("", std::move(blocks))}, css).galleys.at(0));
+}
+
+}  // namespace
+
+TEST_CASE("an item that begins with a list, a picture or nothing keeps its marker") {
+  CHECK(
+      galley({list({{list({{p("一")}})}, {}, {figure({p({img("a.png")})})}})}).find("run 10 13.8 •\n  run 30 13.8 •") !=
+      std::string::npos);
+  const std::string out = galley({list({{}, {figure({p({img("a.png")})})}, {h(2, "节")}})});
+  size_t markers = 0;
+  for (size_t at = out.find("•"); at != std::string::npos; at = out.find("•", at + 1)) ++markers;
+  CHECK(markers == 3);
+}
+
+TEST_CASE("a marker wider than the indent sets the whole list further in") {
+  const std::string css =
+      "ul { list-style-type: wide; padding-left: 1em } @counter-style wide { system: cyclic; symbols: \"一二三\"; "
+      "suffix: "
+      "\"\" }";
+  CHECK(galley({list({{p("甲乙丙丁戊己庚")}})}, css) ==
+        "row 20\n"
+        "  run 0..20 13.8 一二三\n"
+        "  run 35..90 13.8 甲乙丙丁戊己\n"
+        "row 20 widow\n"
+        "  run 35 13.8 庚\n");
+}
+
+TEST_CASE("a marker wider than half the measure pushes its first line in") {
+  const std::string css =
+      "ul { list-style-type: wide; padding-left: 0 } @counter-style wide { system: cyclic; symbols: \"一二三四五六\"; "
+      "suffix: \"\" }";
+  CHECK(galley({list({{p("甲乙丙丁戊己")}})}, css) ==
+        "row 20\n"
+        "  run 0..50 13.8 一二三四五六\n"
+        "  run 65..90 13.8 甲乙丙\n"
+        "row 20 widow\n"
+        "  run 50..70 13.8 丁戊己\n");
+}
