@@ -89,8 +89,12 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   finish(style, around);
 }
 
-// However deep blocks nest and however wide their margins are, some characters stand on a line.
+// However deep blocks nest and however wide their margins are, some characters stand on a line; negative margins hang
+// two characters into the page's at most.
 BlockSetter::Around BlockSetter::legible(Around around) const {
+  const Length hang = around.style.font_size * -2;
+  around.left = std::max(around.left, hang);
+  around.right = std::max(around.right, hang);
   const Length least = std::min(std::max(full_measure() / 3, around.style.font_size * 4), full_measure());
   const Length room = full_measure() - least;
   if (around.left + around.right <= room) return around;
@@ -140,7 +144,10 @@ void BlockSetter::container(const Blocks& children, const ElementRef& element, c
 ParagraphShape BlockSetter::shape_of(const ComputedStyle& style, const Around& around) const {
   ParagraphShape shape;
   shape.measure = measure(around);
-  shape.first_indent = std::min(style.text_indent, std::max(shape.measure - style.font_size * 2, Length()));
+  // Likewise two characters at either side.
+  const Length em = style.font_size;
+  shape.first_indent = std::clamp(style.text_indent, -std::max(around.left, Length()) - em * 2,
+                                  std::max(shape.measure - em * 2, Length()));
   shape.each_line = style.indent_each_line;
   shape.align = style.text_align;
   shape.align_last = style.text_align_last;
@@ -207,7 +214,10 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
   const uint32_t style_base = adopt_styles(text);
   std::vector<SetLine> lines = set_paragraph(text, shape, style_base, shaper_, diagnostics_);
   bool too_tall = false;
-  const Length pitch = around.flow.on_grid() && style.on_grid ? around.flow.pitch() : style.line_height;
+  // A line takes one row of the grid; type larger than that, as many as it needs.
+  const Length pitch = around.flow.on_grid() && style.on_grid
+                           ? around.flow.whole_rows(std::max(around.flow.pitch(), style.font_size))
+                           : style.line_height;
   for (SetLine& line : lines) {
     const bool first = &line == &lines.front();
     const Length tall = line.height > style.font_size ? line.height + style.font_size / 4 : Length();

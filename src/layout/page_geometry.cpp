@@ -31,7 +31,13 @@ PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedSt
 }
 
 bool type_area_is_cut(const style::Cascade& cascade, const std::string& page_name) {
-  return page_geometry(cascade.page_style({page_name, false, false, true, false}), cascade.body(), true).cut;
+  for (const bool first : {false, true}) {
+    for (const bool recto : {false, true}) {
+      const style::PageStyle page = cascade.page_style({page_name, first, !recto, recto, false});
+      if (page_geometry(page, cascade.body(), recto).cut) return true;
+    }
+  }
+  return false;
 }
 
 FlowGeometry flow_geometry(const PageGeometry& page) {
