@@ -151,9 +151,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
     lines.push_back(setter.set(range));
     if (!overfull && lines.back().width > shape.measure + request.em / 2) {
-      const source::Span span = in.runs[shaped.clusters[range.first].run].span;
-      if (span.file != source::kNoFile) diagnostics.report("layout.overfull", span);
-      overfull = span.file != source::kNoFile;
+      overfull = true;
+      diagnostics.report("layout.overfull", in.runs[shaped.clusters[range.first].run].span);
     }
   }
   return lines;

@@ -57,10 +57,11 @@ TEST_CASE("blocks nested beyond the measure still stand within it") {
   CHECK(set.diagnostics.items().empty());
 }
 
-TEST_CASE("a paragraph too tall is reported once") {
+TEST_CASE("a paragraph too wide and too tall is reported once") {
   const Typeset set({chapter("", {p("一二三四五六七八")})}, "p { font-size: 300pt }");
-  REQUIRE(set.diagnostics.items().size() == 1);
-  CHECK(set.diagnostics.items()[0].rule == "layout.too-tall");
+  REQUIRE(set.diagnostics.items().size() == 2);
+  CHECK(set.diagnostics.items()[0].rule == "layout.overfull");
+  CHECK(set.diagnostics.items()[1].rule == "layout.too-tall");
 }
 
 TEST_CASE("a heading higher than a page goes over several") {
