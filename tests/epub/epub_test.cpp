@@ -1,6 +1,5 @@
 #include "epub/epub.h"
 
-#include <fstream>
 #include <set>
 
 #include "package_reader.h"
@@ -32,17 +31,6 @@ uint32_t little_endian(const std::string& bytes, size_t at, size_t size) {
 }
 
 }  // namespace
-
-TEST_CASE("the sample is written to the file HUOZI_EPUB_SAMPLE names", "[.sample]") {
-  const char* path = std::getenv("HUOZI_EPUB_SAMPLE");
-  REQUIRE(path != nullptr);
-  auto made = sample::everything();
-  if (const char* profile = std::getenv("HUOZI_EPUB_PROFILE")) {
-    made.input.profile =
-        std::string(profile) == "duokan" ? huozi::epub::Profile::duokan : huozi::epub::Profile::legacy_zh;
-  }
-  std::ofstream(path, std::ios::binary) << write_epub(made.book, made.input).bytes;
-}
 
 TEST_CASE("the package begins with a stored mimetype and has one fixed time") {
   const auto made = sample::everything();
