@@ -2,6 +2,7 @@
 # parts.sh HUOZI BOOK FOLDER: the parts of a book and its links in both outputs, the three ways of attributions, and
 # what is said of links and overrides that lead nowhere.
 set -euo pipefail
+export LC_ALL=C.UTF-8  # sed takes characters out, not bytes
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
 for command in pdftotext unzip; do require_command "$command"; done
