@@ -27,8 +27,13 @@ class Length {
 
   // this * numerator / denominator, rounded to nearest (halves away from zero). REQUIRES: denominator > 0.
   constexpr Length scaled(int64_t numerator, int64_t denominator) const {
+    const int64_t half = denominator / 2;
+    constexpr int64_t kNarrow = int64_t{1} << 62;
+    int64_t narrow = 0;
+    if (!__builtin_mul_overflow(raw_, numerator, &narrow) && narrow < kNarrow && narrow > -kNarrow && half < kNarrow) {
+      return Length((narrow >= 0 ? narrow + half : narrow - half) / denominator);  // nearly always, and much faster
+    }
     const Wide product = static_cast<Wide>(raw_) * numerator;
-    const Wide half = denominator / 2;
     return Length(static_cast<int64_t>((product >= 0 ? product + half : product - half) / denominator));
   }
 

@@ -7,103 +7,25 @@ namespace huozi::layout {
 
 using text::BreakKind;
 
-Length BreakInput::width(size_t first, size_t last) const {
-  if (first >= last) return Length();
-  return advance_sum[last] - advance_sum[first] - glue[first] - end_trim[last - 1];
-}
-
-Length BreakInput::shrink(size_t first, size_t last) const {
-  Length total;
-  for (const Length tier : shrink_tiers(first, last)) total += tier;
-  return total;
-}
-
-std::array<Length, text::kShrinkTiers> BreakInput::shrink_tiers(size_t first, size_t last) const {
-  std::array<Length, text::kShrinkTiers> result;
-  for (size_t t = 0; t < result.size(); ++t) result[t] = shrink_sum[last - 1][t] - shrink_sum[first][t];
-  return result;
-}
-
-std::array<Length, text::kStretchTiers> BreakInput::stretch_tiers(size_t first, size_t last) const {
-  std::array<Length, text::kStretchTiers> result;
-  for (size_t t = 0; t < result.size(); ++t) result[t] = stretch_sum[last - 1][t] - stretch_sum[first][t];
-  return result;
-}
-
 namespace {
 
-using Cost = int64_t;
-constexpr Cost kUnreached = std::numeric_limits<Cost>::max();
-constexpr Cost kLineCost = 100;             // fewer lines, all else equal
-constexpr Cost kShortLastLine = 400'000;    // CLREQ 3.4.4: a last line of one character
-constexpr Cost kEmergency = 1'000'000'000;  // a line that is broken where it may not, or sticks out
+constexpr LineCost kUnreached{std::numeric_limits<int64_t>::max(), 0, 0};
 
-// Looseness in thousandths of an em per gap; beyond a quarter em a line looks torn, so it costs much more.
-Cost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
-  // The first tiers are there to be used, but a line that needs none of them is better.
-  Cost cost = 0;
-  for (const auto tier : {text::kStretchWordSpace, text::kStretchAutospace}) {
-    if (tiers[tier] <= Length()) continue;
-    const Length used = std::min(need, tiers[tier]);
-    const Cost share = used.raw() * 30 / tiers[tier].raw();
-    cost += share * share + used * 20 / em;
-    need -= used;
-  }
-  if (need <= Length()) return cost;
-  const Length weight = tiers[text::kStretchCharacters];
-  if (weight <= Length()) return kEmergency / 10;
-  const int64_t per_gap = need.raw() * 1000 / weight.raw();
-  const Cost squared = per_gap * per_gap;
-  return cost + (per_gap > 250 ? squared * 64 : per_gap > 125 ? squared * 8 : squared);
-}
-
-// CLREQ 3.5.2: push in before push out, so squeezing costs little; later tiers cost more.
-Cost shrink_cost(Length need, const std::array<Length, text::kShrinkTiers>& tiers, Length em) {
-  Cost cost = 0;
-  Cost weight = 1;
-  for (const Length tier : tiers) {
-    const Length used = std::min(need, tier);
-    const int64_t amount = used * 100 / em;
-    cost += amount * (10 + amount / 4) * weight / 4;
-    need -= used;
-    ++weight;
-  }
-  return cost;
-}
-
-class Breaker {
+// The lines there can be, and what each costs.
+class Lines {
  public:
-  Breaker(const BreakInput& input, const BreakRequest& request)
-      : in_(input), request_(request), cost_(input.size() + 1, kUnreached), from_(input.size() + 1, 0) {}
-
-  std::vector<uint32_t> run() {
-    const size_t n = in_.size();
-    cost_[0] = 0;
-    for (size_t i = 0; i < n; ++i) {
-      if (cost_[i] != kUnreached) extend(i);
+  Lines(const BreakInput& input, const BreakRequest& request) : in_(input), request_(request) {
+    const size_t n = input.size();
+    shrink_.resize(n);
+    reach_.resize(n + 1);
+    for (size_t k = 0; k < n; ++k) {
+      for (const Length tier : in_.shrink_sum[k]) shrink_[k] += tier;
+      reach_[k] = spread(k);
+      most_trim_ = std::max(most_trim_, in_.end_trim[k]);
+      least_trim_ = std::min(least_trim_, in_.end_trim[k]);
     }
-    std::vector<uint32_t> starts;
-    for (size_t at = n; at > 0; at = from_[at]) starts.push_back(from_[at]);
-    std::reverse(starts.begin(), starts.end());
-    return starts;
   }
 
-  Cost cost_of(const std::vector<uint32_t>& starts) const {
-    const size_t n = in_.size();
-    Cost total = 0;
-    for (size_t i = 0; i < starts.size(); ++i) {
-      const size_t first = starts[i];
-      const size_t last = i + 1 < starts.size() ? starts[i + 1] : n;
-      const bool ends = last == n || in_.breaks[last] == BreakKind::forced;
-      const Length fill = room(first) - in_.width(first, last);
-      const bool regular =
-          fill + in_.shrink(first, last) >= Length() && (ends || in_.breaks[last] == BreakKind::allowed);
-      total += regular ? line_cost(first, last, fill, ends) : kEmergency;
-    }
-    return total;
-  }
-
- private:
   Length room(size_t first) const {
     Length measure = request_.measure;
     const bool indented = first == 0 || (request_.each_line && in_.breaks[first] == BreakKind::forced);
@@ -112,55 +34,135 @@ class Breaker {
     return measure;
   }
 
-  // Every line that may begin at `first`.
-  void extend(size_t first) {
-    const size_t n = in_.size();
-    const Length measure = room(first);
-    size_t longest = first;  // where to break if nothing is allowed to
-    bool reached = false;
-    for (size_t last = first + 1; last <= n; ++last) {
-      const bool forced = last < n && in_.breaks[last] == BreakKind::forced;
-      const bool ends = last == n || forced;
-      const Length width = in_.width(first, last);
-      if (width > measure && width - in_.shrink(first, last) > measure) {
-        // Wider still with more, except for what a mark at the line's end gives back.
-        if (width - in_.shrink(first, last) > measure + request_.em * 2) break;
-      } else {
-        longest = last;
-        if (ends || in_.breaks[last] == BreakKind::allowed) {
-          offer(first, last, line_cost(first, last, measure - width, ends));
-          reached = true;
-        }
+  // Too wide, squeezed as it may be; nothing longer fits either when `surely`.
+  bool too_wide(size_t first, size_t last, Length room, bool surely = false) const {
+    const Length least = in_.width(first, last) - (shrink_[last - 1] - shrink_[first]);
+    return surely ? least + in_.end_trim[last - 1] - most_trim_ > room : least > room;
+  }
+
+  // Cannot fill its room without torn gaps, whatever its end trims. True for a length, it is true for all shorter ones.
+  bool too_narrow(size_t first, size_t last, Length room) const {
+    const Length widest = in_.advance_sum[last] - in_.advance_sum[first] - in_.glue[first] - least_trim_ +
+                          (reach_[last - 1] - reach_[first]) + Length::from_raw(2);  // what rounding takes
+    return widest < room;
+  }
+
+  LineCost cost(size_t first, size_t last, Length room, bool ends) const {
+    LineCost cost = line_cost(in_, first, last, room - in_.width(first, last), ends, request_.em);
+    if (too_wide(first, last, room)) cost.torn += kOverfull;
+    if (!ends && in_.breaks[last] == BreakKind::forbidden) cost.torn += kTornWord;
+    return cost;
+  }
+
+ private:
+  // How much wider the gaps before clusters 1..k may grow and none be torn, or somewhat more.
+  Length spread(size_t k) const {
+    const auto& tiers = in_.stretch_sum[k];
+    return tiers[text::kStretchWordSpace] + tiers[text::kStretchAutospace] +
+           tiers[text::kStretchAll].scaled(kWidestGap + 1, 1000);
+  }
+
+  const BreakInput& in_;
+  const BreakRequest& request_;
+  std::vector<Length> shrink_;
+  std::vector<Length> reach_;
+  Length most_trim_, least_trim_;
+};
+
+// The best way from the start of a part (the paragraph, or what stands between forced breaks) to its end. First among
+// whole lines only, which are few to a start; only a part that has no such way is searched among all lines.
+class Breaker {
+ public:
+  Breaker(const BreakInput& input, const BreakRequest& request)
+      : in_(input), request_(request), lines_(input, request), cost_(input.size() + 1), from_(input.size() + 1) {}
+
+  std::vector<uint32_t> run() {
+    const auto n = static_cast<uint32_t>(in_.size());
+    std::vector<uint32_t> starts;
+    for (uint32_t begin = 0; begin < n;) {
+      uint32_t end = begin + 1;
+      while (end < n && in_.breaks[end] != BreakKind::forced) ++end;
+      if (!search<false>(begin, end)) {
+        open_long_words(begin, end);
+        search<true>(begin, end);
       }
-      if (forced) break;
+      const size_t had = starts.size();
+      for (uint32_t at = end; at > begin; at = from_[at]) starts.push_back(from_[at]);
+      std::reverse(starts.begin() + static_cast<std::ptrdiff_t>(had), starts.end());
+      begin = end;
     }
-    if (!reached) emergency(first, longest);
+    return starts;
   }
 
-  // UAX #14 has no answer for a word wider than the line: break it at the last cluster that fits.
-  void emergency(size_t first, size_t longest) { offer(first, std::max(longest, first + 1), kEmergency); }
-
-  Cost line_cost(size_t first, size_t last, Length fill, bool ends) const {
-    if (fill < Length()) return kLineCost + shrink_cost(-fill, in_.shrink_tiers(first, last), request_.em);
-    if (!ends) return kLineCost + stretch_cost(fill, in_.stretch_tiers(first, last), request_.em);
-    if (first == 0) return kLineCost;
-    int weight = 0;
-    for (size_t k = first; k < last && weight < 2; ++k) weight += in_.weighty[k];
-    return weight < 2 ? kLineCost + kShortLastLine : kLineCost;
+ private:
+  template <bool kAllLines>
+  bool search(uint32_t begin, uint32_t end) {
+    std::fill(cost_.begin() + begin, cost_.begin() + end + 1, kUnreached);
+    cost_[begin] = {};
+    uint32_t least = begin + 1;  // the shortest line that can be whole ends here
+    for (uint32_t first = begin; first < end; ++first) {
+      if (cost_[first] == kUnreached) continue;
+      const Length room = lines_.room(first);
+      least = std::max(least, first + 1);
+      if constexpr (kAllLines) {
+        least = first + 1;
+      } else {
+        while (least > first + 1 && !lines_.too_narrow(first, least - 1, room)) --least;
+        while (least < end && lines_.too_narrow(first, least, room)) ++least;
+      }
+      uint32_t longest = first;  // where to break if nothing else can be
+      bool reached = false;
+      for (uint32_t last = least; last <= end; ++last) {
+        if (lines_.too_wide(first, last, room)) {
+          if (lines_.too_wide(first, last, room, true)) break;
+          continue;
+        }
+        longest = last;
+        const bool ends = last == end;
+        if (!ends && in_.breaks[last] != BreakKind::allowed && !(kAllLines && torn_word(last))) continue;
+        const LineCost cost = lines_.cost(first, last, room, ends);
+        if (!kAllLines && cost.torn > 0) continue;
+        offer(first, last, cost);
+        reached = true;
+      }
+      if constexpr (kAllLines) {
+        // UAX #14 has no answer for a cluster or a word wider than the line: it ends at the last cluster that fits.
+        const uint32_t last = std::max(longest, first + 1);
+        if (!reached) offer(first, last, lines_.cost(first, last, room, last == end));
+      }
+    }
+    return cost_[end] != kUnreached;
   }
 
-  void offer(size_t first, size_t last, Cost cost) {
-    const Cost total = cost_[first] + cost;
+  bool torn_word(uint32_t last) const { return !open_.empty() && open_[last]; }
+
+  // Words wider than the measure may be broken between any two characters.
+  void open_long_words(uint32_t begin, uint32_t end) {
+    open_.resize(in_.size() + 1);
+    for (uint32_t word = begin; word < end;) {
+      uint32_t next = word + 1;
+      while (next < end && in_.breaks[next] == BreakKind::forbidden) ++next;
+      if (lines_.too_wide(word, next, lines_.room(word))) {
+        for (uint32_t k = word + 1; k < next; ++k) open_[k] = in_.weighty[k] != 0;
+      }
+      word = next;
+    }
+  }
+
+  void offer(uint32_t first, uint32_t last, const LineCost& cost) {
+    const LineCost total = cost_[first] + cost;
     if (total < cost_[last]) {
       cost_[last] = total;
-      from_[last] = static_cast<uint32_t>(first);
+      from_[last] = first;
     }
   }
 
   const BreakInput& in_;
   const BreakRequest& request_;
-  std::vector<Cost> cost_;
+  Lines lines_;
+  std::vector<LineCost> cost_;
   std::vector<uint32_t> from_;
+  std::vector<bool> open_;
 };
 
 }  // namespace
@@ -170,8 +172,64 @@ std::vector<uint32_t> break_lines(const BreakInput& input, const BreakRequest& r
   return Breaker(input, request).run();
 }
 
-int64_t cost_of_lines(const BreakInput& input, const BreakRequest& request, const std::vector<uint32_t>& starts) {
-  return Breaker(input, request).cost_of(starts);
+LineCost cost_of_lines(const BreakInput& input, const BreakRequest& request, const std::vector<uint32_t>& starts) {
+  const Lines lines(input, request);
+  LineCost total;
+  for (size_t i = 0; i < starts.size(); ++i) {
+    const size_t first = starts[i];
+    const size_t last = i + 1 < starts.size() ? starts[i + 1] : input.size();
+    const bool ends = last == input.size() || input.breaks[last] == BreakKind::forced;
+    total += lines.cost(first, last, lines.room(first), ends);
+  }
+  return total;
+}
+
+// Line by line: cost[k] of the best way to break clusters [0, k) into so many lines.
+std::vector<uint32_t> break_into(const BreakInput& input, const BreakRequest& request, size_t count) {
+  const auto n = static_cast<uint32_t>(input.size());
+  if (count == 0 || count > kMostVariantLines || n < count) return {};
+  const Lines lines(input, request);
+  std::vector<LineCost> cost(n + 1, kUnreached), next(n + 1, kUnreached);
+  std::vector<std::vector<uint32_t>> from(count);
+  std::vector<uint32_t> low(count);  // from[i][k - low[i]]
+  cost[0] = {};
+  uint32_t begin = 0, end = 1;  // where lines can begin
+  for (size_t i = 0; i < count; ++i) {
+    uint32_t reached_begin = n + 1, reached_end = 0;
+    low[i] = begin + 1;
+    from[i].assign(n - begin, 0);
+    for (uint32_t first = begin; first < end; ++first) {
+      if (cost[first] == kUnreached || first == n) continue;
+      const Length room = lines.room(first);
+      for (uint32_t last = first + 1; last <= n; ++last) {
+        const bool forced = last < n && input.breaks[last] == BreakKind::forced;
+        const bool ends = last == n || forced;
+        if (lines.too_wide(first, last, room, true)) break;
+        if ((ends || input.breaks[last] == BreakKind::allowed) && !lines.too_wide(first, last, room) &&
+            (ends || !lines.too_narrow(first, last, room))) {
+          const LineCost one = lines.cost(first, last, room, ends);
+          const LineCost total = cost[first] + one;
+          if (one.torn == 0 && one.lone == 0 && total < next[last]) {
+            next[last] = total;
+            from[i][last - low[i]] = first;
+            reached_begin = std::min(reached_begin, last);
+            reached_end = std::max(reached_end, last + 1);
+          }
+        }
+        if (forced) break;
+      }
+    }
+    std::fill(cost.begin() + begin, cost.begin() + end, kUnreached);
+    if (reached_end == 0) return {};
+    cost.swap(next);
+    begin = reached_begin;
+    end = reached_end;
+  }
+  if (cost[n] == kUnreached) return {};
+  std::vector<uint32_t> starts(count);
+  uint32_t at = n;
+  for (size_t i = count; i > 0; --i) at = starts[i - 1] = from[i - 1][at - low[i - 1]];
+  return starts;
 }
 
 }  // namespace huozi::layout

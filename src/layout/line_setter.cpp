@@ -22,10 +22,10 @@ void share(Length total, const std::vector<Length>& weights, std::vector<Length>
 
 }  // namespace
 
-// The glue before each cluster of the line, fitted; `x` is where the line begins.
-std::vector<Length> LineSetter::fit(const LineRange& range, Length& x) const {
+// The glue before each cluster of the line, fitted; `x` is where the line begins. False where the line is left short.
+bool LineSetter::fit(const LineRange& range, std::vector<Length>& gaps, Length& x) const {
   const size_t count = range.last - range.first;
-  std::vector<Length> gaps(count);
+  gaps.assign(count, Length());
   for (size_t k = 1; k < count; ++k) gaps[k] = input_.glue[range.first + k];
   x = range.indent;
   Length room = range.measure - range.indent;
@@ -52,7 +52,7 @@ std::vector<Length> LineSetter::fit(const LineRange& range, Length& x) const {
       share(used, weights, gaps, -1);
       need -= used;
     }
-    return gaps;
+    return true;
   }
   switch (range.align) {
     case style::TextAlign::start:
@@ -64,14 +64,18 @@ std::vector<Length> LineSetter::fit(const LineRange& range, Length& x) const {
       x += need / 2;
       break;
     case style::TextAlign::justify:
+      // A few characters pulled over the whole measure are read as anything but a line.
+      if (gap_of(need, input_.stretch_tiers(range.first, range.last), in_.styles.front().size) > kHopelessGap) {
+        return false;
+      }
       for (size_t t = 0; t < text::kStretchTiers && need > Length(); ++t) {
         const Length limit = take_tier(input_.stretch_sum, t);
-        const Length used = t == text::kStretchCharacters ? need : std::min(need, limit);
+        const Length used = t == text::kStretchAll ? need : std::min(need, limit);
         share(used, weights, gaps, 1);
         need -= used;
       }
   }
-  return gaps;
+  return true;
 }
 
 SetLine LineSetter::set(const LineRange& range) {
@@ -91,7 +95,8 @@ SetLine LineSetter::set(const LineRange& range) {
   }
   Length x;
   Length base_x;
-  const std::vector<Length> gaps = fit(fitted, x);
+  std::vector<Length> gaps;
+  line.short_of_measure = !fit(fitted, gaps, x);
   for (uint32_t k = range.first; k < range.last; ++k) {
     const text::Cluster& cluster = shaped_.clusters[k];
     x += gaps[k - range.first];

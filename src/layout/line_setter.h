@@ -26,7 +26,7 @@ class LineSetter {
   SetLine set(const LineRange& range);
 
  private:
-  std::vector<Length> fit(const LineRange& range, Length& x) const;
+  bool fit(const LineRange& range, std::vector<Length>& gaps, Length& x) const;
   void place(uint32_t index, Length x, SetLine& line);
   void place_object(Length x, SetLine& line);
   void flush(SetLine& line);

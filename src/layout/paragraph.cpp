@@ -138,7 +138,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   LineSetter setter(in, shaped, input, rubies, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
-  bool overfull = false;  // said once a paragraph
+  bool overfull = false;  // said once a paragraph, as is the other
+  bool too_short = false;
   for (size_t i = 0; i < starts.size(); ++i) {
     LineRange range;
     range.first = starts[i];
@@ -153,6 +154,10 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     if (!overfull && lines.back().width > shape.measure + request.em / 2) {
       overfull = true;
       diagnostics.report("layout.overfull", in.runs[shaped.clusters[range.first].run].span);
+    }
+    if (!too_short && lines.back().short_of_measure) {
+      too_short = true;
+      diagnostics.report("layout.short-line", in.runs[shaped.clusters[range.first].run].span);
     }
   }
   return lines;

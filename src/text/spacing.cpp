@@ -89,7 +89,9 @@ Glue glue_between(const Cluster& a, const Cluster& b, const SpacingStyle& style)
     glue.stretch[kStretchWordSpace] += std::max(em / 2 - b.space_before, Length());
   }
   glue.natural += style.letter_spacing;
-  if (gap || b.space_before > Length() || may_spread(a, b)) glue.stretch[kStretchCharacters] = em;
+  const bool characters = !gap && (b.space_before == Length() || beside_mark) && may_spread(a, b);
+  if (characters) glue.stretch[kStretchCharacters] = em / 4;
+  if (characters || gap || b.space_before > Length()) glue.stretch[kStretchAll] = em;
   return glue;
 }
 

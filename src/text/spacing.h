@@ -12,13 +12,14 @@ namespace huozi::text {
 // CLREQ 3.5.3: each tier is used up before the next is touched; within a tier all shrink in proportion.
 enum ShrinkTier { kShrinkWordSpace, kShrinkInterpunct, kShrinkBracket, kShrinkComma, kShrinkAutospace, kShrinkStop };
 constexpr int kShrinkTiers = 6;
-// CLREQ 3.5.4: word spaces to half an em, Han-Latin gaps to half an em, then all gaps between characters alike.
-enum StretchTier { kStretchWordSpace, kStretchAutospace, kStretchCharacters };
-constexpr int kStretchTiers = 3;
+// CLREQ 3.5.4: word spaces to half an em, Han-Latin gaps to half an em, then the gaps between characters alike; these
+// to a quarter em, so that only a line that would be torn anyway spreads whatever it has, blanks too.
+enum StretchTier { kStretchWordSpace, kStretchAutospace, kStretchCharacters, kStretchAll };
+constexpr int kStretchTiers = 4;
 
 struct Glue {
   Length natural;
-  std::array<Length, kStretchTiers> stretch{};  // of kStretchCharacters: the share's weight (1 em), not a limit
+  std::array<Length, kStretchTiers> stretch{};  // of kStretchAll: the share's weight (1 em), not a limit
   std::array<Length, kShrinkTiers> shrink{};
 };
 

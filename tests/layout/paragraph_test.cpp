@@ -115,13 +115,14 @@ TEST_CASE("what is in one tier is squeezed alike") {
   CHECK(gaps("汉，汉，汉；汉", -750) == Gaps{0, -250, 0, -250, 0, -250});
 }
 
-TEST_CASE("a line is stretched tier by tier: word spaces, Han-Latin gaps, then all gaps alike") {
+TEST_CASE("a line is stretched tier by tier: word spaces, Han-Latin gaps, characters, then whatever there is") {
   // CLREQ 3.5.4
   const std::string text = "汉A B汉字";
   CHECK(gaps(text, 0) == Gaps{250, 250, 250, 0});
   CHECK(gaps(text, 125) == Gaps{250, 375, 250, 0});
   CHECK(gaps(text, 500) == Gaps{375, 500, 375, 0});
-  CHECK(gaps(text, 1000) == Gaps{562, 562, 562, 62});
+  CHECK(gaps(text, 875) == Gaps{500, 500, 500, 125});
+  CHECK(gaps(text, 1500) == Gaps{625, 625, 625, 375});
 }
 
 TEST_CASE("stretching leaves words, numbers and pairs whole") {
@@ -196,6 +197,7 @@ TEST_CASE("missing characters are reported where they stand") {
 TEST_CASE("random text is set without loss, on the measure and by the rules, at many measures") {
   constexpr std::string_view kNoStart = "，。、；：！？”’）》〉」』】·—…℃%";
   std::mt19937 random(11);
+  int short_lines = 0;  // torn otherwise: before long words, in narrow columns
   for (int64_t ems = 9; ems <= 34; ems += ems < 16 ? 1 : 3) {
     for (int round = 0; round < 12; ++round) {
       const std::string text = random_text(random, 60);
@@ -211,13 +213,15 @@ TEST_CASE("random text is set without loss, on the measure and by the rules, at 
         CHECK(left_edge(line) == (i == 0 ? kEmSize * 2 : Length()));
         if (i > 0) CHECK_FALSE(one_of(kNoStart, line.front().text));
         CHECK_FALSE(one_of(kOpeners, line.back().text));
-        if (i + 1 < lines.size()) CHECK(right_edge(line) == measure);
+        if (i + 1 < lines.size() && !lines[i].short_of_measure) CHECK(right_edge(line) == measure);
         if (i + 1 == lines.size()) CHECK(right_edge(line) <= measure);
         for (size_t k = 1; k < line.size(); ++k) CHECK(line[k].x >= line[k - 1].x);
+        short_lines += lines[i].short_of_measure;
       }
       CHECK(without_blanks(all) == without_blanks(text));
     }
   }
+  CHECK(short_lines < 10);
 }
 
 TEST_CASE("a long paragraph is set in reasonable time") {

@@ -101,9 +101,9 @@ TEST_CASE("quotations are set between insets, apart by whole rows") {
         "  run 0 13.8 一\n"
         "row 20 blank\n"
         "row 20\n"
-        "  run 20..70 13.8 一二三四五六\n"
+        "  run 20..70 13.8 一二三四五\n"
         "row 20 widow\n"
-        "  run 20 13.8 七\n"
+        "  run 20..30 13.8 六七\n"
         "row 20 blank\n"
         "row 20\n"
         "  run 0 13.8 二\n");

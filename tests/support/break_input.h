@@ -26,7 +26,8 @@ struct Piece {
   int64_t glue = 0;
   int64_t shrink = 0;
   size_t shrink_tier = text::kShrinkComma;
-  int64_t stretch = 1000;  // weight in the last tier
+  int64_t stretch = 1000;     // weight in the last tier; a quarter of it in that of characters
+  int64_t space_stretch = 0;  // of a gap between Han and Latin
   int64_t start_trim = 0, end_trim = 0;
   text::BreakKind before = text::BreakKind::allowed;
   bool weighty = true;
@@ -43,7 +44,9 @@ inline layout::BreakInput make_input(const std::vector<Piece>& pieces, bool titl
     in.stretch_sum.push_back(k > 0 ? in.stretch_sum.back() : std::array<base::Length, text::kStretchTiers>());
     if (k > 0) {
       in.shrink_sum.back()[piece.shrink_tier] += em(piece.shrink);
-      in.stretch_sum.back()[text::kStretchCharacters] += em(piece.stretch);
+      in.stretch_sum.back()[text::kStretchCharacters] += em(piece.space_stretch > 0 ? 0 : piece.stretch / 4);
+      in.stretch_sum.back()[text::kStretchAll] += em(piece.stretch);
+      in.stretch_sum.back()[text::kStretchAutospace] += em(piece.space_stretch);
     }
     in.advance_sum.push_back(in.advance_sum.back() + in.glue.back() + em(piece.advance));
     in.start_trim.push_back(em(piece.start_trim));

@@ -123,8 +123,11 @@ TEST_CASE("what may shrink stands in the tier of its kind") {
 TEST_CASE("no gap opens inside words, numbers and pairs, nor beside connectors") {
   // CLREQ 3.5.4
   const auto spreads = [](std::string_view text, size_t index = 1) {
-    return glue(text, index).stretch[text::kStretchCharacters] > base::Length();
+    return glue(text, index).stretch[text::kStretchAll] > base::Length();
   };
+  CHECK(milli(glue("汉字").stretch[text::kStretchCharacters]) == 250);
+  CHECK(milli(glue("汉A").stretch[text::kStretchCharacters]) == 0);  // a blank, in the tier of its own
+  CHECK(milli(glue("A B").stretch[text::kStretchCharacters]) == 0);
   CHECK(spreads("汉字"));
   CHECK(spreads("汉，"));
   CHECK(spreads("汉A"));
@@ -140,7 +143,7 @@ TEST_CASE("no gap opens inside words, numbers and pairs, nor beside connectors")
   CHECK_FALSE(spreads("汉／字"));
   CHECK_FALSE(spreads("25℃", 2));
   CHECK_FALSE(spreads("￥199"));
-  CHECK_FALSE(glue("汉\uFFFC", 1, {true}).stretch[text::kStretchCharacters] > base::Length());
+  CHECK_FALSE(glue("汉\uFFFC", 1, {true}).stretch[text::kStretchAll] > base::Length());
 }
 
 TEST_CASE("a line's edge takes the blank half of an opening mark, of a closing one at its end") {

@@ -1,0 +1,76 @@
+#include "layout/line_cost.h"
+
+#include <algorithm>
+
+namespace huozi::layout {
+namespace {
+
+constexpr int64_t kLine = 100;     // fewer lines, all else equal
+constexpr int64_t kTorn = 40'000;  // so that one line is torn, not several beside it somewhat less
+constexpr int64_t kMostTorn = int64_t{1} << 20;
+
+LineCost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
+  LineCost cost;
+  // The first tiers are there to be used, but a line that needs none of them is better.
+  Length rest = need;
+  for (const auto tier : {text::kStretchWordSpace, text::kStretchAutospace}) {
+    if (tiers[tier] <= Length()) continue;
+    const Length used = std::min(rest, tiers[tier]);
+    const int64_t share = used.raw() * 30 / tiers[tier].raw();
+    cost.demerits += share * share + used * 20 / em;
+    rest -= used;
+    if (rest <= Length()) return cost;
+  }
+  const int64_t gap = gap_of(need, tiers, em);
+  cost.demerits += std::min(gap * gap, kMostTorn);
+  const int64_t beyond = gap - kWidestGap;
+  if (beyond > 0) cost.torn = kTorn + std::min(beyond * beyond, kMostTorn);
+  return cost;
+}
+
+// CLREQ 3.5.2: push in before push out, so squeezing costs less than spreading as much; CLREQ 3.5.3: later tiers cost
+// more, and a tier more the nearer it is to its end.
+int64_t shrink_cost(Length need, const std::array<Length, text::kShrinkTiers>& tiers, Length em) {
+  constexpr int64_t kWeights[] = {2, 3, 4, 5, 6, 7};  // quarters
+  static_assert(std::size(kWeights) == text::kShrinkTiers);
+  int64_t cost = 0;
+  for (size_t t = 0; t < tiers.size() && need > Length(); ++t) {
+    if (tiers[t] <= Length()) continue;
+    const Length used = std::min(need, tiers[t]);
+    const int64_t amount = used * 100 / em;
+    const int64_t share = used.raw() * 20 / tiers[t].raw();
+    cost += amount * (60 + share * share) * kWeights[t] / 80;
+    need -= used;
+  }
+  return cost;
+}
+
+}  // namespace
+
+int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
+  need -= tiers[text::kStretchWordSpace] + tiers[text::kStretchAutospace];
+  if (need <= Length()) return 0;
+  const Length characters = tiers[text::kStretchCharacters];
+  if (need <= characters) return need.raw() * kWidestGap / characters.raw();
+  const Length all = tiers[text::kStretchAll];
+  if (all <= Length()) return kWidestGap + 1 + need * 1000 / em;
+  return (characters > Length() ? kWidestGap : 0) + (need - characters).raw() * 1000 / all.raw();
+}
+
+LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fill, bool ends, Length em) {
+  LineCost cost;
+  if (fill < Length()) {
+    cost.demerits = shrink_cost(-fill, input.shrink_tiers(first, last), em);
+  } else if (!ends) {
+    cost = stretch_cost(fill, input.stretch_tiers(first, last), em);
+  }
+  cost.demerits += kLine;
+  if (ends && first > 0) {
+    int weight = 0;
+    for (size_t k = first; k < last && weight < 2; ++k) weight += input.weighty[k];
+    cost.lone = weight < 2;
+  }
+  return cost;
+}
+
+}  // namespace huozi::layout

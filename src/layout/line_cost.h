@@ -1,0 +1,47 @@
+// What one line costs: the order in which ways to break a paragraph are preferred. Not here: which lines there can be
+// (layout/line_breaker), how a line's glue is then fitted (layout/line_setter).
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+#include "layout/break_input.h"
+
+namespace huozi::layout {
+
+// Compared in order: a torn line is worse than any number of lone characters, a lone character than any looseness.
+struct LineCost {
+  int64_t torn = 0;  // gaps above a quarter em, words broken where they may not be; zero wherever that can be
+  int64_t lone = 0;  // last lines of a single character (CLREQ 3.4.4)
+  int64_t demerits = 0;
+
+  friend auto operator<=>(const LineCost&, const LineCost&) = default;
+  LineCost& operator+=(const LineCost& other) {
+    torn += other.torn;
+    lone += other.lone;
+    demerits += other.demerits;
+    return *this;
+  }
+  friend LineCost operator+(LineCost a, const LineCost& b) { return a += b; }
+};
+
+// In thousandths of an em: the widest gap between characters that still looks whole (requirement of publishing
+// practice; CLREQ 3.5.4 has no limit), and the one beyond which a line is not spread at all.
+constexpr int64_t kWidestGap = 250;
+constexpr int64_t kHopelessGap = 500;
+
+// As bad as a line whose gaps are a little beyond hopeless: a word wider than the measure is broken on the line where
+// it begins, unless that line would be nearly full without it.
+constexpr int64_t kTornWord = 100'000;
+constexpr int64_t kOverfull = int64_t{1} << 21;
+
+// Thousandths of an em that each gap between characters grows by to fill `need`, once word spaces and gaps between Han
+// and Latin are as wide as they may be; beyond kWidestGap, and in a line of words alone, every gap does. A line without
+// any gap cannot grow: it counts as torn.
+int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em);
+
+// Of a line of clusters [first, last) that is narrower than its room by `fill` (negative: wider). `ends`: the
+// paragraph, or a part before a forced break, ends with it.
+LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fill, bool ends, Length em);
+
+}  // namespace huozi::layout
