@@ -16,13 +16,20 @@ class Lines {
  public:
   Lines(const BreakInput& input, const BreakRequest& request) : in_(input), request_(request) {
     const size_t n = input.size();
-    shrink_.resize(n);
-    reach_.resize(n + 1);
+    sums_.resize(n);
+    next_gap_.assign(n + 1, static_cast<uint32_t>(n));
     for (size_t k = 0; k < n; ++k) {
-      for (const Length tier : in_.shrink_sum[k]) shrink_[k] += tier;
-      reach_[k] = spread(k);
+      const auto& stretch = in_.stretch_sum[k];
+      Sums& sums = sums_[k];
+      for (const Length tier : in_.shrink_sum[k]) sums.shrink += tier;
+      sums.blanks = stretch[text::kStretchWordSpace] + stretch[text::kStretchAutospace];
+      sums.characters = stretch[text::kStretchCharacters];
+      sums.all = stretch[text::kStretchAll];
       most_trim_ = std::max(most_trim_, in_.end_trim[k]);
       least_trim_ = std::min(least_trim_, in_.end_trim[k]);
+    }
+    for (size_t k = n; k-- > 1;) {
+      next_gap_[k - 1] = sums_[k].all > sums_[k - 1].all ? static_cast<uint32_t>(k) : next_gap_[k];
     }
   }
 
@@ -36,36 +43,56 @@ class Lines {
 
   // Too wide, squeezed as it may be; nothing longer fits either when `surely`.
   bool too_wide(size_t first, size_t last, Length room, bool surely = false) const {
-    const Length least = in_.width(first, last) - (shrink_[last - 1] - shrink_[first]);
+    const Length least = in_.width(first, last) - (sums_[last - 1].shrink - sums_[first].shrink);
     return surely ? least + in_.end_trim[last - 1] - most_trim_ > room : least > room;
   }
 
-  // Cannot fill its room without torn gaps, whatever its end trims. True for a length, it is true for all shorter ones.
+  // Cannot fill its room without torn gaps, whatever its end trims. True for a line with gaps, it is true for all
+  // shorter ones with gaps.
   bool too_narrow(size_t first, size_t last, Length room) const {
+    const Sums& from = sums_[first];
+    const Sums& to = sums_[last - 1];
+    const Length gaps = (to.all - from.all) * (kWidestGap + 1);
     const Length widest = in_.advance_sum[last] - in_.advance_sum[first] - in_.glue[first] - least_trim_ +
-                          (reach_[last - 1] - reach_[first]) + Length::from_raw(2);  // what rounding takes
+                          (to.blanks - from.blanks) + gaps / 1000 + Length::from_raw(1);
     return widest < room;
   }
 
+  // Where the shortest line may end that a search for whole lines must look at; `hint`: what it was for a start before.
+  uint32_t shortest(uint32_t first, uint32_t end, Length room, uint32_t hint) const {
+    uint32_t last = std::clamp(hint, first + 1, end);
+    while (last > first + 1 && !too_narrow(first, last - 1, room)) --last;
+    while (last < end && too_narrow(first, last, room)) ++last;
+    // A line without gaps is left short; there are few, so look at all of them.
+    const uint32_t stiff = std::min(next_gap_[first], end);
+    if (stiff >= last) return last;
+    return in_.width(first, stiff) + stiff_limit(stiff - first, request_.em) > room - most_trim_ ? first + 1 : last;
+  }
+
   LineCost cost(size_t first, size_t last, Length room, bool ends) const {
-    LineCost cost = line_cost(in_, first, last, room - in_.width(first, last), ends, request_.em);
+    const Length fill = room - in_.width(first, last);
+    const Sums& from = sums_[first];
+    const Sums& to = sums_[last - 1];
+    if (!ends && fill >= Length() && to.blanks == from.blanks && in_.breaks[last] == BreakKind::allowed) {
+      // Characters alone, which is nearly all there is: as line_cost has it.
+      const Length characters = to.characters - from.characters;
+      if (fill <= characters && characters > Length()) return characters_cost(fill, characters);
+    }
+    LineCost cost = line_cost(in_, first, last, fill, ends, request_.em);
     if (too_wide(first, last, room)) cost.torn += kOverfull;
     if (!ends && in_.breaks[last] == BreakKind::forbidden) cost.torn += kTornWord;
     return cost;
   }
 
  private:
-  // How much wider the gaps before clusters 1..k may grow and none be torn, or somewhat more.
-  Length spread(size_t k) const {
-    const auto& tiers = in_.stretch_sum[k];
-    return tiers[text::kStretchWordSpace] + tiers[text::kStretchAutospace] +
-           tiers[text::kStretchAll].scaled(kWidestGap + 1, 1000);
-  }
+  struct Sums {
+    Length shrink, blanks, characters, all;
+  };
 
   const BreakInput& in_;
   const BreakRequest& request_;
-  std::vector<Length> shrink_;
-  std::vector<Length> reach_;
+  std::vector<Sums> sums_;
+  std::vector<uint32_t> next_gap_;  // [k]: the first cluster after k with a gap before it that can grow
   Length most_trim_, least_trim_;
 };
 
@@ -103,13 +130,7 @@ class Breaker {
     for (uint32_t first = begin; first < end; ++first) {
       if (cost_[first] == kUnreached) continue;
       const Length room = lines_.room(first);
-      least = std::max(least, first + 1);
-      if constexpr (kAllLines) {
-        least = first + 1;
-      } else {
-        while (least > first + 1 && !lines_.too_narrow(first, least - 1, room)) --least;
-        while (least < end && lines_.too_narrow(first, least, room)) ++least;
-      }
+      least = kAllLines ? first + 1 : lines_.shortest(first, end, room, least);
       uint32_t longest = first;  // where to break if nothing else can be
       bool reached = false;
       for (uint32_t last = least; last <= end; ++last) {
@@ -205,8 +226,7 @@ std::vector<uint32_t> break_into(const BreakInput& input, const BreakRequest& re
         const bool forced = last < n && input.breaks[last] == BreakKind::forced;
         const bool ends = last == n || forced;
         if (lines.too_wide(first, last, room, true)) break;
-        if ((ends || input.breaks[last] == BreakKind::allowed) && !lines.too_wide(first, last, room) &&
-            (ends || !lines.too_narrow(first, last, room))) {
+        if ((ends || input.breaks[last] == BreakKind::allowed) && !lines.too_wide(first, last, room)) {
           const LineCost one = lines.cost(first, last, room, ends);
           const LineCost total = cost[first] + one;
           if (one.torn == 0 && one.lone == 0 && total < next[last]) {

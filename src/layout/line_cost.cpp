@@ -9,7 +9,7 @@ constexpr int64_t kLine = 100;     // fewer lines, all else equal
 constexpr int64_t kTorn = 40'000;  // so that one line is torn, not several beside it somewhat less
 constexpr int64_t kMostTorn = int64_t{1} << 20;
 
-LineCost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
+LineCost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, size_t clusters, Length em) {
   LineCost cost;
   // The first tiers are there to be used, but a line that needs none of them is better.
   Length rest = need;
@@ -21,7 +21,7 @@ LineCost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>
     rest -= used;
     if (rest <= Length()) return cost;
   }
-  const int64_t gap = gap_of(need, tiers, em);
+  const int64_t gap = gap_of(need, tiers, clusters, em);
   cost.demerits += std::min(gap * gap, kMostTorn);
   const int64_t beyond = gap - kWidestGap;
   if (beyond > 0) cost.torn = kTorn + std::min(beyond * beyond, kMostTorn);
@@ -47,13 +47,16 @@ int64_t shrink_cost(Length need, const std::array<Length, text::kShrinkTiers>& t
 
 }  // namespace
 
-int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
+int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers, size_t clusters, Length em) {
   need -= tiers[text::kStretchWordSpace] + tiers[text::kStretchAutospace];
   if (need <= Length()) return 0;
   const Length characters = tiers[text::kStretchCharacters];
   if (need <= characters) return need.raw() * kWidestGap / characters.raw();
   const Length all = tiers[text::kStretchAll];
-  if (all <= Length()) return kWidestGap + 1 + need * 1000 / em;
+  if (all <= Length()) {
+    const Length limit = stiff_limit(clusters, em);
+    return limit > Length() ? need.raw() * kWidestGap / limit.raw() : kWidestGap + need * 1000 / em;
+  }
   return (characters > Length() ? kWidestGap : 0) + (need - characters).raw() * 1000 / all.raw();
 }
 
@@ -62,9 +65,9 @@ LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fi
   if (fill < Length()) {
     cost.demerits = shrink_cost(-fill, input.shrink_tiers(first, last), em);
   } else if (!ends) {
-    cost = stretch_cost(fill, input.stretch_tiers(first, last), em);
+    cost = stretch_cost(fill, input.stretch_tiers(first, last), last - first, em);
   }
-  cost.demerits += kLine;
+  cost.demerits += kLineDemerits;
   if (ends && first > 0) {
     int weight = 0;
     for (size_t k = first; k < last && weight < 2; ++k) weight += input.weighty[k];

@@ -25,10 +25,17 @@ struct LineCost {
   friend LineCost operator+(LineCost a, const LineCost& b) { return a += b; }
 };
 
+constexpr int64_t kLineDemerits = 100;  // fewer lines, all else equal
+
 // In thousandths of an em: the widest gap between characters that still looks whole (requirement of publishing
 // practice; CLREQ 3.5.4 has no limit), and the one beyond which a line is not spread at all.
 constexpr int64_t kWidestGap = 250;
 constexpr int64_t kHopelessGap = 500;
+
+// A line without gaps, of an address say, is left short; by this much it is as bad as with the widest gaps.
+constexpr Length stiff_limit(size_t clusters, Length em) {
+  return em * static_cast<int64_t>(clusters - 1) / 16;
+}
 
 // As bad as a line whose gaps are a little beyond hopeless: a word wider than the measure is broken on the line where
 // it begins, unless that line would be nearly full without it.
@@ -36,12 +43,17 @@ constexpr int64_t kTornWord = 100'000;
 constexpr int64_t kOverfull = int64_t{1} << 21;
 
 // Thousandths of an em that each gap between characters grows by to fill `need`, once word spaces and gaps between Han
-// and Latin are as wide as they may be; beyond kWidestGap, and in a line of words alone, every gap does. A line without
-// any gap cannot grow: it counts as torn.
-int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em);
+// and Latin are as wide as they may be; beyond kWidestGap, and in a line of words alone, every gap does.
+int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers, size_t clusters, Length em);
 
 // Of a line of clusters [first, last) that is narrower than its room by `fill` (negative: wider). `ends`: the
 // paragraph, or a part before a forced break, ends with it.
 LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fill, bool ends, Length em);
+
+// The same of a line whose gaps are all between characters and grow by `fill` of the `characters` they may.
+inline LineCost characters_cost(Length fill, Length characters) {
+  const int64_t gap = fill.raw() * kWidestGap / characters.raw();
+  return {0, 0, gap * gap + kLineDemerits};
+}
 
 }  // namespace huozi::layout

@@ -22,10 +22,10 @@ void share(Length total, const std::vector<Length>& weights, std::vector<Length>
 
 }  // namespace
 
-// The glue before each cluster of the line, fitted; `x` is where the line begins. False where the line is left short.
-bool LineSetter::fit(const LineRange& range, std::vector<Length>& gaps, Length& x) const {
+// The glue before each cluster of the line, fitted; `x` is where the line begins.
+std::vector<Length> LineSetter::fit(const LineRange& range, Length& x, SetLine& line) const {
   const size_t count = range.last - range.first;
-  gaps.assign(count, Length());
+  std::vector<Length> gaps(count);
   for (size_t k = 1; k < count; ++k) gaps[k] = input_.glue[range.first + k];
   x = range.indent;
   Length room = range.measure - range.indent;
@@ -52,7 +52,7 @@ bool LineSetter::fit(const LineRange& range, std::vector<Length>& gaps, Length& 
       share(used, weights, gaps, -1);
       need -= used;
     }
-    return true;
+    return gaps;
   }
   switch (range.align) {
     case style::TextAlign::start:
@@ -65,9 +65,11 @@ bool LineSetter::fit(const LineRange& range, std::vector<Length>& gaps, Length& 
       break;
     case style::TextAlign::justify:
       // A few characters pulled over the whole measure are read as anything but a line.
-      if (gap_of(need, input_.stretch_tiers(range.first, range.last), in_.styles.front().size) > kHopelessGap) {
-        return false;
-      }
+      line.torn =
+          gap_of(need, input_.stretch_tiers(range.first, range.last), count, in_.styles.front().size) > kHopelessGap;
+      line.short_of_measure =
+          line.torn || (need > Length() && take_tier(input_.stretch_sum, text::kStretchAll) <= Length());
+      if (line.short_of_measure) break;
       for (size_t t = 0; t < text::kStretchTiers && need > Length(); ++t) {
         const Length limit = take_tier(input_.stretch_sum, t);
         const Length used = t == text::kStretchAll ? need : std::min(need, limit);
@@ -75,7 +77,7 @@ bool LineSetter::fit(const LineRange& range, std::vector<Length>& gaps, Length& 
         need -= used;
       }
   }
-  return true;
+  return gaps;
 }
 
 SetLine LineSetter::set(const LineRange& range) {
@@ -95,8 +97,7 @@ SetLine LineSetter::set(const LineRange& range) {
   }
   Length x;
   Length base_x;
-  std::vector<Length> gaps;
-  line.short_of_measure = !fit(fitted, gaps, x);
+  const std::vector<Length> gaps = fit(fitted, x, line);
   for (uint32_t k = range.first; k < range.last; ++k) {
     const text::Cluster& cluster = shaped_.clusters[k];
     x += gaps[k - range.first];

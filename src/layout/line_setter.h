@@ -26,7 +26,7 @@ class LineSetter {
   SetLine set(const LineRange& range);
 
  private:
-  bool fit(const LineRange& range, std::vector<Length>& gaps, Length& x) const;
+  std::vector<Length> fit(const LineRange& range, Length& x, SetLine& line) const;
   void place(uint32_t index, Length x, SetLine& line);
   void place_object(Length x, SetLine& line);
   void flush(SetLine& line);

@@ -139,7 +139,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
   bool overfull = false;  // said once a paragraph, as is the other
-  bool too_short = false;
+  bool torn = false;
   for (size_t i = 0; i < starts.size(); ++i) {
     LineRange range;
     range.first = starts[i];
@@ -155,8 +155,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
       overfull = true;
       diagnostics.report("layout.overfull", in.runs[shaped.clusters[range.first].run].span);
     }
-    if (!too_short && lines.back().short_of_measure) {
-      too_short = true;
+    if (!torn && lines.back().torn) {
+      torn = true;
       diagnostics.report("layout.short-line", in.runs[shaped.clusters[range.first].run].span);
     }
   }

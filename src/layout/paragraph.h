@@ -26,7 +26,8 @@ struct SetLine {
   std::vector<uint32_t> objects;  // indices into InlineText::objects of note calls, in order
   Length height;                  // of the tallest inline image; zero without
   Length width;                   // of what is set
-  bool short_of_measure = false;  // justified it would be torn, so it is not
+  bool short_of_measure = false;  // justified, but without gaps that can grow
+  bool torn = false;              // justified it would be torn, so it is left short too
 };
 
 // Mark items get the style indices of `text` plus `style_base`, and note indices from the objects.

@@ -66,9 +66,11 @@ int64_t widest_gap(const BreakInput& in, const BreakRequest& r, const Starts& st
       all += sums[text::kStretchAll] - before[text::kStretchAll];
     }
     if (need <= base::Length()) continue;
+    // Without any gap it is left short: by a sixteenth of an em a cluster at most.
+    const int64_t stiff = need.raw() * 16 <= em(1000).raw() * static_cast<int64_t>(last - first - 1) ? 0 : 1'000'000;
     // Gaps between characters carry the load as far as a quarter em, then all do; in a line of words they do at once.
     const int64_t gap = need <= weight            ? need.raw() * 250 / weight.raw()
-                        : all <= base::Length()   ? int64_t{1} << 20
+                        : all <= base::Length()   ? stiff
                         : weight > base::Length() ? 250 + (need - weight).raw() * 1000 / all.raw()
                                                   : need.raw() * 1000 / all.raw();
     widest = std::max(widest, gap);
