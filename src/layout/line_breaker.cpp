@@ -9,27 +9,39 @@ using text::BreakKind;
 
 namespace {
 
-constexpr LineCost kUnreached{std::numeric_limits<int64_t>::max(), 0, 0};
-
 // The lines there can be, and what each costs.
 class Lines {
  public:
+  // What a line that ends before a cluster needs to be told from the sums up to there, side by side in memory: the
+  // search does little else than read them.
+  struct End {
+    Length width;  // to the line's end, its end trim taken away
+    Length shrink, blanks, characters;
+    int64_t reach = 0;  // in thousandths: how wide it may be without torn gaps, its end trim not taken away
+    BreakKind kind = BreakKind::forbidden;
+  };
+
   Lines(const BreakInput& input, const BreakRequest& request) : in_(input), request_(request) {
     const size_t n = input.size();
-    sums_.resize(n);
+    ends_.resize(n + 1);
     next_gap_.assign(n + 1, static_cast<uint32_t>(n));
     for (size_t k = 0; k < n; ++k) {
       const auto& stretch = in_.stretch_sum[k];
-      Sums& sums = sums_[k];
-      for (const Length tier : in_.shrink_sum[k]) sums.shrink += tier;
-      sums.blanks = stretch[text::kStretchWordSpace] + stretch[text::kStretchAutospace];
-      sums.characters = stretch[text::kStretchCharacters];
-      sums.all = stretch[text::kStretchAll];
-      most_trim_ = std::max(most_trim_, in_.end_trim[k]);
-      least_trim_ = std::min(least_trim_, in_.end_trim[k]);
+      const Length trim = in_.end_trim[k];
+      End& end = ends_[k + 1];
+      for (const Length tier : in_.shrink_sum[k]) end.shrink += tier;
+      end.width = in_.advance_sum[k + 1] - trim;
+      end.blanks = stretch[text::kStretchWordSpace] + stretch[text::kStretchAutospace];
+      end.characters = stretch[text::kStretchCharacters];
+      end.reach =
+          (in_.advance_sum[k + 1] + end.blanks).raw() * 1000 + stretch[text::kStretchAll].raw() * (kWidestGap + 1);
+      end.kind = k + 1 < n ? in_.breaks[k + 1] : BreakKind::forced;
+      most_trim_ = std::max(most_trim_, trim);
+      least_trim_ = std::min(least_trim_, trim);
     }
     for (size_t k = n; k-- > 1;) {
-      next_gap_[k - 1] = sums_[k].all > sums_[k - 1].all ? static_cast<uint32_t>(k) : next_gap_[k];
+      const bool gap = in_.stretch_sum[k][text::kStretchAll] > in_.stretch_sum[k - 1][text::kStretchAll];
+      next_gap_[k - 1] = gap ? static_cast<uint32_t>(k) : next_gap_[k];
     }
   }
 
@@ -41,67 +53,93 @@ class Lines {
     return measure;
   }
 
-  // Too wide, squeezed as it may be; nothing longer fits either when `surely`.
-  bool too_wide(size_t first, size_t last, Length room, bool surely = false) const {
-    const Length least = in_.width(first, last) - (sums_[last - 1].shrink - sums_[first].shrink);
-    return surely ? least + in_.end_trim[last - 1] - most_trim_ > room : least > room;
-  }
-
-  // Cannot fill its room without torn gaps, whatever its end trims. True for a line with gaps, it is true for all
-  // shorter ones with gaps.
-  bool too_narrow(size_t first, size_t last, Length room) const {
-    const Sums& from = sums_[first];
-    const Sums& to = sums_[last - 1];
-    const Length gaps = (to.all - from.all) * (kWidestGap + 1);
-    const Length widest = in_.advance_sum[last] - in_.advance_sum[first] - in_.glue[first] - least_trim_ +
-                          (to.blanks - from.blanks) + gaps / 1000 + Length::from_raw(1);
-    return widest < room;
-  }
-
-  // Where the shortest line may end that a search for whole lines must look at; `hint`: what it was for a start before.
-  uint32_t shortest(uint32_t first, uint32_t end, Length room, uint32_t hint) const {
-    uint32_t last = std::clamp(hint, first + 1, end);
-    while (last > first + 1 && !too_narrow(first, last - 1, room)) --last;
-    while (last < end && too_narrow(first, last, room)) ++last;
-    // A line without gaps is left short; there are few, so look at all of them.
-    const uint32_t stiff = std::min(next_gap_[first], end);
-    if (stiff >= last) return last;
-    return in_.width(first, stiff) + stiff_limit(stiff - first, request_.em) > room - most_trim_ ? first + 1 : last;
-  }
-
-  LineCost cost(size_t first, size_t last, Length room, bool ends) const {
-    const Length fill = room - in_.width(first, last);
-    const Sums& from = sums_[first];
-    const Sums& to = sums_[last - 1];
-    if (!ends && fill >= Length() && to.blanks == from.blanks && in_.breaks[last] == BreakKind::allowed) {
-      // Characters alone, which is nearly all there is: as line_cost has it.
-      const Length characters = to.characters - from.characters;
-      if (fill <= characters && characters > Length()) return characters_cost(fill, characters);
+  // Lines that begin with one cluster.
+  class From {
+   public:
+    From(const Lines& lines, size_t first)
+        : lines_(lines),
+          first_(first),
+          room_(lines.room(first)),
+          begin_(lines.in_.advance_sum[first] + lines.in_.glue[first]),
+          sums_(lines.ends_[first + 1]) {
+      const auto& stretch = lines.in_.stretch_sum[first];
+      least_reach_ = (room_ + lines.least_trim_ + begin_ + sums_.blanks).raw() * 1000 +
+                     stretch[text::kStretchAll].raw() * (kWidestGap + 1);
     }
-    LineCost cost = line_cost(in_, first, last, fill, ends, request_.em);
-    if (too_wide(first, last, room)) cost.torn += kOverfull;
-    if (!ends && in_.breaks[last] == BreakKind::forbidden) cost.torn += kTornWord;
-    return cost;
-  }
 
- private:
-  struct Sums {
-    Length shrink, blanks, characters, all;
+    // Cannot fill its room without torn gaps, whatever its end trim. True of a line with gaps, it is true of all
+    // shorter ones with gaps.
+    bool too_narrow(size_t last) const { return lines_.ends_[last].reach < least_reach_; }
+
+    // Too wide, squeezed as it may be; `surely`: so is everything longer.
+    bool too_wide(size_t last) const { return -fill(last) > lines_.ends_[last].shrink - sums_.shrink; }
+    bool surely_too_wide(size_t last) const {
+      const Length trim = lines_.in_.end_trim[last - 1];
+      return -fill(last) + trim - lines_.most_trim_ > lines_.ends_[last].shrink - sums_.shrink;
+    }
+
+    // Where the shortest line may end that a search for whole lines must look at; `hint`: the answer for a start
+    // before.
+    uint32_t shortest(uint32_t end, uint32_t hint) const {
+      const auto first = static_cast<uint32_t>(first_);
+      uint32_t last = std::clamp(hint, first + 1, end);
+      while (last > first + 1 && !too_narrow(last - 1)) --last;
+      while (last < end && too_narrow(last)) ++last;
+      // A line without gaps is left short; there are few, so look at all of them.
+      const uint32_t stiff = std::min(lines_.next_gap_[first], end);
+      if (stiff >= last) return last;
+      const Length widest = lines_.in_.width(first, stiff) + stiff_limit(stiff - first, lines_.request_.em);
+      return widest + lines_.most_trim_ > room_ ? first + 1 : last;
+    }
+
+    LineCost cost(size_t last, bool ends) const {
+      const End& end = lines_.ends_[last];
+      const Length rest = fill(last);
+      if (!ends && rest >= Length() && end.blanks == sums_.blanks && end.kind == BreakKind::allowed) {
+        // Characters alone, which is nearly all there is: as line_cost has it.
+        const Length characters = end.characters - sums_.characters;
+        if (rest <= characters && characters > Length()) return characters_cost(rest, characters);
+      }
+      LineCost cost = line_cost(lines_.in_, first_, last, rest, ends, lines_.request_.em);
+      if (too_wide(last)) cost.torn += kOverfull;
+      if (!ends && end.kind == BreakKind::forbidden) cost.torn += kTornWord;
+      return cost;
+    }
+
+   private:
+    Length fill(size_t last) const { return room_ + begin_ - lines_.ends_[last].width; }
+
+    const Lines& lines_;
+    size_t first_;
+    Length room_;
+    Length begin_;
+    const End& sums_;
+    int64_t least_reach_;
   };
 
+  From from(size_t first) const { return {*this, first}; }
+  BreakKind kind(size_t last) const { return ends_[last].kind; }
+
+ private:
   const BreakInput& in_;
   const BreakRequest& request_;
-  std::vector<Sums> sums_;
+  std::vector<End> ends_;           // [k]: of a line that ends before cluster k
   std::vector<uint32_t> next_gap_;  // [k]: the first cluster after k with a gap before it that can grow
   Length most_trim_, least_trim_;
 };
+
+constexpr int64_t kUnreached = std::numeric_limits<int64_t>::max();
 
 // The best way from the start of a part (the paragraph, or what stands between forced breaks) to its end. First among
 // whole lines only, which are few to a start; only a part that has no such way is searched among all lines.
 class Breaker {
  public:
   Breaker(const BreakInput& input, const BreakRequest& request)
-      : in_(input), request_(request), lines_(input, request), cost_(input.size() + 1), from_(input.size() + 1) {}
+      : in_(input),
+        lines_(input, request),
+        demerits_(input.size() + 1),
+        torn_(input.size() + 1),
+        from_(input.size() + 1) {}
 
   std::vector<uint32_t> run() {
     const auto n = static_cast<uint32_t>(in_.size());
@@ -124,35 +162,35 @@ class Breaker {
  private:
   template <bool kAllLines>
   bool search(uint32_t begin, uint32_t end) {
-    std::fill(cost_.begin() + begin, cost_.begin() + end + 1, kUnreached);
-    cost_[begin] = {};
-    uint32_t least = begin + 1;  // the shortest line that can be whole ends here
+    std::fill(demerits_.begin() + begin, demerits_.begin() + end + 1, kUnreached);
+    demerits_[begin] = torn_[begin] = 0;
+    uint32_t least = begin + 1;
     for (uint32_t first = begin; first < end; ++first) {
-      if (cost_[first] == kUnreached) continue;
-      const Length room = lines_.room(first);
-      least = kAllLines ? first + 1 : lines_.shortest(first, end, room, least);
+      if (demerits_[first] == kUnreached) continue;
+      const Lines::From from = lines_.from(first);
+      least = kAllLines ? first + 1 : from.shortest(end, least);
       uint32_t longest = first;  // where to break if nothing else can be
       bool reached = false;
       for (uint32_t last = least; last <= end; ++last) {
-        if (lines_.too_wide(first, last, room)) {
-          if (lines_.too_wide(first, last, room, true)) break;
+        if (from.too_wide(last)) {
+          if (from.surely_too_wide(last)) break;
           continue;
         }
         longest = last;
         const bool ends = last == end;
-        if (!ends && in_.breaks[last] != BreakKind::allowed && !(kAllLines && torn_word(last))) continue;
-        const LineCost cost = lines_.cost(first, last, room, ends);
+        if (!ends && lines_.kind(last) != BreakKind::allowed && !(kAllLines && torn_word(last))) continue;
+        const LineCost cost = from.cost(last, ends);
         if (!kAllLines && cost.torn > 0) continue;
-        offer(first, last, cost);
+        offer<kAllLines>(first, last, cost);
         reached = true;
       }
       if constexpr (kAllLines) {
         // UAX #14 has no answer for a cluster or a word wider than the line: it ends at the last cluster that fits.
         const uint32_t last = std::max(longest, first + 1);
-        if (!reached) offer(first, last, lines_.cost(first, last, room, last == end));
+        if (!reached) offer<kAllLines>(first, last, from.cost(last, last == end));
       }
     }
-    return cost_[end] != kUnreached;
+    return demerits_[end] != kUnreached;
   }
 
   bool torn_word(uint32_t last) const { return !open_.empty() && open_[last]; }
@@ -163,26 +201,35 @@ class Breaker {
     for (uint32_t word = begin; word < end;) {
       uint32_t next = word + 1;
       while (next < end && in_.breaks[next] == BreakKind::forbidden) ++next;
-      if (lines_.too_wide(word, next, lines_.room(word))) {
+      if (lines_.from(word).too_wide(next)) {
         for (uint32_t k = word + 1; k < next; ++k) open_[k] = in_.weighty[k] != 0;
       }
       word = next;
     }
   }
 
+  // Only a part's last line can end alone, so that what it weighs can stand in one number with the demerits.
+  template <bool kAllLines>
   void offer(uint32_t first, uint32_t last, const LineCost& cost) {
-    const LineCost total = cost_[first] + cost;
-    if (total < cost_[last]) {
-      cost_[last] = total;
-      from_[last] = first;
+    constexpr int64_t kLone = int64_t{1} << 50;  // above the demerits of any paragraph that fits in memory
+    const int64_t demerits = demerits_[first] + cost.demerits + cost.lone * kLone;
+    if constexpr (kAllLines) {
+      const int64_t torn = torn_[first] + cost.torn;
+      const bool better = torn != torn_[last] ? torn < torn_[last] : demerits < demerits_[last];
+      if (demerits_[last] != kUnreached && !better) return;
+      torn_[last] = torn;
+    } else if (demerits >= demerits_[last]) {
+      return;
     }
+    demerits_[last] = demerits;
+    from_[last] = first;
   }
 
   const BreakInput& in_;
-  const BreakRequest& request_;
   Lines lines_;
-  std::vector<LineCost> cost_;
-  std::vector<uint32_t> from_;
+  std::vector<int64_t> demerits_;  // [k]: of the best way to break what comes before cluster k
+  std::vector<int64_t> torn_;
+  std::vector<uint32_t> from_;  // ... where its last line begins
   std::vector<bool> open_;
 };
 
@@ -200,7 +247,7 @@ LineCost cost_of_lines(const BreakInput& input, const BreakRequest& request, con
     const size_t first = starts[i];
     const size_t last = i + 1 < starts.size() ? starts[i + 1] : input.size();
     const bool ends = last == input.size() || input.breaks[last] == BreakKind::forced;
-    total += lines.cost(first, last, lines.room(first), ends);
+    total += lines.from(first).cost(last, ends);
   }
   return total;
 }
@@ -210,7 +257,8 @@ std::vector<uint32_t> break_into(const BreakInput& input, const BreakRequest& re
   const auto n = static_cast<uint32_t>(input.size());
   if (count == 0 || count > kMostVariantLines || n < count) return {};
   const Lines lines(input, request);
-  std::vector<LineCost> cost(n + 1, kUnreached), next(n + 1, kUnreached);
+  constexpr LineCost kNone{kUnreached, 0, 0};
+  std::vector<LineCost> cost(n + 1, kNone), next(n + 1, kNone);
   std::vector<std::vector<uint32_t>> from(count);
   std::vector<uint32_t> low(count);  // from[i][k - low[i]]
   cost[0] = {};
@@ -220,14 +268,13 @@ std::vector<uint32_t> break_into(const BreakInput& input, const BreakRequest& re
     low[i] = begin + 1;
     from[i].assign(n - begin, 0);
     for (uint32_t first = begin; first < end; ++first) {
-      if (cost[first] == kUnreached || first == n) continue;
-      const Length room = lines.room(first);
-      for (uint32_t last = first + 1; last <= n; ++last) {
-        const bool forced = last < n && input.breaks[last] == BreakKind::forced;
-        const bool ends = last == n || forced;
-        if (lines.too_wide(first, last, room, true)) break;
-        if ((ends || input.breaks[last] == BreakKind::allowed) && !lines.too_wide(first, last, room)) {
-          const LineCost one = lines.cost(first, last, room, ends);
+      if (cost[first] == kNone || first == n) continue;
+      const Lines::From from_first = lines.from(first);
+      for (uint32_t last = first + 1; last <= n && !from_first.surely_too_wide(last); ++last) {
+        const BreakKind kind = lines.kind(last);
+        const bool ends = kind == BreakKind::forced;
+        if (kind != BreakKind::forbidden && !from_first.too_wide(last)) {
+          const LineCost one = from_first.cost(last, ends);
           const LineCost total = cost[first] + one;
           if (one.torn == 0 && one.lone == 0 && total < next[last]) {
             next[last] = total;
@@ -236,16 +283,16 @@ std::vector<uint32_t> break_into(const BreakInput& input, const BreakRequest& re
             reached_end = std::max(reached_end, last + 1);
           }
         }
-        if (forced) break;
+        if (ends) break;
       }
     }
-    std::fill(cost.begin() + begin, cost.begin() + end, kUnreached);
+    std::fill(cost.begin() + begin, cost.begin() + end, kNone);
     if (reached_end == 0) return {};
     cost.swap(next);
     begin = reached_begin;
     end = reached_end;
   }
-  if (cost[n] == kUnreached) return {};
+  if (cost[n] == kNone) return {};
   std::vector<uint32_t> starts(count);
   uint32_t at = n;
   for (size_t i = count; i > 0; --i) at = starts[i - 1] = from[i - 1][at - low[i - 1]];

@@ -9,27 +9,11 @@
 #include "layout/code_line.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
+#include "layout/paragraph_input.h"
 #include "layout/ruby.h"
-#include "text/word_boundary.h"
 
 namespace huozi::layout {
 namespace {
-
-text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
-  std::vector<text::ShapeRun> runs;
-  runs.reserve(in.runs.size());
-  for (const InlineRun& run : in.runs) {
-    const TextStyle& style = in.styles[run.style];
-    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language});
-  }
-  std::vector<Length> advances;
-  std::vector<bool> calls;
-  for (const InlineObject& object : in.objects) {
-    advances.push_back(object.width);
-    calls.push_back(object.kind == InlineObject::Kind::note_call);
-  }
-  return shaper.shape(in.text, runs, advances, calls, in.styles.front().keep_spaces);
-}
 
 void report_missing(const InlineText& in, const text::ShapedText& shaped, source::Diagnostics& diagnostics) {
   for (const uint32_t offset : shaped.missing) {
@@ -48,70 +32,6 @@ void report_missing(const InlineText& in, const text::ShapedText& shaped, source
   }
 }
 
-BreakInput make_input(const InlineText& in, const text::ShapedText& shaped) {
-  const auto& clusters = shaped.clusters;
-  const size_t n = clusters.size();
-  BreakInput out;
-  out.advance_sum.resize(n + 1);
-  out.glue.resize(n);
-  out.shrink_sum.resize(n);
-  out.stretch_sum.resize(n);
-  out.start_trim.resize(n);
-  out.end_trim.resize(n);
-  out.weighty.resize(n);
-  out.breaks = text::break_opportunities(clusters, in.styles.front().break_level);
-  const auto style_of = [&](const text::Cluster& c) -> const TextStyle& { return in.styles[in.runs[c.run].style]; };
-  for (size_t k = 0; k < n; ++k) {
-    const text::Cluster& cluster = clusters[k];
-    text::SpacingStyle spacing = style_of(cluster).spacing;
-    // CSS Text 4 9.4: between two elements what holds both decides, not the element of either.
-    const bool boundary = k > 0 && in.runs[clusters[k - 1].run].style != in.runs[cluster.run].style;
-    if (boundary) spacing.autospace = in.styles.front().spacing.autospace;
-    text::Glue glue;
-    if (k > 0) {
-      // A note mark is as if it were not there for the pair around it (CLREQ 3.1.5.3, 3.1.6).
-      glue = text::glue_between(clusters[k - 1], cluster, spacing);
-      out.shrink_sum[k] = out.shrink_sum[k - 1];
-      out.stretch_sum[k] = out.stretch_sum[k - 1];
-      for (size_t t = 0; t < glue.shrink.size(); ++t) out.shrink_sum[k][t] += glue.shrink[t];
-      for (size_t t = 0; t < glue.stretch.size(); ++t) out.stretch_sum[k][t] += glue.stretch[t];
-    }
-    out.glue[k] = glue.natural;
-    out.advance_sum[k + 1] = out.advance_sum[k] + glue.natural + cluster.advance;
-    out.start_trim[k] = text::trim_at_line_start(cluster, spacing);
-    out.end_trim[k] = text::trim_at_line_end(cluster, spacing);
-    out.weighty[k] = !text::is_mark(cluster.cls) && cluster.cls != text::CharClass::note_call &&
-                     cluster.cls != text::CharClass::object;
-  }
-  return out;
-}
-
-// （第12页）: the number and the words around it stay together.
-void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input) {
-  size_t object = 0;
-  for (size_t k = 0; k < shaped.clusters.size(); ++k) {
-    const text::CharClass cls = shaped.clusters[k].cls;
-    if (cls != text::CharClass::object && cls != text::CharClass::note_call) continue;
-    if (object == in.objects.size()) return;
-    if (!in.objects[object++].in_text) continue;
-    input.breaks[k] = text::BreakKind::forbidden;
-    if (k + 1 < input.breaks.size()) input.breaks[k + 1] = text::BreakKind::forbidden;
-  }
-}
-
-// Where a title breaks by sense: after marks and blanks, then between words.
-void add_sense(const InlineText& in, const text::ShapedText& shaped, BreakInput& input) {
-  const std::vector<uint32_t> words = text::word_boundaries(in.text, in.styles.front().language);
-  const auto& clusters = shaped.clusters;
-  input.sense.resize(clusters.size());
-  for (size_t k = 1; k < clusters.size(); ++k) {
-    const bool after_mark = text::is_closing_mark(clusters[k - 1].cls) || clusters[k - 1].cls == text::CharClass::dash;
-    if (after_mark || clusters[k].space_before > Length()) continue;
-    const bool word = std::binary_search(words.begin(), words.end(), clusters[k].text_begin);
-    input.sense[k] = word ? 1 : 2;
-  }
-}
-
 }  // namespace
 
 std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& shape, uint32_t style_base,
@@ -122,7 +42,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   report_missing(in, shaped, diagnostics);
   if (shaped.clusters.empty()) return {};
   const std::vector<SetRuby> rubies = set_rubies(in, shaped, shaper);
-  BreakInput input = make_input(in, shaped);
+  BreakInput input = make_break_input(in, shaped);
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
   BreakRequest request;
@@ -167,7 +87,7 @@ ContentWidths content_widths(const InlineText& in, Length first_indent, text::Sh
   ContentWidths widths;
   if (in.text.empty()) return widths;
   const text::ShapedText shaped = shape_text(in, shaper);
-  const BreakInput input = make_input(in, shaped);
+  const BreakInput input = make_break_input(in, shaped);
   const size_t n = input.size();
   const auto extend = [&](Length& width, size_t first, size_t last) {
     const Length edge = first == 0 ? std::max(first_indent, Length()) : -input.start_trim[first];

@@ -1,0 +1,22 @@
+// From a paragraph's text to what line breaking needs: shaped clusters, then the space between them, trims and break
+// opportunities, across style boundaries. Not here: which lines are chosen (layout/line_breaker).
+#pragma once
+
+#include "layout/break_input.h"
+#include "layout/inline_text.h"
+#include "text/shaper.h"
+
+namespace huozi::layout {
+
+// REQUIRES: the text is not empty.
+text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper);
+
+BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped);
+
+// （第12页）: the number and the words around it stay together.
+void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input);
+
+// Where a title breaks by sense: after marks and blanks, then between words.
+void add_sense(const InlineText& in, const text::ShapedText& shaped, BreakInput& input);
+
+}  // namespace huozi::layout
