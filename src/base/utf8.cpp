@@ -2,12 +2,10 @@
 
 namespace huozi::base {
 
-// Unicode 15 §3.9, table 3-7: well-formed sequences only, no surrogates, no overlong forms.
-Decoded decode_utf8(std::string_view text, size_t offset) {
+Decoded decode_utf8_beyond_ideographs(std::string_view text, size_t offset) {
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[offset + i]); };
   const size_t left = text.size() - offset;
   const unsigned char first = byte(0);
-  if (first < 0x80) return {first, 1, true};
   const auto tail = [&](size_t i) { return (byte(i) & 0xC0) == 0x80; };
   if (first >= 0xC2 && first <= 0xDF && left >= 2 && tail(1)) {
     return {static_cast<char32_t>((first & 0x1F) << 6 | (byte(1) & 0x3F)), 2, true};

@@ -16,8 +16,21 @@ struct Decoded {
   bool valid = false;
 };
 
+// Unicode 15 §3.9, table 3-7: well-formed sequences only, no surrogates, no overlong forms.
+Decoded decode_utf8_beyond_ideographs(std::string_view text, size_t offset);
+
 // The code point at `offset`. REQUIRES: offset < text.size(). An ill-formed byte gives U+FFFD, length 1.
-Decoded decode_utf8(std::string_view text, size_t offset);
+inline Decoded decode_utf8(std::string_view text, size_t offset) {
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  const unsigned char first = byte(0);
+  if (first < 0x80) return {first, 1, true};
+  // U+1000 to U+CFFF: nearly all there is.
+  if (first >= 0xE1 && first <= 0xEC && text.size() - offset >= 3 && (byte(1) & 0xC0) == 0x80 &&
+      (byte(2) & 0xC0) == 0x80) {
+    return {static_cast<char32_t>((first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3, true};
+  }
+  return decode_utf8_beyond_ideographs(text, offset);
+}
 
 // A value that is no Unicode scalar value (a surrogate, or above U+10FFFF) is written as U+FFFD.
 void append_utf8(std::string& out, char32_t code_point);
