@@ -26,6 +26,7 @@ struct BreakInput {
   // [k]: how badly a title breaks before cluster k: 0 after a mark or blank, 1 between words, 2 within a word.
   // Empty: no title.
   std::vector<uint8_t> sense;
+  std::vector<uint8_t> parting;  // [k]: 1 where a break before cluster k parts a name; empty: nowhere
   std::vector<uint8_t> weighty;  // [k]: 1 for a character that keeps a last line from being too short
 
   size_t size() const { return glue.size(); }
