@@ -18,6 +18,11 @@ const std::string* Attributes::value(std::string_view name) const {
   return nullptr;
 }
 
+bool one_element(const Attributes& a, const Attributes& b) {
+  return a.id.empty() && b.id.empty() && a.classes == b.classes && a.lang == b.lang && a.values == b.values &&
+         !a.has_class("proper-noun") && !a.has_class("book-name");
+}
+
 void Audit::append(Audit other) {
   entries.insert(entries.end(), std::make_move_iterator(other.entries.begin()),
                  std::make_move_iterator(other.entries.end()));

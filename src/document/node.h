@@ -33,6 +33,10 @@ struct Attributes {
   const std::string* value(std::string_view name) const;
 };
 
+// Whether two elements side by side with these are one that was split: alike, without ids, and no names, each of which
+// has a line of its own (CLREQ 3.1.8).
+bool one_element(const Attributes& a, const Attributes& b);
+
 struct NodeInfo {
   NodeId id;
   Span span;

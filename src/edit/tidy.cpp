@@ -12,13 +12,9 @@ using document::Inlines;
 
 namespace {
 
-bool same(const document::Attributes& a, const document::Attributes& b) {
-  return a.id.empty() && b.id.empty() && a.classes == b.classes && a.lang == b.lang && a.values == b.values;
-}
-
 // Moves the second's content to the end of the first, when they are one thing that was split.
 bool join(Inline& first, Inline& second) {
-  if (!same(first.info.attributes, second.info.attributes)) return false;
+  if (!one_element(first.info.attributes, second.info.attributes)) return false;
   const auto append = [](Inlines& to, Inlines& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
   };

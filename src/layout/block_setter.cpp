@@ -47,8 +47,10 @@ void BlockSetter::finish(const ComputedStyle& style, const Around& around) {
 
 void BlockSetter::block(const Block& node, const Around& around, int index, int siblings) {
   const ElementRef element = style::make_ref(element_of(node), node.info.attributes, &around.element, index, siblings);
-  const ComputedStyle style = cascade_.style(element, around.style);
+  ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
+  // CSS Text Decoration 3 2.1: the blocks in a decorated block have its line.
+  if (style.text_decoration == style::TextDecoration::none) style.text_decoration = around.style.text_decoration;
   counters_.enter(style);
   const size_t before = around.flow.size();
   const std::string_view language =

@@ -2,6 +2,11 @@
 
 namespace huozi::layout {
 
+void BreakInput::make_reluctant(size_t k, uint32_t demerits) {
+  reluctance.resize(size());
+  reluctance[k] += demerits;
+}
+
 Length BreakInput::width(size_t first, size_t last) const {
   if (first >= last) return Length();
   return advance_sum[last] - advance_sum[first] - glue[first] - end_trim[last - 1];

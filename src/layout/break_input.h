@@ -26,9 +26,12 @@ struct BreakInput {
   // [k]: how badly a title breaks before cluster k: 0 after a mark or blank, 1 between words, 2 within a word.
   // Empty: no title.
   std::vector<uint8_t> sense;
+  // [k]: demerits (layout/line_cost.h) of a line that ends before cluster k, for the place. Empty: none anywhere.
+  std::vector<uint32_t> reluctance;
   std::vector<uint8_t> weighty;  // [k]: 1 for a character that keeps a last line from being too short
 
   size_t size() const { return glue.size(); }
+  void make_reluctant(size_t k, uint32_t demerits);
   // Natural width of clusters [first, last).
   Length width(size_t first, size_t last) const;
   Length shrink(size_t first, size_t last) const;

@@ -41,7 +41,7 @@ struct LeaderItem {
   uint32_t style = 0;
 };
 
-using RowItem = std::variant<GlyphRun, RuleItem, ImageItem, LinkItem, MarkItem, ReferenceItem, LeaderItem>;
+using RowItem = std::variant<GlyphRun, RuleItem, PathItem, ImageItem, LinkItem, MarkItem, ReferenceItem, LeaderItem>;
 
 inline void shift(RowItem& item, Point by) {
   std::visit(

@@ -31,6 +31,8 @@ void append_raw(InlineText& out, std::string_view text, uint32_t style_index, No
   run.style = style_index;
   run.node = node;
   out.runs.push_back(run);
+  const bool decorated = style_index > 0 && out.styles[style_index].decoration != style::TextDecoration::none;
+  if (decorated) out.decorations.push_back({run.begin, run.end, style_index, node});
 }
 
 // A small picture stands for a character and is as tall as one; others have a pixel for each 1/96 inch (CSS Values 4
@@ -82,7 +84,14 @@ class Flattener {
         node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
     const uint32_t style_index = add_style(style, language, around);
     const Around inner{element, style, style_index, language, around.link};
+    const size_t decoration = out_.decorations.size();
+    const bool decorated = style.text_decoration != style::TextDecoration::none;
+    if (decorated) out_.decorations.push_back({static_cast<uint32_t>(out_.text.size()), 0, style_index, node.info.id});
+    content(node, inner, around, index, siblings);
+    if (decorated) out_.decorations[decoration].end = static_cast<uint32_t>(out_.text.size());
+  }
 
+  void content(const Inline& node, const Around& inner, const Around& around, int index, int siblings) {
     if (const auto* styled = std::get_if<Styled>(&node.content)) {
       children(styled->children, inner);
     } else if (const auto* link = std::get_if<Link>(&node.content)) {
@@ -90,32 +99,33 @@ class Flattener {
       const bool leads = link->node || is_address(link->target);
       if (leads) out_.links.push_back({link->node ? std::string() : link->target, link->node, node.info.id});
       const int32_t link_index = leads ? static_cast<int32_t>(out_.links.size() - 1) : around.link;
-      children(link->children, {element, style, style_index, language, link_index});
+      children(link->children, {inner.element, inner.style, inner.style_index, inner.language, link_index});
     } else if (const auto* note = std::get_if<Note>(&node.content)) {
       add_note_call(*note, node.info, around, index, siblings);
     } else if (const auto* image = std::get_if<Image>(&node.content); image && image->file.empty()) {
-      add_run(missing_image_text(language), inner, {});
+      add_run(missing_image_text(inner.language), inner, {});
     } else if (image) {
       InlineObject object;
       object.kind = InlineObject::Kind::image;
       object.image = image;
-      size_image(object, *image, style);
-      add_object(object, style_index, node.info, inner);
+      size_image(object, *image, inner.style);
+      add_object(object, inner.style_index, node.info, inner);
     } else if (const auto* reference = std::get_if<PageReference>(&node.content)) {
       InlineObject object;
       object.kind = InlineObject::Kind::reference;
       // Four digits at the end of a row; three among words, where white space shows.
       object.in_text = !reference->before.empty();
-      object.width = style.width.value_or(object.in_text ? style.font_size * 3 / 2 : style.font_size * 2);
+      object.width =
+          inner.style.width.value_or(object.in_text ? inner.style.font_size * 3 / 2 : inner.style.font_size * 2);
       object.target = reference->target;
       add_run(reference->before, inner, node.info);
-      add_object(object, style_index, node.info, inner);
+      add_object(object, inner.style_index, node.info, inner);
       add_run(reference->after, inner, node.info);
     } else if (std::holds_alternative<Leader>(node.content)) {
       InlineObject object;
       object.kind = InlineObject::Kind::leader;
-      object.width = style.font_size * 2;
-      add_object(object, style_index, node.info, inner);
+      object.width = inner.style.font_size * 2;
+      add_object(object, inner.style_index, node.info, inner);
     } else if (const auto* ruby = std::get_if<Ruby>(&node.content)) {
       for (const Ruby::Pair& pair : ruby->pairs) add_ruby(pair, inner, node.info);
     }

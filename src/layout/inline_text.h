@@ -49,13 +49,22 @@ struct InlineRuby {  // an annotation and the bytes of the text it stands over
   document::NodeId node;
 };
 
+// A line that an element draws along its bytes of the text, whatever stands in them (CSS Text Decoration 3 2.1).
+struct InlineDecoration {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  uint32_t style = 0;  // the element's: kind of line, size, colour
+  document::NodeId node;
+};
+
 struct InlineText {
   std::string text;
   std::vector<InlineRun> runs;
   std::vector<TextStyle> styles;  // [0] is the block's own
   std::vector<InlineObject> objects;
   std::vector<InlineLink> links;
-  std::vector<InlineRuby> rubies;     // in order, none within another
+  std::vector<InlineRuby> rubies;             // in order, none within another
+  std::vector<InlineDecoration> decorations;  // of inline elements, outer before inner; styles[0]'s is not among them
   Length cell;                        // of code: the width of a Latin character, half of an ideograph's; zero: not code
   std::vector<document::NodeId> ids;  // inline nodes with an id of their own: destinations
 };

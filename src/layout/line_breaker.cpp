@@ -19,6 +19,7 @@ class Lines {
     Length shrink, blanks, characters;
     int64_t reach = 0;  // in thousandths: how wide it may be without torn gaps, its end trim not taken away
     BreakKind kind = BreakKind::forbidden;
+    uint32_t reluctance = 0;
   };
 
   Lines(const BreakInput& input, const BreakRequest& request) : in_(input), request_(request) {
@@ -36,6 +37,7 @@ class Lines {
       end.reach =
           (in_.advance_sum[k + 1] + end.blanks).raw() * 1000 + stretch[text::kStretchAll].raw() * (kWidestGap + 1);
       end.kind = k + 1 < n ? in_.breaks[k + 1] : BreakKind::forced;
+      if (k + 1 < in_.reluctance.size()) end.reluctance = in_.reluctance[k + 1];
       most_trim_ = std::max(most_trim_, trim);
       least_trim_ = std::min(least_trim_, trim);
     }
@@ -98,9 +100,14 @@ class Lines {
       if (!ends && rest >= Length() && end.blanks == sums_.blanks && end.kind == BreakKind::allowed) {
         // Characters alone, which is nearly all there is: as line_cost has it.
         const Length characters = end.characters - sums_.characters;
-        if (rest <= characters && characters > Length()) return characters_cost(rest, characters);
+        if (rest <= characters && characters > Length()) {
+          LineCost cost = characters_cost(rest, characters);
+          cost.demerits += end.reluctance;
+          return cost;
+        }
       }
       LineCost cost = line_cost(lines_.in_, first_, last, rest, ends, lines_.request_.em);
+      cost.demerits += end.reluctance;
       if (too_wide(last)) cost.torn += kOverfull;
       if (!ends && end.kind == BreakKind::forbidden) cost.torn += kTornWord;
       return cost;

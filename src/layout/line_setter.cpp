@@ -98,9 +98,11 @@ SetLine LineSetter::set(const LineRange& range) {
   Length x;
   Length base_x;
   const std::vector<Length> gaps = fit(fitted, x, line);
+  std::vector<Length> places(gaps.size());
   for (uint32_t k = range.first; k < range.last; ++k) {
     const text::Cluster& cluster = shaped_.clusters[k];
     x += gaps[k - range.first];
+    places[k - range.first] = x;
     const SetRuby* const ruby = next_ruby_ < rubies_.size() ? &rubies_[next_ruby_] : nullptr;
     if (ruby && (k == ruby->first || k == range.first)) base_x = x;
     if (cluster.cls == text::CharClass::object || cluster.cls == text::CharClass::note_call) {
@@ -130,6 +132,7 @@ SetLine LineSetter::set(const LineRange& range) {
       break;
     }
   }
+  decorator_.decorate(range.first, places, line);
   return line;
 }
 
@@ -175,32 +178,24 @@ void LineSetter::place(uint32_t index, Length x, SetLine& line) {
 
 void LineSetter::flush(SetLine& line) {
   if (run_.glyphs.empty()) return;
-  decorate(in_.runs[run_index_], run_.origin.x, run_end_x_, line);
+  add_link(in_.runs[run_index_], run_.origin.x, run_end_x_, line);
   line.items.emplace_back(std::move(run_));
   run_ = GlyphRun();
   run_index_ = UINT32_MAX;
 }
 
-// Underlines, and the active area of a link, over the run as it stands.
-void LineSetter::decorate(const InlineRun& run, Length from, Length to, SetLine& line) const {
-  const TextStyle& style = in_.styles[run.style];
-  if (style.decoration == style::TextDecoration::underline || style.decoration == style::TextDecoration::wavy) {
-    line.items.emplace_back(
-        RuleItem{{from, style.size.scaled(20, 100), to - from, style.size / 20}, style.color, run.node});
-  } else if (style.decoration == style::TextDecoration::line_through) {
-    line.items.emplace_back(
-        RuleItem{{from, -style.size.scaled(38, 100), to - from, style.size / 20}, style.color, run.node});
-  }
-  if (run.link >= 0) {
-    const InlineLink& link = in_.links[static_cast<size_t>(run.link)];
-    LinkItem item;
-    item.rect = {from, -ascent_of(style.size), to - from, style.size};
-    item.uri = link.uri;
-    item.target = link.target.value_or(NodeId());
-    item.node = link.node;
-    item.kind = link.target ? LinkItem::Kind::internal : LinkItem::Kind::uri;
-    line.items.emplace_back(std::move(item));
-  }
+// The active area of a link, over the run as it stands.
+void LineSetter::add_link(const InlineRun& run, Length from, Length to, SetLine& line) const {
+  if (run.link < 0) return;
+  const Length size = in_.styles[run.style].size;
+  const InlineLink& link = in_.links[static_cast<size_t>(run.link)];
+  LinkItem item;
+  item.rect = {from, -ascent_of(size), to - from, size};
+  item.uri = link.uri;
+  item.target = link.target.value_or(NodeId());
+  item.node = link.node;
+  item.kind = link.target ? LinkItem::Kind::internal : LinkItem::Kind::uri;
+  line.items.emplace_back(std::move(item));
 }
 
 void LineSetter::place_object(Length x, SetLine& line) {

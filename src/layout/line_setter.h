@@ -1,6 +1,7 @@
 // One line: its glue fitted to the measure, its clusters placed and gathered into glyph runs.
 #pragma once
 
+#include "layout/decoration.h"
 #include "layout/inline_text.h"
 #include "layout/line_breaker.h"
 #include "layout/paragraph.h"
@@ -21,7 +22,12 @@ class LineSetter {
  public:
   LineSetter(const InlineText& text, const text::ShapedText& shaped, const BreakInput& input,
              const std::vector<SetRuby>& rubies, uint32_t style_base)
-      : in_(text), shaped_(shaped), input_(input), rubies_(rubies), style_base_(style_base) {}
+      : in_(text),
+        shaped_(shaped),
+        input_(input),
+        rubies_(rubies),
+        style_base_(style_base),
+        decorator_(text, shaped, rubies) {}
 
   SetLine set(const LineRange& range);
 
@@ -30,13 +36,14 @@ class LineSetter {
   void place(uint32_t index, Length x, SetLine& line);
   void place_object(Length x, SetLine& line);
   void flush(SetLine& line);
-  void decorate(const InlineRun& run, Length from, Length to, SetLine& line) const;
+  void add_link(const InlineRun& run, Length from, Length to, SetLine& line) const;
 
   const InlineText& in_;
   const text::ShapedText& shaped_;
   const BreakInput& input_;
   const std::vector<SetRuby>& rubies_;
   uint32_t style_base_;
+  Decorator decorator_;
   size_t next_ruby_ = 0;
   uint32_t next_object_ = 0;  // objects come in the order of the text
   Length leader_;             // width of the line's leader

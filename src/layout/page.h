@@ -2,6 +2,7 @@
 // top left corner is the origin, x to the right, y downwards, in Length.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -58,6 +59,23 @@ struct RuleItem {  // a filled rectangle
   NodeId node;
 };
 
+// One step of a path. A curve's points are its two controls and its end; `close` has none.
+struct PathStep {
+  enum class Kind : uint8_t { move, line, curve, close };
+  Kind kind = Kind::close;
+  std::array<Point, 3> points{};
+};
+
+// A figure drawn beside text: a wavy line, the marks of emphasised characters. No part of the text.
+struct PathItem {
+  Point origin;
+  std::vector<PathStep> steps;  // from the origin
+  std::vector<Length> places;   // from the origin, to the right: the figure is drawn at each; ascending
+  Length pen;                   // the width of its stroke; zero: filled, by the even-odd rule
+  style::Color color;
+  NodeId node;
+};
+
 struct ImageItem {
   Rect rect;
   std::string file;  // path of the image, as document::Image::file
@@ -75,7 +93,7 @@ struct LinkItem {  // an active area; screen PDF only
 
 struct Item {
   Region region = Region::body;
-  std::variant<GlyphRun, RuleItem, ImageItem, LinkItem> content;
+  std::variant<GlyphRun, RuleItem, PathItem, ImageItem, LinkItem> content;
 };
 
 // Where a node begins on the page: destinations of links and outline entries.

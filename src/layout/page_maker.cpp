@@ -181,6 +181,11 @@ class PageMaker {
     rule.rect.y += at.y;
     page.items.push_back({region, rule});
   }
+  void add_item(Page& page, PathItem path, const Galley&, size_t, Point at, Region region) {
+    path.origin.x += at.x;
+    path.origin.y += at.y;
+    page.items.push_back({region, std::move(path)});
+  }
   void add_item(Page& page, ImageItem image, const Galley&, size_t, Point at, Region region) {
     image.rect.x += at.x;
     image.rect.y += at.y;

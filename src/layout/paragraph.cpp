@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "layout/code_line.h"
+#include "layout/decoration.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
 #include "layout/paragraph_input.h"
@@ -45,6 +46,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   BreakInput input = make_break_input(in, shaped);
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
+  bind_names(in, shaped, input);
   BreakRequest request;
   request.measure = shape.measure;
   request.first_indent = shape.first_indent;

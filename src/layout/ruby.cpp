@@ -10,6 +10,10 @@ namespace {
 using text::CharClass;
 using text::Cluster;
 
+// From the base's em square up to the annotation's baseline, thousandths of its em. Letters reach lower than the em
+// square of ideographs: a little more than its part below the baseline.
+constexpr int kLift = 180;
+
 bool is_latin(std::string_view annotation) {
   return text::is_alphanumeric(text::char_class(base::decode_utf8(annotation, 0).code_point));
 }
@@ -53,16 +57,11 @@ Length width_of(const InlineText& in, const text::ShapedText& shaped, uint32_t f
 std::vector<SetRuby> set_rubies(const InlineText& in, text::ShapedText& shaped, text::Shaper& shaper) {
   std::vector<SetRuby> rubies;
   const auto& clusters = shaped.clusters;
-  const auto cluster_at = [&](uint32_t offset) {
-    const auto found =
-        std::partition_point(clusters.begin(), clusters.end(), [&](const Cluster& c) { return c.text_begin < offset; });
-    return static_cast<uint32_t>(found - clusters.begin());
-  };
   for (size_t i = 0; i < in.rubies.size(); ++i) {
     const InlineRuby& pair = in.rubies[i];
     SetRuby ruby;
-    ruby.first = cluster_at(pair.begin);
-    ruby.last = cluster_at(pair.end);
+    ruby.first = text::cluster_at(shaped, pair.begin);
+    ruby.last = text::cluster_at(shaped, pair.end);
     if (ruby.first == ruby.last) continue;
     const TextStyle& style = in.styles[pair.style];
     ruby.annotation = set_plain(pair.text, style, shaper, pair.node);
@@ -99,12 +98,16 @@ void bind_rubies(const std::vector<SetRuby>& rubies, BreakInput& input) {
   }
 }
 
+Length height_of(const PlainText& annotation) {
+  const Length size = annotation.runs.empty() ? Length() : annotation.runs.front().size;
+  return size.scaled(kLift, 1000) + ascent_of(size);
+}
+
 void place_ruby(const SetRuby& ruby, Length from, Length to, Length size, Length raise, std::vector<RowItem>& items) {
   const Length left = from - ruby.before;
   const Length x = left + (to + ruby.after - left - ruby.annotation.width) / 2;
   for (GlyphRun run : ruby.annotation.runs) {
-    // Letters reach lower than the em square of ideographs: a little more than its part below the baseline.
-    const Length rise = raise + ascent_of(size) + run.size.scaled(18, 100);
+    const Length rise = raise + ascent_of(size) + run.size.scaled(kLift, 1000);
     run.origin.x += x;
     run.origin.y -= rise;
     run.line_end = false;

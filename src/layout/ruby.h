@@ -24,6 +24,9 @@ std::vector<SetRuby> set_rubies(const InlineText& in, text::ShapedText& shaped, 
 // A pair is not broken, and at a line's edge its annotation is flush with the edge.
 void bind_rubies(const std::vector<SetRuby>& rubies, BreakInput& input);
 
+// How far an annotation reaches above the em square of its base.
+Length height_of(const PlainText& annotation);
+
 // Adds the annotation over a base that stands from `from` to `to`, of text at `size` raised by `raise`.
 void place_ruby(const SetRuby& ruby, Length from, Length to, Length size, Length raise, std::vector<RowItem>& items);
 

@@ -220,7 +220,7 @@ RepeatedHead repeated_head(const Row& slice) {
   RepeatedHead head{slice.height, {}};
   for (const RowItem& item : slice.items) {
     const bool shown = std::holds_alternative<GlyphRun>(item) || std::holds_alternative<RuleItem>(item) ||
-                       std::holds_alternative<ImageItem>(item);
+                       std::holds_alternative<PathItem>(item) || std::holds_alternative<ImageItem>(item);
     if (shown) head.items.push_back(item);
   }
   return head;

@@ -49,6 +49,14 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, style.letter_spacing};
   result.break_level = level_of(style.line_break);
   result.decoration = style.text_decoration;
+  // CSS Text Decoration 4 2.7, 3.4: what `auto` is hangs on the language.
+  const bool chinese = language.starts_with("zh");
+  result.underline_below = style.text_underline_position == style::UnderlinePosition::under || chinese ||
+                           language.starts_with("ja") || language.starts_with("ko");
+  const style::EmphasisPosition side = style.text_emphasis_position;
+  result.emphasis = {style.text_emphasis, style.text_emphasis_open,
+                     side == style::EmphasisPosition::over || (side == style::EmphasisPosition::auto_ && !chinese),
+                     style.text_emphasis_color.value_or(style.color)};
   result.keep_spaces = style.white_space == style::WhiteSpace::pre || style.white_space == style::WhiteSpace::pre_wrap;
   // CSS 2 10.8.1: super and sub leave the amount to us; a third and a fifth of the surrounding size.
   const Length around = parent_size > Length() ? parent_size : style.font_size;

@@ -13,6 +13,14 @@ namespace huozi::layout {
 
 using base::Length;
 
+// Marks beside each emphasised character.
+struct EmphasisStyle {
+  style::EmphasisMark mark = style::EmphasisMark::none;
+  bool open = false;
+  bool over = false;
+  style::Color color;
+};
+
 struct TextStyle {
   const std::vector<text::FontId>* fonts = nullptr;  // owned by the FontLibrary
   Length size;
@@ -22,7 +30,9 @@ struct TextStyle {
   text::SpacingStyle spacing;
   text::BreakLevel break_level = text::BreakLevel::strict;
   std::string language;
-  style::TextDecoration decoration = style::TextDecoration::none;
+  style::TextDecoration decoration = style::TextDecoration::none;  // of the element itself
+  bool underline_below = false;                                    // the em square, not near the baseline
+  EmphasisStyle emphasis;
   bool keep_spaces = false;  // white-space: pre
 };
 

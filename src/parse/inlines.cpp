@@ -116,10 +116,6 @@ void join_lines(Inlines& to, Inlines from) {
 
 namespace {
 
-bool same_attributes(const Attributes& a, const Attributes& b) {
-  return a.id.empty() && b.id.empty() && a.classes == b.classes && a.lang == b.lang && a.values == b.values;
-}
-
 void append_text(Inline& to, const Inline& from) {
   std::string& text = std::get<Text>(to.content).text;
   const std::string& more = std::get<Text>(from.content).text;
@@ -136,7 +132,7 @@ void append_text(Inline& to, const Inline& from) {
 bool mergeable(const Inline& a, const Inline& b) {
   if (a.content.index() != b.content.index()) return false;
   if (std::holds_alternative<Text>(a.content)) return true;
-  if (!same_attributes(a.info.attributes, b.info.attributes)) return false;
+  if (!one_element(a.info.attributes, b.info.attributes)) return false;
   if (const auto* styled = std::get_if<Styled>(&a.content)) {
     return styled->kind == std::get<Styled>(b.content).kind;
   }

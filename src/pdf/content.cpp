@@ -1,6 +1,7 @@
 #include "pdf/content.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <variant>
 
@@ -28,6 +29,8 @@ class ContentWriter {
         if (run->line_end) finish_line();
       } else if (const auto* rule = std::get_if<layout::RuleItem>(&item.content)) {
         fill(rule->rect, rule->color);
+      } else if (const auto* path = std::get_if<layout::PathItem>(&item.content)) {
+        draw(*path);
       } else if (const auto* image = std::get_if<layout::ImageItem>(&item.content)) {
         draw(*image);
       }
@@ -90,6 +93,41 @@ class ContentWriter {
     text_.set_color(color);
     append_numbers({left(rect), bottom(rect), rect.width, rect.height});
     content_.stream += "re f\n";
+  }
+
+  void append_steps(const std::vector<layout::PathStep>& steps) {
+    constexpr std::array<size_t, 4> kPoints = {1, 1, 3, 0};
+    constexpr std::array<const char*, 4> kOperators = {"m ", "l ", "c ", "h "};
+    for (const layout::PathStep& step : steps) {
+      const auto kind = static_cast<size_t>(step.kind);
+      for (size_t i = 0; i < kPoints[kind]; ++i) append_numbers({step.points[i].x, -step.points[i].y});
+      content_.stream += kOperators[kind];
+    }
+  }
+
+  // The coordinates are moved to each place in turn: the same bytes at each.
+  void draw(const layout::PathItem& path) {
+    text_.end_text();
+    const bool stroked = path.pen > Length();
+    if (!stroked) text_.set_color(path.color);
+    content_.stream += "q ";
+    if (stroked) {
+      append_numbers({path.pen});
+      content_.stream += "w 1 J 1 j " + stroke_operator(path.color);
+    }
+    int64_t x = 0, y = 0;  // 1/1000 pt, as written, so that no error adds up
+    for (const Length place : path.places) {
+      const int64_t to_x = milli(origin_.left + path.origin.x + place), to_y = milli(origin_.top - path.origin.y);
+      content_.stream += "1 0 0 1 ";
+      append_decimal(content_.stream, to_x - x, 3);
+      content_.stream += ' ';
+      append_decimal(content_.stream, to_y - y, 3);
+      content_.stream += " cm ";
+      append_steps(path.steps);
+      content_.stream += stroked ? "S\n" : "f*\n";
+      x = to_x, y = to_y;
+    }
+    content_.stream += "Q\n";
   }
 
   // Maps the unit square the image is painted in to the rectangle, turned as EXIF orientation 1..8 asks.

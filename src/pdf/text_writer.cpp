@@ -72,6 +72,14 @@ std::string fill_operator(const style::Color& color) {
   return out;
 }
 
+std::string stroke_operator(const style::Color& color) {
+  std::string out = fill_operator(color);
+  for (char& c : out) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return out;
+}
+
 void TextWriter::set_color(const style::Color& color) {
   if (color_ == color) return;
   color_ = color;

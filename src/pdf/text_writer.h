@@ -11,6 +11,8 @@ namespace huozi::pdf {
 
 // `0 g`, `1 0 0 rg`, `0 0 0 1 k`: the fill colour operator.
 std::string fill_operator(const style::Color& color);
+// Likewise for strokes, in capitals.
+std::string stroke_operator(const style::Color& color);
 
 // Writes text objects (BT ... ET) into a content stream. Others may write between them, but colour only through
 // set_color, and no text state.

@@ -33,11 +33,13 @@ enum class BreakBetween { auto_, avoid, page, recto, verso, column };
 enum class BreakInside { auto_, avoid };
 enum class WhiteSpace { normal, nowrap, pre, pre_wrap };
 enum class VerticalAlign { baseline, super, sub };
-enum class EmphasisMark { none, dot, circle, sesame };
+enum class EmphasisMark { none, dot, circle, double_circle, triangle, sesame };
+enum class EmphasisPosition { auto_, over, under };  // auto: by the language
 enum class BorderStyle { none, solid, double_ };
 enum class FloatTo { none, footnote, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
 enum class TextDecoration { none, underline, wavy, line_through };
+enum class UnderlinePosition { auto_, under };  // auto: by the language
 enum class LeaderStyle { none, dotted };
 
 struct BorderSide {
@@ -96,6 +98,10 @@ struct ComputedStyle {
   int orphans = 2;
   std::string list_style_type = "disc";  // name of a counter style, "none"
   EmphasisMark text_emphasis = EmphasisMark::none;
+  bool text_emphasis_open = false;
+  EmphasisPosition text_emphasis_position = EmphasisPosition::auto_;
+  std::optional<Color> text_emphasis_color;  // nothing: the text's
+  UnderlinePosition text_underline_position = UnderlinePosition::auto_;
   bool balance = false;  // text-wrap: balance
   std::string writing_mode = "horizontal-tb";
   std::string quotes;

@@ -178,9 +178,16 @@ Printed break_twins(std::string_view name, std::string_view value) {
 }
 
 Printed twins(std::string_view name, const std::string& value) {
-  static constexpr std::array<std::string_view, 9> kEpubAndWebkit = {
-      "hyphens",      "line-break",       "text-emphasis",           "text-emphasis-style", "text-emphasis-position",
-      "writing-mode", "text-orientation", "text-underline-position", "ruby-position"};
+  static constexpr std::array<std::string_view, 10> kEpubAndWebkit = {"hyphens",
+                                                                      "line-break",
+                                                                      "text-emphasis",
+                                                                      "text-emphasis-style",
+                                                                      "text-emphasis-color",
+                                                                      "text-emphasis-position",
+                                                                      "writing-mode",
+                                                                      "text-orientation",
+                                                                      "text-underline-position",
+                                                                      "ruby-position"};
   Printed printed;
   if (std::find(kEpubAndWebkit.begin(), kEpubAndWebkit.end(), name) != kEpubAndWebkit.end()) {
     printed.emplace_back(fmt::format("-epub-{}", name), value);

@@ -87,7 +87,10 @@ constexpr std::string_view kBorder =
     "[ <length [0,∞]> | thin | medium | thick ] || [ none | solid | double ] || <color>";
 constexpr std::string_view kBreakBetween =
     "auto | avoid | avoid-page | page | always | recto | verso | left | right | column";
-constexpr std::string_view kEmphasis = "none | filled? [ dot | circle | sesame ]";
+constexpr std::string_view kEmphasis =
+    "none | [ filled | open ] || [ dot | circle | double-circle | triangle | sesame ] || <color>";
+constexpr std::string_view kEmphasisStyle =
+    "none | [ filled | open ] || [ dot | circle | double-circle | triangle | sesame ]";
 
 using Stage = Property::Stage;
 constexpr Stage kRest = Stage::rest;
@@ -153,8 +156,14 @@ constexpr std::array kProperties = {
          set_keyword<&S::white_space, kWhiteSpaces>, copy<&S::white_space>),
     both("text-wrap", "wrap | balance | pretty", "wrap", kInherits, set_keyword<&S::balance, kWraps>,
          copy<&S::balance>),
-    both("text-emphasis", kEmphasis, "none", kInherits, set_text_emphasis, copy<&S::text_emphasis>),
-    both("text-emphasis-style", kEmphasis, "none", kInherits, set_text_emphasis, copy<&S::text_emphasis>),
+    both("text-emphasis", kEmphasis, "none", kInherits, set_text_emphasis,
+         copy<&S::text_emphasis, &S::text_emphasis_open, &S::text_emphasis_color>),
+    both("text-emphasis-style", kEmphasisStyle, "none", kInherits, set_text_emphasis_style,
+         copy<&S::text_emphasis, &S::text_emphasis_open>),
+    both("text-emphasis-color", "currentcolor | <color>", "currentcolor", kInherits, set_text_emphasis_color,
+         copy<&S::text_emphasis_color>),
+    both("text-emphasis-position", "auto | [ over | under ] && [ right | left ]?", "auto", kInherits,
+         set_text_emphasis_position, copy<&S::text_emphasis_position>),
     both("writing-mode", "horizontal-tb | vertical-rl", "horizontal-tb", kInherits,
          set_name<&S::writing_mode, kNothing>, copy<&S::writing_mode>),
     both("quotes", "auto | [ <string> <string> ]+", "auto", kInherits, set_quotes, copy<&S::quotes>),
@@ -164,6 +173,8 @@ constexpr std::array kProperties = {
          copy<&S::text_decoration>),
     both("text-decoration-style", "solid | wavy", "solid", kAlone, set_text_decoration_style, copy<&S::text_decoration>,
          kElement, Stage::last),
+    both("text-underline-position", "auto | under || [ left | right ]", "auto", kInherits, set_text_underline_position,
+         copy<&S::text_underline_position>),
     both("vertical-align", "baseline | super | sub | <length>", "baseline", kAlone, set_vertical_align,
          copy<&S::vertical_align, &S::baseline_shift>),
     both("list-style-type", "none | <custom-ident>", "disc", kInherits, set_name<&S::list_style_type, kNothing>,
@@ -253,9 +264,7 @@ constexpr std::array kProperties = {
     epub("ruby-align", "start | center | space-between | space-around", "space-around", kInherits),
     epub("ruby-position", "over | under", "over", kInherits),
     epub("text-combine-upright", "none | all | digits <integer [2,4]>?", "none", kInherits),
-    epub("text-emphasis-position", "[ over | under ] && [ right | left ]?", "over right", kInherits),
     epub("text-orientation", "mixed | upright", "mixed", kInherits),
-    epub("text-underline-position", "auto | under || [ left | right ]", "auto", kInherits),
     epub("word-break", "normal | break-all | keep-all", "normal", kInherits),
 };
 

@@ -184,12 +184,45 @@ void set_color(ComputedStyle& style, Components value, const SetContext&) {
   style.color = color_of(value[0]).value_or(style.color);
 }
 
-void set_text_emphasis(ComputedStyle& style, Components value, const SetContext&) {
-  const std::string& name = value.back().text;
-  style.text_emphasis = name == "dot"      ? EmphasisMark::dot
-                        : name == "circle" ? EmphasisMark::circle
-                        : name == "sesame" ? EmphasisMark::sesame
-                                           : EmphasisMark::none;
+void set_text_emphasis(ComputedStyle& style, Components value, const SetContext& context) {
+  set_text_emphasis_style(style, value, context);
+  style.text_emphasis_color.reset();
+  for (const Component& part : value) {
+    if (const auto color = color_of(part)) style.text_emphasis_color = color;
+  }
+}
+
+// CSS Text Decoration 4 3.1: `filled` or `open` alone is a circle.
+void set_text_emphasis_style(ComputedStyle& style, Components value, const SetContext&) {
+  constexpr Keywords<EmphasisMark, 7> kMarks = {{{"filled", EmphasisMark::circle},
+                                                 {"open", EmphasisMark::circle},
+                                                 {"dot", EmphasisMark::dot},
+                                                 {"circle", EmphasisMark::circle},
+                                                 {"double-circle", EmphasisMark::double_circle},
+                                                 {"triangle", EmphasisMark::triangle},
+                                                 {"sesame", EmphasisMark::sesame}}};
+  style.text_emphasis = EmphasisMark::none;
+  style.text_emphasis_open = false;
+  for (const Component& part : value) {
+    const bool fill = is_keyword(part, "filled") || is_keyword(part, "open");
+    if (is_keyword(part, "open")) style.text_emphasis_open = true;
+    if (fill && style.text_emphasis != EmphasisMark::none) continue;
+    for (const auto& [name, mark] : kMarks) {
+      if (is_keyword(part, name)) style.text_emphasis = mark;
+    }
+  }
+}
+
+void set_text_emphasis_color(ComputedStyle& style, Components value, const SetContext&) {
+  style.text_emphasis_color = color_of(value[0]);  // `currentcolor` is none
+}
+
+void set_text_emphasis_position(ComputedStyle& style, Components value, const SetContext&) {
+  style.text_emphasis_position = EmphasisPosition::auto_;
+  for (const Component& part : value) {
+    if (is_keyword(part, "over")) style.text_emphasis_position = EmphasisPosition::over;
+    if (is_keyword(part, "under")) style.text_emphasis_position = EmphasisPosition::under;
+  }
 }
 
 void set_quotes(ComputedStyle& style, Components value, const SetContext&) {
@@ -237,6 +270,13 @@ void set_text_decoration(ComputedStyle& style, Components value, const SetContex
 void set_text_decoration_style(ComputedStyle& style, Components value, const SetContext&) {
   const bool line = style.text_decoration == TextDecoration::underline || style.text_decoration == TextDecoration::wavy;
   if (line) style.text_decoration = is_keyword(value, "wavy") ? TextDecoration::wavy : TextDecoration::underline;
+}
+
+void set_text_underline_position(ComputedStyle& style, Components value, const SetContext&) {
+  style.text_underline_position = UnderlinePosition::auto_;
+  for (const Component& part : value) {
+    if (is_keyword(part, "under")) style.text_underline_position = UnderlinePosition::under;
+  }
 }
 
 void set_content(ComputedStyle& style, Components value, const SetContext&) {

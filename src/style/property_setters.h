@@ -105,12 +105,16 @@ void set_font_weight(ComputedStyle& style, Components value, const SetContext& c
 void set_line_height(ComputedStyle& style, Components value, const SetContext& context);
 void set_color(ComputedStyle& style, Components value, const SetContext& context);
 void set_text_emphasis(ComputedStyle& style, Components value, const SetContext& context);
+void set_text_emphasis_style(ComputedStyle& style, Components value, const SetContext& context);
+void set_text_emphasis_color(ComputedStyle& style, Components value, const SetContext& context);
+void set_text_emphasis_position(ComputedStyle& style, Components value, const SetContext& context);
 void set_quotes(ComputedStyle& style, Components value, const SetContext& context);
 void set_width(ComputedStyle& style, Components value, const SetContext& context);
 void set_height(ComputedStyle& style, Components value, const SetContext& context);
 void set_vertical_align(ComputedStyle& style, Components value, const SetContext& context);
 void set_text_decoration(ComputedStyle& style, Components value, const SetContext& context);
 void set_text_decoration_style(ComputedStyle& style, Components value, const SetContext& context);
+void set_text_underline_position(ComputedStyle& style, Components value, const SetContext& context);
 void set_content(ComputedStyle& style, Components value, const SetContext& context);
 void set_counter_reset(ComputedStyle& style, Components value, const SetContext& context);
 void set_counter_increment(ComputedStyle& style, Components value, const SetContext& context);

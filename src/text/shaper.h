@@ -2,6 +2,7 @@
 // whole paragraph, across style runs. Not here: the space between clusters (text/spacing), line breaking (layout/).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -54,6 +55,13 @@ struct ShapedText {
   std::vector<ShapedGlyph> glyphs;
   std::vector<uint32_t> missing;  // byte offsets of characters no font has; drawn as 〓
 };
+
+// The first cluster that begins at or after a byte of the text; the number of clusters when there is none.
+inline uint32_t cluster_at(const ShapedText& shaped, uint32_t offset) {
+  const auto found = std::partition_point(shaped.clusters.begin(), shaped.clusters.end(),
+                                          [&](const Cluster& c) { return c.text_begin < offset; });
+  return static_cast<uint32_t>(found - shaped.clusters.begin());
+}
 
 // Shapes paragraphs of one job. Keeps caches, so use one object a thread. Not thread safe.
 class Shaper {

@@ -24,6 +24,14 @@ TEST_CASE("what was split over equal tags is joined, what differs is not") {
   CHECK(nodes.size() == 5);
 }
 
+TEST_CASE("two names side by side stay two") {
+  Block block = p({span({t("张三")}), span({t("李四")})});
+  Inlines& names = std::get<document::Paragraph>(block.content).children;
+  for (Inline& name : names) name.info.attributes.classes = {"book-name"};
+  const Cleaned result = cleaned({block, p(kParagraph)});
+  CHECK(std::get<document::Paragraph>(result.document.blocks.at(0).content).children.size() == 2);
+}
+
 TEST_CASE("a link's target that shows nothing stays") {
   Block block = p({span({}), t("甲")});
   std::get<document::Paragraph>(block.content).children[0].info.attributes.id = "a";

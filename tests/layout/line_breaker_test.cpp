@@ -104,7 +104,11 @@ class RandomParagraphs {
       if (forced_in > 0 && pick(0, forced_in) == 0) piece.before = BreakKind::forced;
       piece.weighty = pick(0, 3) != 0;
     }
-    return make_input(pieces);
+    BreakInput in = make_input(pieces);
+    for (size_t k = 1; k < in.size(); ++k) {
+      if (pick(0, 5) == 0) in.make_reluctant(k, static_cast<uint32_t>(pick(1, 20'000)));
+    }
+    return in;
   }
   BreakRequest request() { return ::request(pick(25, 70) * 100, pick(0, 1) * 1000); }
 

@@ -80,6 +80,10 @@ TEST_CASE("bracketed spans carry attributes", "[markdown]") {
                                                       "    over \"zì\"", "      text \"字\""}));
   CHECK(markdown("[活**字**]{.x}") ==
         lines({"paragraph", "  span .x", "    text \"活\"", "    strong", "      text \"字\""}));
+  CHECK(markdown("[活]{.x}[字]{.x}") == lines({"paragraph", "  span .x", "    text \"活字\""}));
+  // Two names, each with a line of its own.
+  CHECK(markdown("[张三]{.proper-noun}[李四]{.proper-noun}") ==
+        lines({"paragraph", "  span .proper-noun", "    text \"张三\"", "  span .proper-noun", "    text \"李四\""}));
   CHECK(markdown("\\[活字\\]{.x} [甲]{乙}") == lines({"paragraph", "  text \"[活字]{.x} [甲]{乙}\""}));
 }
 

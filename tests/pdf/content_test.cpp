@@ -214,6 +214,33 @@ TEST_CASE("colours: black is gray alone, tints and process colours as asked") {
   CHECK(stream.find("1 0 1 rg\n") != std::string::npos);
 }
 
+TEST_CASE("figures: filled or stroked at each of their places, leaving no trace on what follows") {
+  using Kind = layout::PathStep::Kind;
+  const Length one = Length::points(1), two = Length::points(2);
+  layout::PathItem path;
+  path.origin = {Length::points(10), Length::points(20)};
+  path.steps = {{Kind::move, {layout::Point{one, {}}}},
+                {Kind::line, {layout::Point{two, one}}},
+                {Kind::curve, {layout::Point{one, one}, {two, two}, {one, two}}},
+                {Kind::close, {}}};
+  path.places = {Length(), Length::points(10)};
+  path.color = {style::Color::Space::rgb, {1000, 0, 0, 0}};
+  std::vector<layout::Item> items;
+  items.push_back({layout::Region::body, path});
+  path.places.pop_back();
+  path.pen = Length::ratio(1, 2);
+  items.push_back({layout::Region::body, path});
+  for (layout::Item& item : test::line({{test::kSong, "墨"}})) items.push_back(item);
+  const auto page = test::page(std::move(items));
+  const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
+  const std::string stream = content_of(page, fonts).stream;
+  const std::string shape = "1 0 m 2 -1 l 1 -1 2 -2 1 -2 c h ";
+  CHECK(stream.find("1 0 0 rg\nq 1 0 0 1 10 480 cm " + shape + "f*\n1 0 0 1 10 0 cm " + shape + "f*\nQ\n") !=
+        std::string::npos);
+  CHECK(stream.find("q .5 w 1 J 1 j 1 0 0 RG\n1 0 0 1 10 480 cm " + shape + "S\nQ\n") != std::string::npos);
+  CHECK(stream.find("0 g\n") > stream.find("S\nQ\n"));
+}
+
 TEST_CASE("margin items are artifacts, and marks are balanced") {
   auto items = test::line({{test::kSong, "正文"}});
   test::LineOptions head;

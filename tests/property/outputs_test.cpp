@@ -66,6 +66,11 @@ class Dice {
         return code(Words{t("x1")});
       case 10:
         return styled(document::StyledKind::underline, inlines(depth + 1));
+      case 11: {
+        Inline dotted = span(inlines(depth + 1));
+        dotted.info.attributes.classes = {"emphasis-dots"};
+        return dotted;
+      }
       default:
         return t(words());
     }

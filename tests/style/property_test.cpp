@@ -40,8 +40,9 @@ const std::vector<Case> kCases = {
     {"hyphens", {"manual"}, {"yes"}},
     {"white-space", {"pre-wrap"}, {"pre wrap"}},
     {"text-wrap", {"pretty"}, {"nowrap"}},
-    {"text-emphasis", {"dot", "filled sesame"}, {"filled", "open dot", "dot red"}},
-    {"text-emphasis-style", {"circle"}, {"square"}},
+    {"text-emphasis", {"dot", "filled sesame", "dot red", "open"}, {"filled open", "none dot", "'x'"}},
+    {"text-emphasis-style", {"circle", "open double-circle", "triangle filled"}, {"square", "dot red"}},
+    {"text-emphasis-color", {"currentcolor", "#f00"}, {"none"}},
     {"writing-mode", {"vertical-rl"}, {"vertical-lr"}},
     {"quotes", {"auto", "'“' '”' '‘' '’'"}, {"'“'", "none"}},
     {"text-decoration", {"underline", "wavy underline", "line-through"}, {"overline", "underline underline"}},
@@ -106,7 +107,7 @@ const std::vector<Case> kCases = {
     {"ruby-align", {"center"}, {"left"}},
     {"ruby-position", {"under"}, {"inter-character"}},
     {"text-combine-upright", {"digits 2", "digits", "all"}, {"digits 5", "2"}},
-    {"text-emphasis-position", {"under right", "left over", "over"}, {"right", "over under"}},
+    {"text-emphasis-position", {"under right", "left over", "over", "auto"}, {"right", "over under", "auto left"}},
     {"text-orientation", {"mixed"}, {"sideways"}},
     {"text-underline-position", {"under left", "auto"}, {"auto left"}},
     {"word-break", {"keep-all"}, {"break-word"}},
@@ -222,6 +223,16 @@ TEST_CASE("decorations and emphasis, whichever property comes first") {
         TextDecoration::wavy);
   CHECK(paragraph_style("p { text-decoration: line-through wavy }").text_decoration == TextDecoration::line_through);
   CHECK(paragraph_style("p { text-emphasis: filled sesame }").text_emphasis == EmphasisMark::sesame);
+  const ComputedStyle open = paragraph_style("p { text-emphasis: red dot open; text-emphasis-position: right under }");
+  CHECK(open.text_emphasis == EmphasisMark::dot);
+  CHECK(open.text_emphasis_open);
+  CHECK(open.text_emphasis_color == Color{Color::Space::rgb, {1000, 0, 0, 0}});
+  CHECK(open.text_emphasis_position == EmphasisPosition::under);
+  CHECK(paragraph_style("p { text-emphasis: open }").text_emphasis == EmphasisMark::circle);
+  // The shorthand takes the colour back.
+  CHECK_FALSE(paragraph_style("p { text-emphasis-color: red; text-emphasis: dot }").text_emphasis_color);
+  CHECK(paragraph_style("p { text-underline-position: left under }").text_underline_position ==
+        UnderlinePosition::under);
 }
 
 TEST_CASE("the last line follows text-align unless it is told otherwise") {

@@ -1,5 +1,7 @@
 #include "support/galley_dump.h"
 
+#include <algorithm>
+
 namespace huozi::test {
 namespace {
 
@@ -14,6 +16,9 @@ std::string line_of(const GlyphRun& run) {
 }
 std::string line_of(const RuleItem& rule) {
   return "rule " + describe(rule.rect);
+}
+std::string line_of(const PathItem& path) {
+  return "path " + describe(path);
 }
 std::string line_of(const ImageItem& image) {
   return "image " + describe(image.rect) + " " + image.file;
@@ -75,6 +80,21 @@ std::string describe(const GlyphRun& run) {
 
 std::string describe(const Rect& rect) {
   return points(rect.x) + " " + points(rect.y) + " " + points(rect.width) + "x" + points(rect.height);
+}
+
+std::string describe(const PathItem& path) {
+  Point least, most;
+  for (const PathStep& step : path.steps) {
+    for (const Point& at : step.points) {
+      least = {std::min(least.x, at.x), std::min(least.y, at.y)};
+      most = {std::max(most.x, at.x), std::max(most.y, at.y)};
+    }
+  }
+  const base::Length place = path.places.empty() ? base::Length() : path.places.front();
+  std::string out = points(path.origin.x + place) + " " + points(path.origin.y) + " ";
+  out += points(most.x - least.x) + "x" + points(most.y - least.y);
+  for (size_t i = 1; i < path.places.size(); ++i) out += " +" + points(path.origin.x + path.places[i]);
+  return out + (path.pen > base::Length() ? " pen " + points(path.pen) : " filled");
 }
 
 std::string dump(const Galley& galley) {

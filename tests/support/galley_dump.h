@@ -14,10 +14,12 @@ std::string points(base::Length length);
 // "x y text", and the last glyph's x where there are several: a line that is fitted otherwise reads otherwise.
 std::string describe(const layout::GlyphRun& run);
 std::string describe(const layout::Rect& rect);  // x y width x height
+// X Y of the figure's first place, its size (of the curves' controls too); the other places' X; how it is drawn.
+std::string describe(const layout::PathItem& path);
 
 // row HEIGHT [cost widow|keep|N] [break] [blank] [foot] [calls N ...] [NAME=VALUE ...]
-//   run X..LAST Y TEXT | rule RECT | image RECT FILE | link RECT TARGET | mark N X Y | marker N X Y | folio X Y |
-//   leader X Y
+//   run X..LAST Y TEXT | rule RECT | path X Y WxH [+X ...] pen WIDTH|filled | image RECT FILE | link RECT TARGET | mark
+//   N X Y | marker N X Y | folio X Y | leader X Y
 std::string dump(const layout::Galley& galley);
 
 }  // namespace huozi::test

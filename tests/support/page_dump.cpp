@@ -13,6 +13,9 @@ std::string line_of(const GlyphRun& run) {
 std::string line_of(const RuleItem& rule) {
   return "rule " + describe(rule.rect);
 }
+std::string line_of(const PathItem& path) {
+  return "path " + describe(path);
+}
 std::string line_of(const ImageItem& image) {
   return "image " + describe(image.rect) + " " + image.file;
 }
