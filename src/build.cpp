@@ -126,6 +126,15 @@ struct SetBook {
   std::vector<layout::PagePlan> plans;
 };
 
+// What the stylesheet asks of pages and they cannot give; once a page name.
+void report_pages(const std::string& name, const style::Cascade& cascade, source::Diagnostics& diagnostics) {
+  const std::string shown = name.empty() ? "@page" : "@page " + name;
+  if (layout::type_area_is_cut(cascade, name)) diagnostics.report("layout.type-area", {}, {shown});
+  for (const std::string& selector : layout::pages_of_other_measure(cascade, name)) {
+    diagnostics.report("layout.page-measure", {}, {name.empty() ? shown + " " + selector : shown + selector});
+  }
+}
+
 SetBook set_book(const document::Book& book, const style::Cascade& cascade, text::FontLibrary& fonts, unsigned jobs,
                  source::Diagnostics& diagnostics) {
   struct Job {
@@ -142,10 +151,7 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
   SetBook result;
   std::set<std::string> pages;
   for (Job& job : done) {
-    const std::string& name = job.galley.page_name;
-    if (pages.insert(name).second && layout::type_area_is_cut(cascade, name)) {
-      diagnostics.report("layout.type-area", {}, {name.empty() ? "@page" : "@page " + name});
-    }
+    if (pages.insert(job.galley.page_name).second) report_pages(job.galley.page_name, cascade, diagnostics);
     result.galleys.push_back(std::move(job.galley));
     result.plans.push_back(std::move(job.plan));
     diagnostics.append(std::move(job.diagnostics));

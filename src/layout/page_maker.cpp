@@ -51,8 +51,9 @@ class PageMaker {
     auto found = settings_.find(key);
     if (found == settings_.end()) {
       Setting made;
-      made.style = cascade_.page_style({name, first, !recto, recto, blank});
-      made.geometry = page_geometry(made.style, body_, recto);
+      const style::Cascade::PageContext context{name, first, !recto, recto, blank};
+      made.style = cascade_.page_style(context);
+      made.geometry = section_page(cascade_, context);
       found = settings_.emplace(key, std::move(made)).first;
     }
     return found->second;
