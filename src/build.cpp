@@ -262,6 +262,9 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
     pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts);
+    for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
+      assembly.audit.generated.push_back({"table-continued", std::move(words)});
+    }
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
       pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, options.jobs, diagnostics));

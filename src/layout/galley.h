@@ -77,10 +77,12 @@ struct Row {
   std::vector<std::pair<std::string, std::string>> strings;  // string-set: name, value
 };
 
-// A table's header rows as they are repeated: one slice, without note marks and links.
+// What stands above a table where it goes on: words that say so, and its header rows as one slice, without note marks
+// and links.
 struct RepeatedHead {
   Length height;
   std::vector<RowItem> items;
+  std::string words;  // that no article has; may be empty
 };
 
 struct GalleyNote {

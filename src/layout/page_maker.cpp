@@ -26,6 +26,12 @@ struct Pending {
   std::optional<LeaderItem> leader;  // before it on its line
 };
 
+// What stands again above the page's first row, or null.
+const RepeatedHead* head_of(const Galley& galley, const PlannedPage& planned) {
+  if (planned.row_begin == planned.row_end || galley.rows[planned.row_begin].head == kNoHead) return nullptr;
+  return &galley.heads[galley.rows[planned.row_begin].head];
+}
+
 class PageMaker {
  public:
   PageMaker(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
@@ -165,11 +171,6 @@ class PageMaker {
     for (const RowItem& item : items) {
       std::visit([&](const auto& content) { add_item(page, content, galley, section, at, region); }, item);
     }
-  }
-
-  static const RepeatedHead* head_of(const Galley& galley, const PlannedPage& planned) {
-    if (planned.row_begin == planned.row_end || galley.rows[planned.row_begin].head == kNoHead) return nullptr;
-    return &galley.heads[galley.rows[planned.row_begin].head];
   }
 
   void add_item(Page& page, GlyphRun run, const Galley&, size_t, Point at, Region region) {
@@ -363,6 +364,17 @@ class PageMaker {
 std::vector<Page> make_pages(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
                              const style::Cascade& cascade, text::FontLibrary& fonts) {
   return PageMaker(book, galleys, plans, cascade, fonts).run();
+}
+
+std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans) {
+  std::vector<std::string> words;
+  for (size_t i = 0; i < galleys.size(); ++i) {
+    for (const PlannedPage& page : plans[i]) {
+      const RepeatedHead* const head = head_of(galleys[i], page);
+      if (head && !head->words.empty()) words.push_back(head->words);
+    }
+  }
+  return words;
 }
 
 std::vector<document::PageMark> page_marks(const std::vector<Page>& pages) {

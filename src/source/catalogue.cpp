@@ -39,6 +39,9 @@ constexpr std::array kRules = {
          "make the type smaller or the page larger"},
     Rule{"layout.type-area", warning, "the type area of {0} does not fit on the page; it was cut to what does",
          "make `size` larger, or -huozi-type-area, the margins, the type or its line-height smaller"},
+    Rule{"layout.continued-too-long", warning,
+         "the words that say where this table goes on are too long; they are left out",
+         "shorten -huozi-continued in the stylesheet"},
     Rule{"layout.page-measure", warning, "{0} asks for another measure than the section's other pages; theirs is kept",
          "lines are set once for all pages: leave the same width between the left and right margins of each"},
     // style

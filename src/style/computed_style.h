@@ -124,9 +124,10 @@ struct ComputedStyle {
   LeaderStyle leader = LeaderStyle::none;  // -huozi-leader
   // 占行. rows: whole grid rows the block takes in all (0: as many as it needs, margins rounded up to whole rows
   // together). rows_before: how many of them stand before the text (-1: centred in them).
-  int rows = 0;          // -huozi-rows
-  int rows_before = -1;  // -huozi-rows-before
-  bool on_grid = true;   // -huozi-grid: lines stand on the page's rows; none for notes
+  int rows = 0;                          // -huozi-rows
+  int rows_before = -1;                  // -huozi-rows-before
+  std::optional<std::string> continued;  // -huozi-continued; nothing: the language's words, empty: none
+  bool on_grid = true;                   // -huozi-grid: lines stand on the page's rows; none for notes
 };
 
 // What an @page rule gives after its selectors were applied. Lengths of the finished (trimmed) page.

@@ -230,6 +230,7 @@ constexpr std::array kProperties = {
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),
     print("-huozi-leader", "none | dotted", "none", kAlone, set_keyword<&S::leader, kLeaders>, copy<&S::leader>),
+    print("-huozi-continued", "auto | none | <string>", "auto", kAlone, set_continued, copy<&S::continued>),
     print("-huozi-rows", "auto | <integer [0,200]>", "auto", kAlone, set_whole<&S::rows>, copy<&S::rows>),
     print("-huozi-rows-before", "auto | <integer [0,200]>", "auto", kAlone, set_rows_before, copy<&S::rows_before>),
     print("-huozi-grid", "auto | none", "auto", kInherits, set_keyword<&S::on_grid, kGrids>, copy<&S::on_grid>),

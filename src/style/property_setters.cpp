@@ -110,6 +110,11 @@ void set_border_color(ComputedStyle& style, Components value, const SetContext&)
          [](BorderSide& side, const Component& part) { side.color = color_of(part).value_or(side.color); });
 }
 
+void set_continued(ComputedStyle& style, Components value, const SetContext&) {
+  style.continued.reset();
+  if (!is_keyword(value, "auto")) style.continued = is_keyword(value, "none") ? std::string() : value[0].text;
+}
+
 void set_text_indent(ComputedStyle& style, Components value, const SetContext& context) {
   style.text_indent = resolve(value[0].quantity, context.lengths);
   style.indent_each_line = value.size() > 1;
