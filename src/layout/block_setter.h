@@ -63,8 +63,8 @@ class BlockSetter {
             const Around& around);
   void figure(const document::Figure& figure, const document::NodeInfo& info, const style::ElementRef& element,
               const style::ComputedStyle& style, const Around& around);
-  void image_box(const document::Image& image, const document::NodeInfo& info, const style::ComputedStyle& style,
-                 const Around& around);
+  void image_box(const document::Image& image, const document::NodeInfo& info, const std::optional<InlineLink>& link,
+                 const style::ComputedStyle& style, const Around& around);
   void caption(const document::Figure& figure, const style::ElementRef& element, const style::ComputedStyle& style,
                const Around& around);
   void definition_list(const document::DefinitionList& list, const document::NodeInfo& info,

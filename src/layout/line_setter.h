@@ -28,7 +28,7 @@ class LineSetter {
  private:
   std::vector<Length> fit(const LineRange& range, Length& x) const;
   void place(uint32_t index, Length x, SetLine& line);
-  void place_object(Length x, SetLine& line);
+  void place_object(const InlineRun& run, Length x, SetLine& line);
   void flush(SetLine& line);
   void decorate(const InlineRun& run, Length from, Length to, SetLine& line) const;
 
