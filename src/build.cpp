@@ -19,6 +19,7 @@
 #include "layout/page_geometry.h"
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
+#include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
 #include "report.h"
@@ -103,13 +104,8 @@ std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOpt
   return result;
 }
 
-// SOURCE_DATE_EPOCH, else the book's date, else the first day ZIP can tell.
-int64_t source_date(const std::string& date) {
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-    char* end = nullptr;
-    const long long value = std::strtoll(epoch, &end, 10);
-    if (end != epoch && *end == '\0' && value >= 0) return value;
-  }
+// The book's date, else the first day ZIP can tell.
+int64_t date_of(const std::string& date) {
   std::tm day{};
   day.tm_year = 80;
   day.tm_mday = 1;
@@ -119,6 +115,15 @@ int64_t source_date(const std::string& date) {
     if (date.size() >= 10) day.tm_mday = std::atoi(date.substr(8, 2).c_str());
   }
   return timegm(&day);
+}
+
+// SOURCE_DATE_EPOCH if it is set; one that means nothing is an error, as reproducible builds ask.
+std::optional<int64_t> environment_date(source::Diagnostics& diagnostics) {
+  const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (!epoch) return std::nullopt;
+  const auto seconds = parse::parse_epoch(epoch);
+  if (!seconds) diagnostics.report("command.source-date-epoch", {}, {epoch});
+  return seconds;
 }
 
 struct SetBook {
@@ -160,21 +165,22 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
 }
 
 std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
-                     pdf::Profile profile, const BookFolder& folder, unsigned jobs, source::Diagnostics& diagnostics) {
+                     pdf::Profile profile, const BookFolder& folder, int64_t date, unsigned jobs,
+                     source::Diagnostics& diagnostics) {
   std::vector<const text::Font*> faces;
   for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
   pdf::Options options;
   options.outline = document::contents_of(book, kOutlineDepth);
   options.profile = profile;
   options.producer = kGenerator;
-  options.source_date_epoch = source_date(book.metadata.date);
+  options.source_date_epoch = date;
   options.jobs = jobs;
   options.image_folder = folder.folder;
   return pdf::write_pdf(book, pages, faces, options, diagnostics);
 }
 
 epub::Output make_epub(const Assembly& assembly, const style::Stylesheet& sheet,
-                       std::vector<document::PageMark> page_marks, const BookFolder& folder) {
+                       std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date) {
   epub::Input input;
   input.stylesheet = style::print_for_epub(sheet);
   input.page_marks = std::move(page_marks);
@@ -187,7 +193,7 @@ epub::Output make_epub(const Assembly& assembly, const style::Stylesheet& sheet,
     const char* type = probed->format == image::Format::png ? "image/png" : "image/jpeg";
     input.images.push_back({path, type, std::move(*bytes)});
   }
-  input.modified_epoch = source_date(assembly.book.metadata.date);
+  input.modified_epoch = date;
   input.generator = kGenerator;
   return epub::write_epub(assembly.book, input);
 }
@@ -238,6 +244,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   BuildResult result;
 
   const auto folder = book_folder(options.book, diagnostics);
+  const std::optional<int64_t> wanted_date = environment_date(diagnostics);
   if (!folder) return result;
   stage("reading book.yaml");
   const auto manifest = read_manifest(*folder, sources, diagnostics);
@@ -248,6 +255,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
+  const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
   const std::vector<PdfKind> pdf_kinds = wanted_pdfs(*manifest, options);
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
@@ -267,13 +275,13 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, options.jobs, diagnostics));
+      pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
     }
   }
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder);
+    epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 

@@ -31,6 +31,8 @@ constexpr std::array kRules = {
     Rule{"style.no-such-style", error, "there is no shipped style '{0}'",
          "name one of styles/ (booklet), or a path ending in .css below the book's folder"},
     Rule{"command.not-supported", warning, "{0} is not supported yet and does nothing", "leave it out"},
+    Rule{"command.source-date-epoch", error, "SOURCE_DATE_EPOCH is '{0}'; that is no number of seconds",
+         "set it to the whole seconds since 1970-01-01, or unset it: then the book's date counts"},
     // layout
     Rule{"layout.table-too-wide", warning,
          "this table has more columns than the {0} that fit; its cells stand one under another",
