@@ -154,6 +154,9 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
     return job;
   });
   SetBook result;
+  if (std::any_of(done.begin(), done.end(), [](const Job& job) { return job.galley.spacing_cut; })) {
+    diagnostics.report("layout.letter-spacing", {});
+  }
   std::set<std::string> pages;
   for (Job& job : done) {
     if (pages.insert(job.galley.page_name).second) report_pages(job.galley.page_name, cascade, diagnostics);

@@ -96,6 +96,7 @@ struct Galley {
   std::vector<GalleyNote> notes;  // in the order of their calls
   std::vector<RepeatedHead> heads;
   std::vector<TextStyle> styles;
+  bool spacing_cut = false;     // letter-spacing that would make letters touch was asked for
   style::Content call_content;  // of ::footnote-call and ::footnote-marker
   style::Content marker_content;
   std::string page_name;                                   // named page

@@ -48,7 +48,12 @@ constexpr std::array kRules = {
          "shorten -huozi-continued in the stylesheet"},
     Rule{"layout.page-measure", warning, "{0} asks for another measure than the section's other pages; theirs is kept",
          "lines are set once for all pages: leave the same width between the left and right margins of each"},
+    Rule{"layout.letter-spacing", warning,
+         "letters would touch with the letter-spacing asked for; -0.03em is the least",
+         "write it in em, -0.03em or more"},
     // style
+    Rule{"style.letter-spacing", warning, "letters touch with a letter-spacing of {0}; -0.03em is set",
+         "write -0.03em or more"},
     Rule{"style.unclosed", warning, "this {0} has no end", "close it; until then the rest of the sheet belongs to it"},
     Rule{"style.expected", warning, "'{0}' is expected at '{1}'",
          "a rule is written selector {{ property: value; }}; this part is skipped"},

@@ -46,6 +46,13 @@ struct BorderSide {
   Color color;
 };
 
+// Han keep about a hundredth and a half of an em free on either side: with less they touch. Millionths of an em.
+constexpr int64_t kLeastLetterSpacing = -30'000;
+
+constexpr Length least_letter_spacing(Length font_size) {
+  return font_size.scaled(kLeastLetterSpacing, 1'000'000);
+}
+
 // Physical order of CSS: top, right, bottom, left.
 template <typename T>
 struct Sides {
@@ -80,7 +87,8 @@ struct ComputedStyle {
   Length line_height = Length::ratio(35, 2);  // line-height resolved against font-size
   int64_t line_height_factor = 1'666'667;     // `line-height: <number>` in millionths, which children take; 0: a length
   Color color;
-  Length letter_spacing;
+  Length letter_spacing;            // at least least_letter_spacing() of the element that set it
+  bool letter_spacing_cut = false;  // less was asked for
   Length text_indent;
   bool indent_each_line = false;  // after forced breaks too
   TextAlign text_align = TextAlign::justify;

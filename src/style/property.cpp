@@ -129,8 +129,8 @@ constexpr std::array kProperties = {
     both("line-height", "normal | <number [0,∞]> | <length [0,∞]> | <percentage [0,∞]>", "normal", kInherits,
          set_line_height, copy<&S::line_height, &S::line_height_factor>, kBoth, Stage::line_height),
     both("color", "<color>", "black", kInherits, set_color, copy<&S::color>, kBoth, Stage::line_height),
-    both("letter-spacing", "normal | <length>", "normal", kInherits, set_length<&S::letter_spacing>,
-         copy<&S::letter_spacing>, kBoth),
+    both("letter-spacing", "normal | <length>", "normal", kInherits, set_letter_spacing,
+         copy<&S::letter_spacing, &S::letter_spacing_cut>, kBoth),
 
     // text
     both("text-indent", "[ <length> | <epub-percentage> ] each-line?", "0", kInherits, set_text_indent,

@@ -327,6 +327,24 @@ TEST_CASE("a first page that asks for another measure has the lines where the ot
   }
 }
 
+TEST_CASE("letter-spacing draws letters together until they touch and no further") {
+  const auto second = [](const char* css, bool cut) {
+    const Typeset book({chapter("", {p("一二三")})}, css);
+    CHECK(book.galleys[0].spacing_cut == cut);
+    for (const layout::Item& item : book.pages[0].items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+      if (run) return run->glyphs.at(1).x;
+    }
+    return base::Length();
+  };
+  CHECK(second("p { letter-spacing: -0.2pt }", false) == base::Length::ratio(98, 10));
+  CHECK(second("p { letter-spacing: -5pt }", true) == base::Length::ratio(97, 10));
+  CHECK(second("html { letter-spacing: -5pt }", true) == base::Length::ratio(97, 10));
+  // Of larger type, inherited: no more than the smaller type bears, and nothing to report.
+  CHECK(second("html { font-size: 20pt; letter-spacing: -0.6pt } p { font-size: 10pt }", false) ==
+        base::Length::ratio(97, 10));
+}
+
 TEST_CASE("an empty section has no page") {
   const Typeset book({chapter("", {}), chapter("", {p("一")})});
   CHECK(book.pages.size() == 1);

@@ -29,7 +29,7 @@ const std::vector<Case> kCases = {
     {"color",
      {"#123", "#a1b2c3", "black", "rgb(1, 2, 3)", "rgb(10%, 0%, 0%)", "device-cmyk(0 0 0 1)", "GRAY"},
      {"#12", "#12g", "rgb(1, 2)", "blackish", "device-cmyk(0 0 0)"}},
-    {"letter-spacing", {"normal", "-0.1em", "0"}, {"1", "50%"}},
+    {"letter-spacing", {"normal", "-0.03em", "0"}, {"1", "50%"}},
     {"text-indent", {"2em", "-2em"}, {"2", "10%", "2em hanging"}},
     {"text-align", {"justify", "left"}, {"middle"}},
     {"text-align-last", {"auto", "justify"}, {"match-parent"}},
