@@ -14,6 +14,7 @@
 #include "document/numbering.h"
 #include "document/walk.h"
 #include "edit/clean.h"
+#include "image/check.h"
 #include "image/probe.h"
 #include "parse/article.h"
 
@@ -395,10 +396,16 @@ class Assembler {
     }
     const auto probed = image::probe(*bytes);
     if (!probed) {
-      diagnostics_.report("image.format", span, {path});
+      diagnostics_.report(image::has_known_signature(*bytes) ? "image.damaged" : "image.format", span, {path});
       return;
     }
-    if (!probed->complete) diagnostics_.report("image.incomplete", span, {path});
+    const auto [checked, is_new] = image_conditions_.try_emplace(path, image::Condition::whole);
+    if (is_new) checked->second = image::check(*bytes, *probed);
+    if (checked->second != image::Condition::whole) {
+      const bool damaged = checked->second == image::Condition::damaged;
+      diagnostics_.report(damaged ? "image.damaged" : "image.too-large", span, {path});
+      return;
+    }
     image.file = path;
     image.pixel_width = probed->shown_width();
     image.pixel_height = probed->shown_height();
@@ -413,7 +420,8 @@ class Assembler {
   source::Diagnostics& diagnostics_;
   Assembly out_;
   std::vector<Article> order_;
-  std::map<std::string, size_t> articles_;  // path -> index into order_
+  std::map<std::string, image::Condition> image_conditions_;  // by path
+  std::map<std::string, size_t> articles_;                    // path -> index into order_
   size_t chapters_ = 0, parts_ = 0, front_articles_ = 0, back_articles_ = 0;
 };
 

@@ -19,6 +19,7 @@
 #include "layout/page_geometry.h"
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
+#include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
 #include "report.h"
@@ -103,13 +104,8 @@ std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOpt
   return result;
 }
 
-// SOURCE_DATE_EPOCH, else the book's date, else the first day ZIP can tell.
-int64_t source_date(const std::string& date) {
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-    char* end = nullptr;
-    const long long value = std::strtoll(epoch, &end, 10);
-    if (end != epoch && *end == '\0' && value >= 0) return value;
-  }
+// The book's date, else the first day ZIP can tell.
+int64_t date_of(const std::string& date) {
   std::tm day{};
   day.tm_year = 80;
   day.tm_mday = 1;
@@ -121,10 +117,28 @@ int64_t source_date(const std::string& date) {
   return timegm(&day);
 }
 
+// SOURCE_DATE_EPOCH if it is set; one that means nothing is an error, as reproducible builds ask.
+std::optional<int64_t> environment_date(source::Diagnostics& diagnostics) {
+  const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (!epoch) return std::nullopt;
+  const auto seconds = parse::parse_epoch(epoch);
+  if (!seconds) diagnostics.report("command.source-date-epoch", {}, {epoch});
+  return seconds;
+}
+
 struct SetBook {
   std::vector<layout::Galley> galleys;
   std::vector<layout::PagePlan> plans;
 };
+
+// What the stylesheet asks of pages and they cannot give; once a page name.
+void report_pages(const std::string& name, const style::Cascade& cascade, source::Diagnostics& diagnostics) {
+  const std::string shown = name.empty() ? "@page" : "@page " + name;
+  if (layout::type_area_is_cut(cascade, name)) diagnostics.report("layout.type-area", {}, {shown});
+  for (const std::string& selector : layout::pages_of_other_measure(cascade, name)) {
+    diagnostics.report("layout.page-measure", {}, {name.empty() ? shown + " " + selector : shown + selector});
+  }
+}
 
 SetBook set_book(const document::Book& book, const style::Cascade& cascade, text::FontLibrary& fonts, unsigned jobs,
                  source::Diagnostics& diagnostics) {
@@ -140,12 +154,12 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
     return job;
   });
   SetBook result;
+  if (std::any_of(done.begin(), done.end(), [](const Job& job) { return job.galley.spacing_cut; })) {
+    diagnostics.report("layout.letter-spacing", {});
+  }
   std::set<std::string> pages;
   for (Job& job : done) {
-    const std::string& name = job.galley.page_name;
-    if (pages.insert(name).second && layout::type_area_is_cut(cascade, name)) {
-      diagnostics.report("layout.type-area", {}, {name.empty() ? "@page" : "@page " + name});
-    }
+    if (pages.insert(job.galley.page_name).second) report_pages(job.galley.page_name, cascade, diagnostics);
     result.galleys.push_back(std::move(job.galley));
     result.plans.push_back(std::move(job.plan));
     diagnostics.append(std::move(job.diagnostics));
@@ -154,21 +168,22 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
 }
 
 std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
-                     pdf::Profile profile, const BookFolder& folder, unsigned jobs, source::Diagnostics& diagnostics) {
+                     pdf::Profile profile, const BookFolder& folder, int64_t date, unsigned jobs,
+                     source::Diagnostics& diagnostics) {
   std::vector<const text::Font*> faces;
   for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
   pdf::Options options;
   options.outline = document::contents_of(book, kOutlineDepth);
   options.profile = profile;
   options.producer = kGenerator;
-  options.source_date_epoch = source_date(book.metadata.date);
+  options.source_date_epoch = date;
   options.jobs = jobs;
   options.image_folder = folder.folder;
   return pdf::write_pdf(book, pages, faces, options, diagnostics);
 }
 
 epub::Output make_epub(const Assembly& assembly, const style::Stylesheet& sheet,
-                       std::vector<document::PageMark> page_marks, const BookFolder& folder) {
+                       std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date) {
   epub::Input input;
   input.stylesheet = style::print_for_epub(sheet);
   input.page_marks = std::move(page_marks);
@@ -181,7 +196,7 @@ epub::Output make_epub(const Assembly& assembly, const style::Stylesheet& sheet,
     const char* type = probed->format == image::Format::png ? "image/png" : "image/jpeg";
     input.images.push_back({path, type, std::move(*bytes)});
   }
-  input.modified_epoch = source_date(assembly.book.metadata.date);
+  input.modified_epoch = date;
   input.generator = kGenerator;
   return epub::write_epub(assembly.book, input);
 }
@@ -232,6 +247,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   BuildResult result;
 
   const auto folder = book_folder(options.book, diagnostics);
+  const std::optional<int64_t> wanted_date = environment_date(diagnostics);
   if (!folder) return result;
   stage("reading book.yaml");
   const auto manifest = read_manifest(*folder, sources, diagnostics);
@@ -242,6 +258,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
+  const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
   const std::vector<PdfKind> pdf_kinds = wanted_pdfs(*manifest, options);
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
@@ -256,15 +273,18 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
     pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts);
+    for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
+      assembly.audit.generated.push_back({"table-continued", std::move(words)});
+    }
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, options.jobs, diagnostics));
+      pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
     }
   }
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder);
+    epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 

@@ -5,6 +5,7 @@
 namespace huozi::image {
 namespace {
 
+constexpr std::string_view kJpegSignature("\xFF\xD8", 2);
 constexpr std::string_view kPngSignature("\x89PNG\r\n\x1A\n", 8);
 constexpr uint32_t kLongestSide = 65'535;
 
@@ -66,7 +67,6 @@ std::optional<ImageInfo> probe_jpeg(std::string_view file) {
       info.width = number_at(segment, 3, 2);
       info.channels = static_cast<int>(number_at(segment, 5, 1));
       info.adobe_cmyk = adobe && info.channels == 4;
-      info.complete = file.find("\xFF\xD9", i) != std::string_view::npos;  // EOI; a thumbnail's stands earlier
       const bool known = info.channels == 1 || info.channels == 3 || info.channels == 4;
       return known && info.bits == 8 && sides_are_sane(info) ? std::optional(info) : std::nullopt;
     }
@@ -115,9 +115,13 @@ std::optional<ImageInfo> probe_png(std::string_view file) {
 
 }  // namespace
 
+bool has_known_signature(std::string_view file) {
+  return file.starts_with(kJpegSignature) || file.starts_with(kPngSignature);
+}
+
 std::optional<ImageInfo> probe(std::string_view file) {
-  if (file.substr(0, 2) == "\xFF\xD8") return probe_jpeg(file);
-  if (file.substr(0, kPngSignature.size()) == kPngSignature) return probe_png(file);
+  if (file.starts_with(kJpegSignature)) return probe_jpeg(file);
+  if (file.starts_with(kPngSignature)) return probe_png(file);
   return std::nullopt;
 }
 

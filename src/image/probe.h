@@ -1,4 +1,5 @@
-// What an image file says of itself before any pixel is decoded. JPEG and PNG. Not here: decoding (png_decode).
+// What an image file says of itself before any pixel is decoded. JPEG and PNG. Not here: decoding (png_decode), damage
+// further on (check).
 #pragma once
 
 #include <cstdint>
@@ -20,11 +21,13 @@ struct ImageInfo {
   bool palette = false;            // PNG
   bool transparent = false;        // PNG: an alpha channel or tRNS
   bool interlaced = false;         // PNG
-  bool complete = true;            // JPEG: the picture's end is there
 
   uint32_t shown_width() const { return orientation >= 5 ? height : width; }
   uint32_t shown_height() const { return orientation >= 5 ? width : height; }
 };
+
+// Whether the file begins as a JPEG or PNG does.
+bool has_known_signature(std::string_view file);
 
 // Nothing when the bytes are neither format, or damaged before the picture begins.
 std::optional<ImageInfo> probe(std::string_view file);

@@ -13,10 +13,25 @@ using style::ElementRef;
 
 namespace {
 
-const Inline* sole_image(const Block& block) {
-  const auto* p = std::get_if<Paragraph>(&block.content);
-  if (!p || p->children.size() != 1 || !std::holds_alternative<Image>(p->children.front().content)) return nullptr;
-  return &p->children.front();
+struct SoleImage {
+  const Inline* image = nullptr;
+  const Inline* link = nullptr;  // round it
+};
+
+// The image that a paragraph holds and nothing besides; styling round it means nothing.
+SoleImage sole_image(const Block& block) {
+  SoleImage found;
+  const auto* paragraph = std::get_if<Paragraph>(&block.content);
+  const Inlines* children = paragraph ? &paragraph->children : nullptr;
+  while (children && children->size() == 1 && !found.image) {
+    const Inline& only = children->front();
+    const auto* styled = std::get_if<Styled>(&only.content);
+    const auto* link = std::get_if<Link>(&only.content);
+    if (link) found.link = &only;
+    if (std::holds_alternative<Image>(only.content)) found.image = &only;
+    children = styled ? &styled->children : link ? &link->children : nullptr;
+  }
+  return found;
 }
 
 }  // namespace
@@ -27,9 +42,10 @@ void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const Eleme
   const bool captioned = !figure.caption.empty() || !figure.credit.empty();
   int index = 0;
   for (const Block& child : figure.children) {
-    if (const Inline* image = sole_image(child)) {
+    if (const SoleImage sole = sole_image(child); sole.image) {
       ++index;
-      image_box(std::get<Image>(image->content), image->info, style, around);
+      const std::optional<InlineLink> link = sole.link ? link_of(*sole.link) : std::nullopt;
+      image_box(std::get<Image>(sole.image->content), sole.image->info, link, style, around);
     } else {
       block(child, {element, style, around.language, around.left, around.right, around.flow, around.depth}, ++index,
             static_cast<int>(figure.children.size()));
@@ -39,8 +55,8 @@ void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const Eleme
   if (captioned) caption(figure, element, style, around);
 }
 
-void BlockSetter::image_box(const Image& image, const NodeInfo& info, const ComputedStyle& style,
-                            const Around& around) {
+void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std::optional<InlineLink>& link,
+                            const ComputedStyle& style, const Around& around) {
   if (widths_) {
     const Length natural = image.file.empty() ? style.font_size * 12 : Length::ratio(image.pixel_width * 3LL, 4);
     const Length wanted = style.width.value_or(natural);
@@ -71,6 +87,7 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const Comp
       const Length baseline = (row.height - style.font_size) / 2 + ascent_of(style.font_size);
       place_line(set, text, row, box.x, baseline);
     }
+    if (link) row.items.emplace_back(link_area(*link, box));
     return;
   }
   // CSS Images 3: one pixel is 1/96 inch unless the style says otherwise; at most the measure and the page.
@@ -86,6 +103,7 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const Comp
   Row& row = around.flow.add(height);
   const Rect box{around.left + (full - width) / 2, (row.height - height) / 2, width, height};
   row.items.emplace_back(ImageItem{box, image.file, image.alternative, info.id});
+  if (link) row.items.emplace_back(link_area(*link, box));
 }
 
 void BlockSetter::caption(const Figure& figure, const ElementRef& element, const ComputedStyle& style,

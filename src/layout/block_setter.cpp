@@ -170,6 +170,8 @@ void BlockSetter::generate(InlineText& text, std::string_view pseudo, const Elem
 
 uint32_t BlockSetter::adopt_styles(const InlineText& text) {
   const auto base = static_cast<uint32_t>(galley_.styles.size());
+  galley_.spacing_cut = galley_.spacing_cut || std::any_of(text.styles.begin(), text.styles.end(),
+                                                           [](const TextStyle& look) { return look.spacing_cut; });
   // Styles are looked up by marks and references only.
   if (!text.objects.empty()) galley_.styles.insert(galley_.styles.end(), text.styles.begin(), text.styles.end());
   return base;

@@ -63,8 +63,8 @@ class BlockSetter {
             const Around& around);
   void figure(const document::Figure& figure, const document::NodeInfo& info, const style::ElementRef& element,
               const style::ComputedStyle& style, const Around& around);
-  void image_box(const document::Image& image, const document::NodeInfo& info, const style::ComputedStyle& style,
-                 const Around& around);
+  void image_box(const document::Image& image, const document::NodeInfo& info, const std::optional<InlineLink>& link,
+                 const style::ComputedStyle& style, const Around& around);
   void caption(const document::Figure& figure, const style::ElementRef& element, const style::ComputedStyle& style,
                const Around& around);
   void definition_list(const document::DefinitionList& list, const document::NodeInfo& info,
@@ -75,8 +75,10 @@ class BlockSetter {
                      const Around& around);
   std::vector<Row> caption_rows(const document::Table& table, const style::ElementRef& element,
                                 const style::ComputedStyle& style, const Around& around);
-  // `head_lead`: white space above the header where it is repeated.
-  void add_table(std::vector<Row> caption, TableSlices slices, Length head_lead, const style::ComputedStyle& style,
+  RepeatedHead continuation(const document::Table& table, const style::ElementRef& element,
+                            const style::ComputedStyle& style, const Around& around);
+  // `above`: what stands above the header where it is repeated.
+  void add_table(std::vector<Row> caption, TableSlices slices, RepeatedHead above, const style::ComputedStyle& style,
                  const Around& around);
   // What blocks need between their edges; sets nothing.
   ContentWidths widths_of(const document::Blocks& children, const Around& around) const;

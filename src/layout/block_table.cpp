@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "document/element.h"
+#include "document/placeholder.h"
 #include "layout/block_setter.h"
 #include "layout/table_columns.h"
 #include "layout/table_slices.h"
@@ -223,6 +224,10 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
     set.push_back(std::move(cell));
   });
   const Length lead = frame.lead;
+  RepeatedHead above =
+      continuation(table, element, style,
+                   {element, style, around.language, around.left,
+                    around.right + full - (frame.left - around.left + frame.width), around.flow, around.depth});
   if (!caption.empty()) {
     caption.front().height += lead;
     for (RowItem& item : caption.front().items) shift(item, {Length(), lead});
@@ -231,7 +236,9 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
   TableSlices slices = slice_table(frame, std::move(set));
   const Length head_lead = lead - frame.lead;
   slices.rows.back().height += head_lead;
-  add_table(std::move(caption), std::move(slices), head_lead, style, around);
+  above.height += head_lead;
+  for (RowItem& item : above.items) shift(item, {Length(), head_lead});
+  add_table(std::move(caption), std::move(slices), std::move(above), style, around);
   labels_ = std::move(labels);
 }
 
@@ -250,8 +257,37 @@ std::vector<Row> BlockSetter::caption_rows(const Table& table, const ElementRef&
   return rows;
 }
 
-void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, Length head_lead, const ComputedStyle& style,
-                            const Around& around) {
+// Editors mark where a captioned table goes on, at its right edge; the caption itself is not repeated.
+RepeatedHead BlockSetter::continuation(const Table& table, const ElementRef& element, const ComputedStyle& style,
+                                       const Around& around) {
+  RepeatedHead out;
+  if (table.caption.empty()) return out;
+  out.words = style.continued.value_or(std::string(continued_table_text(around.language)));
+  if (out.words.empty()) return out;
+  const Attributes none;
+  ComputedStyle line_style = cascade_.style(style::make_ref({"caption", {}}, none, &element, 1, 3), style);
+  line_style.text_align = line_style.text_align_last = style::TextAlign::end;
+  line_style.text_indent = Length();
+  InlineText text = begin_text(line_style, {cascade_, shaper_.library(), around.language});
+  append_text(text, out.words, 0, {});
+  std::vector<Row> rows;
+  Flow flow(rows, Length());
+  lines_to_rows(text, line_style, {element, style, around.language, around.left, around.right, flow, around.depth});
+  for (Row& row : rows) {
+    for (RowItem& item : row.items) {
+      shift(item, {Length(), out.height});
+      out.items.push_back(std::move(item));
+    }
+    out.height += row.height;
+  }
+  out.height += line_style.padding.bottom + line_style.margin.bottom;
+  if (out.height <= geometry_.max_height / 3) return out;
+  diagnostics_.report("layout.continued-too-long", table.caption.front().info.span, {});
+  return {};
+}
+
+void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, RepeatedHead above,
+                            const ComputedStyle& style, const Around& around) {
   Flow& flow = around.flow;
   Length height;
   for (const Row& row : caption) height += row.height;
@@ -266,12 +302,15 @@ void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, Length
   std::vector<Row> all = std::move(caption);
   std::move(slices.rows.begin(), slices.rows.end(), std::back_inserter(all));
   uint32_t head = kNoHead;
-  if (slices.header > 0 && flow.on_grid()) {
+  if ((slices.header > 0 || !above.items.empty()) && flow.on_grid()) {
     head = static_cast<uint32_t>(galley_.heads.size());
-    RepeatedHead repeated = repeated_head(all[header - 1]);
-    repeated.height += head_lead;
-    for (RowItem& item : repeated.items) shift(item, {Length(), head_lead});
-    galley_.heads.push_back(std::move(repeated));
+    RepeatedHead repeated = slices.header > 0 ? repeated_head(all[header - 1]) : RepeatedHead();
+    for (RowItem& item : repeated.items) {
+      shift(item, {Length(), above.height});
+      above.items.push_back(std::move(item));
+    }
+    above.height += repeated.height;
+    galley_.heads.push_back(std::move(above));
   }
   for (size_t i = 0; i < all.size(); ++i) {
     Row& row = flow.add_exact(all[i].height);

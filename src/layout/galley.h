@@ -77,10 +77,12 @@ struct Row {
   std::vector<std::pair<std::string, std::string>> strings;  // string-set: name, value
 };
 
-// A table's header rows as they are repeated: one slice, without note marks and links.
+// What stands above a table where it goes on: words that say so, and its header rows as one slice, without note marks
+// and links.
 struct RepeatedHead {
   Length height;
   std::vector<RowItem> items;
+  std::string words;  // that no article has; may be empty
 };
 
 struct GalleyNote {
@@ -94,6 +96,7 @@ struct Galley {
   std::vector<GalleyNote> notes;  // in the order of their calls
   std::vector<RepeatedHead> heads;
   std::vector<TextStyle> styles;
+  bool spacing_cut = false;     // letter-spacing that would make letters touch was asked for
   style::Content call_content;  // of ::footnote-call and ::footnote-marker
   style::Content marker_content;
   std::string page_name;                                   // named page

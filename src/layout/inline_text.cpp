@@ -95,9 +95,8 @@ class Flattener {
     if (const auto* styled = std::get_if<Styled>(&node.content)) {
       children(styled->children, inner);
     } else if (const auto* link = std::get_if<Link>(&node.content)) {
-      // One that leads nowhere is plain words.
-      const bool leads = link->node || is_address(link->target);
-      if (leads) out_.links.push_back({link->node ? std::string() : link->target, link->node, node.info.id});
+      std::optional<InlineLink> leads = link_of(node);
+      if (leads) out_.links.push_back(std::move(*leads));
       const int32_t link_index = leads ? static_cast<int32_t>(out_.links.size() - 1) : around.link;
       children(link->children, {inner.element, inner.style, inner.style_index, inner.language, link_index});
     } else if (const auto* note = std::get_if<Note>(&node.content)) {
@@ -196,6 +195,17 @@ class Flattener {
 };
 
 }  // namespace
+
+std::optional<InlineLink> link_of(const Inline& node) {
+  const auto* link = std::get_if<Link>(&node.content);
+  if (!link || !(link->node || is_address(link->target))) return std::nullopt;
+  return InlineLink{link->node ? std::string() : link->target, link->node, node.info.id};
+}
+
+LinkItem link_area(const InlineLink& link, const Rect& rect) {
+  return {rect, link.uri, link.target.value_or(NodeId()), link.node,
+          link.target ? LinkItem::Kind::internal : LinkItem::Kind::uri};
+}
 
 InlineText begin_text(const style::ComputedStyle& style, const InlineContext& context) {
   InlineText out;

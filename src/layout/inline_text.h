@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "document/node.h"
+#include "layout/page.h"
 #include "layout/text_style.h"
 #include "style/stylesheet.h"
 
@@ -75,6 +76,10 @@ struct InlineContext {
   text::FontLibrary& fonts;
   std::string_view language;  // of the block
 };
+
+// Where a link leads; nothing for one that leads nowhere, which is plain words, and for other inlines.
+std::optional<InlineLink> link_of(const document::Inline& node);
+LinkItem link_area(const InlineLink& link, const Rect& rect);
 
 // An empty text in the block's style, then what it holds, in order.
 InlineText begin_text(const style::ComputedStyle& style, const InlineContext& context);

@@ -108,7 +108,7 @@ SetLine LineSetter::set(const LineRange& range) {
     if (cluster.cls == text::CharClass::object || cluster.cls == text::CharClass::note_call) {
       flush(line);
       const bool is_leader = in_.objects[next_object_].kind == InlineObject::Kind::leader;
-      place_object(x, line);
+      place_object(in_.runs[cluster.run], x, line);
       if (is_leader) x += leader_;
     } else {
       place(k, x, line);
@@ -188,17 +188,10 @@ void LineSetter::flush(SetLine& line) {
 void LineSetter::add_link(const InlineRun& run, Length from, Length to, SetLine& line) const {
   if (run.link < 0) return;
   const Length size = in_.styles[run.style].size;
-  const InlineLink& link = in_.links[static_cast<size_t>(run.link)];
-  LinkItem item;
-  item.rect = {from, -ascent_of(size), to - from, size};
-  item.uri = link.uri;
-  item.target = link.target.value_or(NodeId());
-  item.node = link.node;
-  item.kind = link.target ? LinkItem::Kind::internal : LinkItem::Kind::uri;
-  line.items.emplace_back(std::move(item));
+  line.items.emplace_back(link_area(in_.links[static_cast<size_t>(run.link)], {from, -ascent_of(size), to - from, size}));
 }
 
-void LineSetter::place_object(Length x, SetLine& line) {
+void LineSetter::place_object(const InlineRun& run, Length x, SetLine& line) {
   const InlineObject& object = in_.objects[next_object_];
   const TextStyle& style = in_.styles[object.style];
   const Point origin{x, -style.raise};
@@ -212,15 +205,15 @@ void LineSetter::place_object(Length x, SetLine& line) {
       line.items.emplace_back(
           MarkItem{object.note_index, true, origin, object.width, style_base_ + object.style, object.node});
       break;
-    case InlineObject::Kind::image:
+    case InlineObject::Kind::image: {
       // One that stands for a character has its place in the em square, others stand on the baseline.
-      line.items.emplace_back(ImageItem{
-          {x, object.height > style.size ? -object.height : -ascent_of(object.height), object.width, object.height},
-          object.image->file,
-          object.image->alternative,
-          object.node});
+      const Length top = object.height > style.size ? -object.height : -ascent_of(object.height);
+      const Rect box{x, top, object.width, object.height};
+      line.items.emplace_back(ImageItem{box, object.image->file, object.image->alternative, object.node});
+      if (run.link >= 0) line.items.emplace_back(link_area(in_.links[static_cast<size_t>(run.link)], box));
       line.height = std::max(line.height, object.height);
       break;
+    }
     case InlineObject::Kind::reference:
       line.items.emplace_back(
           ReferenceItem{object.target, origin, object.width, style_base_ + object.style, object.node, object.in_text});

@@ -34,7 +34,7 @@ class LineSetter {
  private:
   std::vector<Length> fit(const LineRange& range, Length& x, SetLine& line) const;
   void place(uint32_t index, Length x, SetLine& line);
-  void place_object(Length x, SetLine& line);
+  void place_object(const InlineRun& run, Length x, SetLine& line);
   void flush(SetLine& line);
   void add_link(const InlineRun& run, Length from, Length to, SetLine& line) const;
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+
+#include "layout/page_geometry.h"
 
 namespace huozi::layout {
 namespace {
@@ -11,13 +14,13 @@ constexpr int64_t kCostSplitNote = 4000;
 
 class Breaker {
  public:
-  Breaker(const Galley& galley, const PageGeometry& geometry, const NoteArea& area)
-      : galley_(galley), area_(area), capacity_(geometry.rows_height()), pitch_(geometry.pitch) {}
+  Breaker(const Galley& galley, const PageRooms& rooms) : galley_(galley), rooms_(rooms), pitch_(rooms.pitch) {}
 
   PagePlan run() {
     PagePlan plan;
     while (row_ < galley_.rows.size() || !notes_done()) {
-      plan.push_back(next_page());
+      room_ = plan.empty() ? rooms_.first : rooms_.later;
+      plan.push_back(next_page(plan.empty()));
     }
     return plan;
   }
@@ -46,7 +49,17 @@ class Breaker {
     return lines_height(note, 0, std::min<size_t>(2, galley_.notes[note].rows.size()));
   }
 
-  Length with_area(Length notes) const { return notes > Length() ? notes + area_.overhead : notes; }
+  Length with_area(Length notes, const PageRoom& room) const {
+    return notes > Length() ? notes + room.note_overhead : notes;
+  }
+  Length with_area(Length notes) const { return with_area(notes, room_); }
+
+  // Whether a page after the first could begin with the next row and what its notes need there.
+  bool fits_later() const {
+    Length notes;
+    for (const uint32_t note : galley_.rows[row_].calls) notes += least_height(note);
+    return galley_.rows[row_].height + with_area(notes, rooms_.later) <= rooms_.later.rows;
+  }
 
   // The header that stands again above a page's first row.
   Length head_height(size_t row) const {
@@ -59,7 +72,7 @@ class Breaker {
     return row.to_grid ? pitch_ * base::units_up(above + row.height, pitch_) - above : row.height;
   }
 
-  PlannedPage next_page() {
+  PlannedPage next_page(bool first) {
     const size_t n = galley_.rows.size();
     while (row_ < n && galley_.rows[row_].discardable) ++row_;
     PlannedPage page;
@@ -88,11 +101,11 @@ class Breaker {
         last_least = least_height(note);
       }
       const Length notes = full + (called > called_ ? last_least : Length());
-      if (body + with_area(notes) > capacity_) break;
+      if (body + with_area(notes) > room_.rows) break;
       const bool ends = e + 1 == n || galley_.rows[e + 1].forced_break;
       const Length all_notes =
           full + (called > called_ ? lines_height(called - 1, 0, galley_.notes[called - 1].rows.size()) : Length());
-      const Length slack = capacity_ - body - with_area(all_notes);
+      const Length slack = room_.rows - body - with_area(all_notes);
       const bool split = slack < Length();
       const int64_t rows_left = split ? 0 : base::units_down(slack, pitch_);
       const int64_t cost =
@@ -103,7 +116,9 @@ class Breaker {
         best = e + 1;
       }
     }
-    if (best == row_ && row_ < n && carried == Length()) best = row_ + 1;  // does not fit in any way
+    if (best == row_ && row_ < n && carried == Length() && !(first && fits_later())) {
+      best = row_ + 1;  // does not fit in any way
+    }
     take(best, page);
     return page;
   }
@@ -130,7 +145,7 @@ class Breaker {
       for (const uint32_t note : row.calls) called_ = std::max(called_, note + 1);
     }
     page.row_end = static_cast<uint32_t>(end);
-    Length room = capacity_ - body - area_.overhead;
+    Length room = room_.rows - body - room_.note_overhead;
     const bool alone = page.row_begin == page.row_end;
     while (open_note_ < called_) {
       const auto& rows = galley_.notes[open_note_].rows;
@@ -148,8 +163,8 @@ class Breaker {
   }
 
   const Galley& galley_;
-  const NoteArea& area_;
-  Length capacity_;
+  const PageRooms& rooms_;
+  PageRoom room_;  // of the page at work
   Length pitch_;
   size_t row_ = 0;
   uint32_t called_ = 0;     // notes called so far
@@ -159,17 +174,32 @@ class Breaker {
 
 }  // namespace
 
-NoteArea note_area(const style::PageStyle& page) {
-  return {page.footnote.margin_top + page.footnote.rule.width + page.footnote.padding_top};
+PageRooms page_rooms(const style::Cascade& cascade, const std::string& page_name) {
+  PageRooms rooms;
+  const auto room = [&](bool first) {
+    std::optional<PageRoom> least;
+    for (const bool recto : {true, false}) {
+      const style::PageStyle page = cascade.page_style({page_name, first, !recto, recto, false});
+      const PageGeometry geometry = page_geometry(page, cascade.body(), recto);
+      rooms.pitch = geometry.pitch;
+      const style::FootnoteArea& notes = page.footnote;
+      const PageRoom here{geometry.rows_height(), notes.margin_top + notes.rule.width + notes.padding_top};
+      least =
+          least ? PageRoom{std::min(least->rows, here.rows), std::max(least->note_overhead, here.note_overhead)} : here;
+    }
+    return *least;
+  };
+  rooms.first = room(true);
+  rooms.later = room(false);
+  return rooms;
+}
+
+PagePlan break_pages(const Galley& galley, const PageRooms& rooms) {
+  return Breaker(galley, rooms).run();
 }
 
 PagePlan break_pages(const Galley& galley, const style::Cascade& cascade) {
-  const style::PageStyle page = cascade.page_style({galley.page_name, false, false, true, false});
-  return break_pages(galley, page_geometry(page, cascade.body(), true), note_area(page));
-}
-
-PagePlan break_pages(const Galley& galley, const PageGeometry& geometry, const NoteArea& notes) {
-  return Breaker(galley, geometry, notes).run();
+  return break_pages(galley, page_rooms(cascade, galley.page_name));
 }
 
 }  // namespace huozi::layout

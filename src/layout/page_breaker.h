@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "layout/galley.h"
-#include "layout/page_geometry.h"
 #include "style/stylesheet.h"
 
 namespace huozi::layout {
@@ -23,16 +23,27 @@ struct PlannedPage {
 
 using PagePlan = std::vector<PlannedPage>;
 
-struct NoteArea {
-  Length overhead;  // white space, rule and padding above the first note line
+// What a page holds.
+struct PageRoom {
+  Length rows;           // height for rows of text and for notes together
+  Length note_overhead;  // white space, rule and padding above the first note line
 };
 
-NoteArea note_area(const style::PageStyle& page);
+struct PageRooms {
+  Length pitch;    // of the rows, the same on every page
+  PageRoom first;  // the section's first page (:first)
+  PageRoom later;
+};
+
+// Of the named page. Whether a page is a recto is known only when all sections are put together, so where :left and
+// :right differ both count as the smaller of the two.
+PageRooms page_rooms(const style::Cascade& cascade, const std::string& page_name);
 
 // Every note begins on the page of its call, with two lines at least or whole, as far as a page can hold that; pages of
-// notes only are made where notes outrun the text. Always ends. Never empty for a galley with rows.
-// With the geometry and note area of the galley's named page.
+// notes only are made where notes outrun the text. A first page that cannot hold the first row stays empty if later
+// pages can. Always ends. Never empty for a galley with rows.
+PagePlan break_pages(const Galley& galley, const PageRooms& rooms);
+// With the rooms of the galley's named page.
 PagePlan break_pages(const Galley& galley, const style::Cascade& cascade);
-PagePlan break_pages(const Galley& galley, const PageGeometry& geometry, const NoteArea& notes);
 
 }  // namespace huozi::layout

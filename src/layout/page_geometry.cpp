@@ -3,6 +3,19 @@
 #include <algorithm>
 
 namespace huozi::layout {
+namespace {
+
+using PageContext = style::Cascade::PageContext;
+
+PageContext context_of(const std::string& name, bool first, bool recto) {
+  return {name, first, !recto, recto, false};
+}
+
+PageGeometry geometry_of(const style::Cascade& cascade, const PageContext& context) {
+  return page_geometry(cascade.page_style(context), cascade.body(), context.right);
+}
+
+}  // namespace
 
 PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedStyle& body, bool recto) {
   PageGeometry g;
@@ -30,18 +43,44 @@ PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedSt
   return g;
 }
 
+FlowGeometry flow_geometry(const style::Cascade& cascade, const std::string& page_name) {
+  const PageGeometry recto = geometry_of(cascade, context_of(page_name, false, true));
+  const PageGeometry verso = geometry_of(cascade, context_of(page_name, false, false));
+  return {recto.measure, recto.pitch, std::min(recto.rows_height(), verso.rows_height())};
+}
+
+PageGeometry section_page(const style::Cascade& cascade, const style::Cascade::PageContext& context) {
+  const PageGeometry own = geometry_of(cascade, context);
+  const std::string name(context.name);
+  const Length measure = flow_geometry(cascade, name).measure;
+  if (own.measure == measure) return own;
+  style::PageStyle style = cascade.page_style(context);
+  const style::PageStyle usual = cascade.page_style(context_of(name, false, context.right));
+  style.margin.left = usual.margin.left;
+  style.margin.right = usual.margin.right;
+  style.characters = static_cast<int>(base::units_down(measure, cascade.body().font_size));
+  return page_geometry(style, cascade.body(), context.right);
+}
+
+std::vector<std::string> pages_of_other_measure(const style::Cascade& cascade, const std::string& page_name) {
+  const auto measure = [&](bool first, bool recto) {
+    return geometry_of(cascade, context_of(page_name, first, recto)).measure;
+  };
+  std::vector<std::string> pages;
+  if (measure(true, true) != measure(false, true) || measure(true, false) != measure(false, false)) {
+    pages.emplace_back(":first");
+  }
+  if (measure(false, false) != measure(false, true)) pages.emplace_back(":left");
+  return pages;
+}
+
 bool type_area_is_cut(const style::Cascade& cascade, const std::string& page_name) {
   for (const bool first : {false, true}) {
     for (const bool recto : {false, true}) {
-      const style::PageStyle page = cascade.page_style({page_name, first, !recto, recto, false});
-      if (page_geometry(page, cascade.body(), recto).cut) return true;
+      if (section_page(cascade, context_of(page_name, first, recto)).cut) return true;
     }
   }
   return false;
-}
-
-FlowGeometry flow_geometry(const PageGeometry& page) {
-  return {page.measure, page.pitch, page.rows_height()};
 }
 
 }  // namespace huozi::layout

@@ -1,6 +1,9 @@
 // The page as layout uses it: type area (版心), line grid, margins, from a PageStyle and the body's style.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "layout/set_section.h"
 #include "style/computed_style.h"
 #include "style/stylesheet.h"
@@ -26,9 +29,18 @@ struct PageGeometry {
 // margins hold, and the measure is cut to whole characters, the height to whole lines (CLREQ 2.3.5).
 PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedStyle& body, bool recto);
 
+// What the named page gives the lines of a section: the measure of its rectos; the height that rectos and versos after
+// the first page both have.
+FlowGeometry flow_geometry(const style::Cascade& cascade, const std::string& page_name);
+
+// A page as it is made, `context.right` a recto: heights are its own, the lines on it are as long as on every page, so
+// where it asks for another measure the measure and the side margins are those of the section's other pages.
+PageGeometry section_page(const style::Cascade& cascade, const style::Cascade::PageContext& context);
+
+// The page selectors (":first", ":left") whose pages ask for another measure than the section's lines have.
+std::vector<std::string> pages_of_other_measure(const style::Cascade& cascade, const std::string& page_name);
+
 // Whether the type area that the named page's style asks for is larger than the page; one message a name says so.
 bool type_area_is_cut(const style::Cascade& cascade, const std::string& page_name);
-
-FlowGeometry flow_geometry(const PageGeometry& page);
 
 }  // namespace huozi::layout

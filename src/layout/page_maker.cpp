@@ -26,6 +26,12 @@ struct Pending {
   std::optional<LeaderItem> leader;  // before it on its line
 };
 
+// What stands again above the page's first row, or null.
+const RepeatedHead* head_of(const Galley& galley, const PlannedPage& planned) {
+  if (planned.row_begin == planned.row_end || galley.rows[planned.row_begin].head == kNoHead) return nullptr;
+  return &galley.heads[galley.rows[planned.row_begin].head];
+}
+
 class PageMaker {
  public:
   PageMaker(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
@@ -51,8 +57,9 @@ class PageMaker {
     auto found = settings_.find(key);
     if (found == settings_.end()) {
       Setting made;
-      made.style = cascade_.page_style({name, first, !recto, recto, blank});
-      made.geometry = page_geometry(made.style, body_, recto);
+      const style::Cascade::PageContext context{name, first, !recto, recto, blank};
+      made.style = cascade_.page_style(context);
+      made.geometry = section_page(cascade_, context);
       found = settings_.emplace(key, std::move(made)).first;
     }
     return found->second;
@@ -164,11 +171,6 @@ class PageMaker {
     for (const RowItem& item : items) {
       std::visit([&](const auto& content) { add_item(page, content, galley, section, at, region); }, item);
     }
-  }
-
-  static const RepeatedHead* head_of(const Galley& galley, const PlannedPage& planned) {
-    if (planned.row_begin == planned.row_end || galley.rows[planned.row_begin].head == kNoHead) return nullptr;
-    return &galley.heads[galley.rows[planned.row_begin].head];
   }
 
   void add_item(Page& page, GlyphRun run, const Galley&, size_t, Point at, Region region) {
@@ -367,6 +369,17 @@ class PageMaker {
 std::vector<Page> make_pages(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
                              const style::Cascade& cascade, text::FontLibrary& fonts) {
   return PageMaker(book, galleys, plans, cascade, fonts).run();
+}
+
+std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans) {
+  std::vector<std::string> words;
+  for (size_t i = 0; i < galleys.size(); ++i) {
+    for (const PlannedPage& page : plans[i]) {
+      const RepeatedHead* const head = head_of(galleys[i], page);
+      if (head && !head->words.empty()) words.push_back(head->words);
+    }
+  }
+  return words;
 }
 
 std::vector<document::PageMark> page_marks(const std::vector<Page>& pages) {

@@ -2,6 +2,7 @@
 // references, running heads and folios.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "document/book.h"
@@ -18,6 +19,9 @@ namespace huozi::layout {
 std::vector<Page> make_pages(const document::Book& book, const std::vector<Galley>& galleys,
                              const std::vector<PagePlan>& plans, const style::Cascade& cascade,
                              text::FontLibrary& fonts);
+
+// The words that say on a page that a table goes on, one entry a page that has them.
+std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans);
 
 // Where in the text each page begins, for EPUB's page-list.
 std::vector<document::PageMark> page_marks(const std::vector<Page>& pages);

@@ -54,8 +54,7 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
   const ComputedStyle style = cascade.style(element, around_style);
   galley.page_name = style.page;
   galley.start = style.break_before;
-  const style::PageStyle page = cascade.page_style({galley.page_name, false, false, true, false});
-  const FlowGeometry geometry = flow_geometry(page_geometry(page, around_style, true));
+  const FlowGeometry geometry = flow_geometry(cascade, galley.page_name);
 
   galley.call_content = mark_content(cascade, "footnote-call", element, style);
   galley.marker_content = mark_content(cascade, "footnote-marker", element, style);

@@ -217,7 +217,7 @@ TableSlices slice_table(const TableFrame& frame, std::vector<SetCell> cells) {
 }
 
 RepeatedHead repeated_head(const Row& slice) {
-  RepeatedHead head{slice.height, {}};
+  RepeatedHead head{slice.height, {}, {}};
   for (const RowItem& item : slice.items) {
     const bool shown = std::holds_alternative<GlyphRun>(item) || std::holds_alternative<RuleItem>(item) ||
                        std::holds_alternative<PathItem>(item) || std::holds_alternative<ImageItem>(item);

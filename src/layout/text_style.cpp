@@ -46,7 +46,10 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.line_height = style.line_height;
   result.color = style.color;
   result.language = language;
-  result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, style.letter_spacing};
+  // Inherited by smaller type it may be too much again.
+  const Length letter_spacing = std::max(style.letter_spacing, style::least_letter_spacing(style.font_size));
+  result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, letter_spacing};
+  result.spacing_cut = style.letter_spacing_cut;
   result.break_level = level_of(style.line_break);
   result.decoration = style.text_decoration;
   // CSS Text Decoration 4 2.7, 3.4: what `auto` is hangs on the language.

@@ -28,6 +28,7 @@ struct TextStyle {
   Length raise;  // of the baseline
   style::Color color;
   text::SpacingStyle spacing;
+  bool spacing_cut = false;  // less letter-spacing was asked for
   text::BreakLevel break_level = text::BreakLevel::strict;
   std::string language;
   style::TextDecoration decoration = style::TextDecoration::none;  // of the element itself

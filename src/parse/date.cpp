@@ -1,6 +1,7 @@
 #include "parse/date.h"
 
 #include <array>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -127,6 +128,14 @@ std::optional<std::string> parse_date(std::string_view text) {
     if (auto date = form(text)) return date;
   }
   return std::nullopt;
+}
+
+std::optional<int64_t> parse_epoch(std::string_view text) {
+  constexpr int64_t kEndOf9999 = 253'402'300'799;
+  int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const bool all = error == std::errc() && end == text.data() + text.size() && text.front() != '-';
+  return all && seconds <= kEndOf9999 ? std::optional(seconds) : std::nullopt;
 }
 
 bool is_iso_date(std::string_view text) {

@@ -2,6 +2,7 @@
 // Not here: the time of day and its zone. The day is kept as written and never shifted: feeds label local time "GMT".
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,5 +15,8 @@ std::optional<std::string> parse_date(std::string_view text);
 
 // Only "2022-06-01".
 bool is_iso_date(std::string_view text);
+
+// Seconds since the beginning of 1970 as SOURCE_DATE_EPOCH gives them: digits only, until the end of the year 9999.
+std::optional<int64_t> parse_epoch(std::string_view text);
 
 }  // namespace huozi::parse

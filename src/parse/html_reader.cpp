@@ -73,6 +73,10 @@ void wrap_text(Blocks& blocks, const Inline& outer) {
     if (auto* list = std::get_if<List>(&block.content)) {
       for (ListItem& item : list->items) wrap_text(item.children, outer);
     }
+    if (auto* figure = std::get_if<Figure>(&block.content)) {
+      if (std::holds_alternative<Link>(outer.content)) wrap_text(figure->children, outer);
+      if (!figure->caption.empty()) wrap(figure->caption);
+    }
   }
 }
 

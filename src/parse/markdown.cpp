@@ -8,7 +8,7 @@ namespace huozi::parse {
 document::Document read_markdown(const source::SourceFile& file, uint32_t body_begin, source::Diagnostics& diagnostics,
                                  document::Audit& audit) {
   ReadContext context{file, diagnostics, audit, {}, 0};
-  const MarkdownSource source(file, body_begin);
+  MarkdownSource source(file, body_begin);
   document::Document document;
   document.file = file.id();
   document.blocks = MarkdownReader(source, context).read();

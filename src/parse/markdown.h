@@ -1,5 +1,5 @@
 // Markdown articles to the document model: CommonMark with GFM's tables, strikethrough and footnotes, Pandoc's
-// bracketed spans and fenced divisions, raw HTML. Not here: front matter, encodings, the article's title (article.h).
+// bracketed spans, fenced divisions and definition lists, raw HTML. Not here: front matter, encodings, the article's title (article.h).
 #pragma once
 
 #include "document/audit.h"

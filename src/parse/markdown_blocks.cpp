@@ -55,6 +55,17 @@ std::string_view trimmed(std::string_view text) {
                                          : text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
+std::string without_indent(const std::string& text, size_t blanks) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    at = std::min(std::min(at + blanks, text.find_first_not_of(' ', at)), end - 1);
+    out.append(text, at, end - at);
+    at = end;
+  }
+  return out;
+}
+
 // The name in `</name>` and nothing else, or empty.
 std::string lone_end_tag(std::string_view html) {
   html = trimmed(html);
@@ -81,6 +92,9 @@ const HtmlNode* lone_start_tag(const HtmlNode& root, std::string_view html) {
                      });
   return empty ? only : nullptr;
 }
+
+// Definitions without a term that only the next reading brings to light are rare; then none counts.
+constexpr int kMostRounds = 8;
 
 // Classes of divisions in which a line end is meant.
 constexpr std::array<std::string_view, 3> kLineByLine = {"verse", "poem", "signature"};
@@ -153,7 +167,12 @@ class Divisions {
 }  // namespace
 
 Blocks MarkdownReader::read() {
-  const Tree tree = parse(source_.prepared());
+  Tree tree = parse(source_.prepared());
+  // A colon that turned out to define nothing is text, and what follows it may be read otherwise without its mark.
+  for (int round = 0; source_.keep_definitions(round < kMostRounds ? lines_that_define(tree.get()) : std::set<int>());
+       ++round) {
+    tree = parse(source_.prepared());
+  }
   Blocks out;
   find_notes(tree.get());
   add_blocks(tree.get(), out, 0);
@@ -210,7 +229,11 @@ void MarkdownReader::add_blocks(cmark_node* parent, Blocks& out, int depth) {
     if (type == CMARK_NODE_FOOTNOTE_DEFINITION) continue;
     if (type != CMARK_NODE_HTML_BLOCK) {
       const bool outer = std::exchange(keeps_lines_, keeps_lines_ || divisions.keeps_lines());
-      add_block(node, divisions.current(), depth);
+      if (depth < kDeepest && has_definitions(node)) {
+        node = add_definitions(node, divisions.current(), depth);
+      } else {
+        add_block(node, divisions.current(), depth);
+      }
       keeps_lines_ = outer;
       continue;
     }
@@ -255,7 +278,7 @@ void MarkdownReader::add_block(cmark_node* node, Blocks& out, int depth) {
     add_blocks(node, children, depth + 1);
     if (!children.empty()) out.push_back({{{}, block_span(node), {}}, Quotation{std::move(children)}});
   } else if (type == CMARK_NODE_LIST) {
-    add_list(node, out, depth);
+    add_list(node, cmark_node_first_child(node), out, depth);
   } else if (type == CMARK_NODE_CODE_BLOCK) {
     add_code(node, out);
   } else if (type == CMARK_NODE_THEMATIC_BREAK) {
@@ -309,17 +332,18 @@ void MarkdownReader::add_heading(cmark_node* node, Blocks& out) {
                  Heading{cmark_node_get_heading_level(node), std::move(text), {}}});
 }
 
-void MarkdownReader::add_list(cmark_node* node, Blocks& out, int depth) {
+void MarkdownReader::add_list(cmark_node* node, cmark_node* first_item, Blocks& out, int depth) {
   List list;
   list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   list.tight = cmark_node_get_list_tight(node) != 0;
   list.start = list.ordered ? cmark_node_get_list_start(node) : 1;
-  for (cmark_node* item = cmark_node_first_child(node); item; item = cmark_node_next(item)) {
+  for (cmark_node* item = first_item; item; item = cmark_node_next(item)) {
     Blocks children;
     add_blocks(item, children, depth + 1);
     if (!children.empty()) list.items.push_back({{{}, block_span(item), {}}, std::move(children)});
   }
-  if (!list.items.empty()) out.push_back({{{}, block_span(node), {}}, std::move(list)});
+  const Span span = joined(block_span(first_item), block_span(node));
+  if (!list.items.empty()) out.push_back({{{}, span, {}}, std::move(list)});
 }
 
 void MarkdownReader::add_table(cmark_node* node, Blocks& out) {
@@ -355,6 +379,7 @@ void MarkdownReader::add_code(cmark_node* node, Blocks& out) {
   std::string text =
       visible_text(source_.restore_code(literal_of(node), cmark_node_get_start_line(node) + (fenced ? 1 : 0)));
   while (!text.empty() && text.back() == '\n') text.pop_back();
+  if (!fenced) text = without_indent(text, definition_indent(node, text));
   const char* info = cmark_node_get_fence_info(node);
   std::string language = source_.restore(info ? info : "");
   language.resize(std::min(language.find_first_of(" \t{"), language.size()));

@@ -18,7 +18,7 @@ namespace huozi::parse {
 class MarkdownReader {
  public:
   // The references must outlive the reader.
-  MarkdownReader(const MarkdownSource& source, ReadContext& context) : source_(source), context_(context) {}
+  MarkdownReader(MarkdownSource& source, ReadContext& context) : source_(source), context_(context) {}
 
   document::Blocks read();
 
@@ -36,7 +36,7 @@ class MarkdownReader {
   void add_flat(cmark_node* node, document::Blocks& out);
   void add_paragraph(cmark_node* node, document::Blocks& out);
   void add_heading(cmark_node* node, document::Blocks& out);
-  void add_list(cmark_node* node, document::Blocks& out, int depth);
+  void add_list(cmark_node* node, cmark_node* first_item, document::Blocks& out, int depth);
   void add_table(cmark_node* node, document::Blocks& out);
   void add_code(cmark_node* node, document::Blocks& out);
   void add_html(cmark_node* node, document::Blocks& out);
@@ -44,6 +44,16 @@ class MarkdownReader {
   void add_unused_notes(document::Blocks& out);
   source::Span block_span(cmark_node* node) const;
   std::string html_text(cmark_node* node, source::Span& span, bool& exact) const;
+
+  // markdown_definitions.cpp
+  std::set<int> lines_that_define(cmark_node* document) const;
+  bool is_definition(cmark_node* item) const;
+  // Whether the paragraph's lines are terms, their definitions coming next.
+  bool has_definitions(cmark_node* paragraph) const;
+  // A paragraph of terms, its definitions, and what follows them in the same way. Returns the last node it has read.
+  cmark_node* add_definitions(cmark_node* terms, document::Blocks& out, int depth);
+  // How many blanks before each line of an indented code block are its place in a definition, not its text.
+  size_t definition_indent(cmark_node* code, const std::string& text) const;
 
   // markdown_inlines.cpp
   // Raw inlines of a block; what they need of it is kept in block_ and cursor_ while they are read.
@@ -64,7 +74,7 @@ class MarkdownReader {
     size_t end = 0;
   };
 
-  const MarkdownSource& source_;
+  MarkdownSource& source_;
   ReadContext& context_;
   std::vector<Note> notes_;  // by the parser's number, from 0
   size_t open_notes_ = 0;

@@ -16,6 +16,9 @@ namespace {
 // The shortest HTML block (CommonMark §4.6, kind 3): as long as the colons, and may interrupt a paragraph.
 constexpr std::string_view kFenceBlock = "<?>";
 
+// The mark of a list that no line of a definition's own can be mistaken with (- is a rule or underlines a heading).
+constexpr char kDefinitionMark = '+';
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
@@ -65,6 +68,7 @@ MarkdownSource::MarkdownSource(const source::SourceFile& file, uint32_t body_beg
   prepared_ = masked_.text;
   for (const MarkdownLine& line : markdown_lines(text_)) line_begins_.push_back(line.begin);
   find_fences();
+  find_definitions();
   call_notes();
 }
 
@@ -83,6 +87,34 @@ void MarkdownSource::find_fences() {
   }
 }
 
+// `: definition`, as PHP Markdown Extra and Pandoc write it. The parser finds out whether it has a term.
+void MarkdownSource::find_definitions() {
+  const std::vector<MarkdownLine> lines = markdown_lines(text_);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const MarkdownLine& line = lines[i];
+    const std::string_view content = std::string_view(text_).substr(line.content, line.end - line.content);
+    if (line.in_code || content.size() < 3 || content[0] != ':' || (content[1] != ' ' && content[1] != '\t')) continue;
+    if (content.find_first_not_of(" \t", 1) == std::string_view::npos) continue;
+    prepared_[line.content] = kDefinitionMark;
+    definitions_.emplace(i, line.content);
+  }
+}
+
+bool MarkdownSource::marks_definition(int line, int column) const {
+  const int index = line - 1 - added_lines_;
+  const auto found = index < 0 ? definitions_.end() : definitions_.find(static_cast<size_t>(index));
+  return found != definitions_.end() && found->second == offset(line, column);
+}
+
+bool MarkdownSource::keep_definitions(const std::set<int>& lines) {
+  const size_t taken = std::erase_if(definitions_, [&](const auto& definition) {
+    if (lines.contains(static_cast<int>(definition.first) + 1 + added_lines_)) return false;
+    prepared_[added_bytes_ + definition.second] = ':';
+    return true;
+  });
+  return taken > 0;
+}
+
 void MarkdownSource::call_notes() {
   std::string calls;
   std::set<std::string_view> known;
@@ -95,7 +127,9 @@ void MarkdownSource::call_notes() {
   }
   if (calls.empty()) return;
   added_lines_ = 2;
-  prepared_.insert(0, calls + "\n\n");
+  calls += "\n\n";
+  added_bytes_ = calls.size();
+  prepared_.insert(0, calls);
 }
 
 size_t MarkdownSource::line_begin(int line) const {

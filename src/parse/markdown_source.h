@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,9 @@ class MarkdownSource {
  public:
   MarkdownSource(const source::SourceFile& file, uint32_t body_begin);
 
-  // What the parser is given. Masked for emphasis; every fence of a division is an HTML block of its own line; before
-  // everything stands a paragraph that calls every note, so that the parser keeps notes nobody calls.
+  // What the parser is given, as long as the body. Masked for emphasis; every fence of a division is an HTML block of
+  // its own line; the colon of what may be a definition is a list mark, so that it goes on where a list item does;
+  // before everything stands a paragraph that calls every note, so that the parser keeps notes nobody calls.
   const std::string& prepared() const { return prepared_; }
   bool has_call_paragraph() const { return added_lines_ > 0; }
 
@@ -43,11 +45,16 @@ class MarkdownSource {
 
   // The fence on the parser's line, or null.
   const DivisionFence* fence(int line) const;
+  // Whether what begins at the parser's position is marked as a definition.
+  bool marks_definition(int line, int column) const;
+  // Takes back the marks on all lines but these of the parser's; tells whether there were any.
+  bool keep_definitions(const std::set<int>& lines);
   // A code block's text with the fences of divisions in it as they are written. `line`: of its first line.
   std::string restore_code(std::string_view literal, int line) const;
 
  private:
   void find_fences();
+  void find_definitions();
   void call_notes();
 
   source::FileId file_;
@@ -57,7 +64,9 @@ class MarkdownSource {
   std::string prepared_;
   std::vector<size_t> line_begins_;
   std::map<size_t, DivisionFence> fences_;  // by line of the body, from 0
+  std::map<size_t, size_t> definitions_;    // by line of the body, from 0: offset of the colon
   int added_lines_ = 0;
+  size_t added_bytes_ = 0;
 };
 
 }  // namespace huozi::parse

@@ -48,6 +48,13 @@ struct BorderSide {
   Color color;
 };
 
+// Han keep about a hundredth and a half of an em free on either side: with less they touch. Millionths of an em.
+constexpr int64_t kLeastLetterSpacing = -30'000;
+
+constexpr Length least_letter_spacing(Length font_size) {
+  return font_size.scaled(kLeastLetterSpacing, 1'000'000);
+}
+
 // Physical order of CSS: top, right, bottom, left.
 template <typename T>
 struct Sides {
@@ -82,7 +89,8 @@ struct ComputedStyle {
   Length line_height = Length::ratio(35, 2);  // line-height resolved against font-size
   int64_t line_height_factor = 1'666'667;     // `line-height: <number>` in millionths, which children take; 0: a length
   Color color;
-  Length letter_spacing;
+  Length letter_spacing;            // at least least_letter_spacing() of the element that set it
+  bool letter_spacing_cut = false;  // less was asked for
   Length text_indent;
   bool indent_each_line = false;  // after forced breaks too
   TextAlign text_align = TextAlign::justify;
@@ -130,9 +138,10 @@ struct ComputedStyle {
   LeaderStyle leader = LeaderStyle::none;  // -huozi-leader
   // 占行. rows: whole grid rows the block takes in all (0: as many as it needs, margins rounded up to whole rows
   // together). rows_before: how many of them stand before the text (-1: centred in them).
-  int rows = 0;          // -huozi-rows
-  int rows_before = -1;  // -huozi-rows-before
-  bool on_grid = true;   // -huozi-grid: lines stand on the page's rows; none for notes
+  int rows = 0;                          // -huozi-rows
+  int rows_before = -1;                  // -huozi-rows-before
+  std::optional<std::string> continued;  // -huozi-continued; nothing: the language's words, empty: none
+  bool on_grid = true;                   // -huozi-grid: lines stand on the page's rows; none for notes
 };
 
 // What an @page rule gives after its selectors were applied. Lengths of the finished (trimmed) page.

@@ -103,10 +103,21 @@ class DeclarationReader {
     const Grammar& grammar = grammar_of(*declaration.property);
     if (auto components = read_components(value); components && !components->empty()) {
       declaration.value = std::move(*components);
-      if (grammar.accept(declaration.value, media_ == kEpubMedium)) return true;
+      if (grammar.accept(declaration.value, media_ == kEpubMedium)) {
+        if (declaration.property->name == "letter-spacing") bound_letter_spacing(declaration.value[0].quantity, value);
+        return true;
+      }
     }
     report_value(*declaration.property, grammar, value);
     return false;
+  }
+
+  // In ems it is known here whether letters touch, for both outputs; other units depend on the type's size.
+  void bound_letter_spacing(Quantity& spacing, std::span<const Token> value) {
+    if ((spacing.unit != Unit::em && spacing.unit != Unit::ic) || spacing.millionths >= kLeastLetterSpacing) return;
+    const source::Span at = file_.span(value.front().begin, value.back().end);
+    diagnostics_.report("style.letter-spacing", at, {excerpt(file_.slice(at))});
+    spacing.millionths = kLeastLetterSpacing;
   }
 
   void report_value(const Property& property, const Grammar& grammar, std::span<const Token> value) {

@@ -132,8 +132,8 @@ constexpr std::array kProperties = {
     both("line-height", "normal | <number [0,∞]> | <length [0,∞]> | <percentage [0,∞]>", "normal", kInherits,
          set_line_height, copy<&S::line_height, &S::line_height_factor>, kBoth, Stage::line_height),
     both("color", "<color>", "black", kInherits, set_color, copy<&S::color>, kBoth, Stage::line_height),
-    both("letter-spacing", "normal | <length>", "normal", kInherits, set_length<&S::letter_spacing>,
-         copy<&S::letter_spacing>, kBoth),
+    both("letter-spacing", "normal | <length>", "normal", kInherits, set_letter_spacing,
+         copy<&S::letter_spacing, &S::letter_spacing_cut>, kBoth),
 
     // text
     both("text-indent", "[ <length> | <epub-percentage> ] each-line?", "0", kInherits, set_text_indent,
@@ -241,6 +241,7 @@ constexpr std::array kProperties = {
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),
     print("-huozi-leader", "none | dotted", "none", kAlone, set_keyword<&S::leader, kLeaders>, copy<&S::leader>),
+    print("-huozi-continued", "auto | none | <string>", "auto", kAlone, set_continued, copy<&S::continued>),
     print("-huozi-rows", "auto | <integer [0,200]>", "auto", kAlone, set_whole<&S::rows>, copy<&S::rows>),
     print("-huozi-rows-before", "auto | <integer [0,200]>", "auto", kAlone, set_rows_before, copy<&S::rows_before>),
     print("-huozi-grid", "auto | none", "auto", kInherits, set_keyword<&S::on_grid, kGrids>, copy<&S::on_grid>),

@@ -110,6 +110,18 @@ void set_border_color(ComputedStyle& style, Components value, const SetContext&)
          [](BorderSide& side, const Component& part) { side.color = color_of(part).value_or(side.color); });
 }
 
+void set_letter_spacing(ComputedStyle& style, Components value, const SetContext& context) {
+  const Length wanted = resolve(value[0].quantity, context.lengths);  // `normal` is a quantity of zero
+  const Length least = least_letter_spacing(context.lengths.font_size);
+  style.letter_spacing = std::max(wanted, least);
+  style.letter_spacing_cut = wanted < least;
+}
+
+void set_continued(ComputedStyle& style, Components value, const SetContext&) {
+  style.continued.reset();
+  if (!is_keyword(value, "auto")) style.continued = is_keyword(value, "none") ? std::string() : value[0].text;
+}
+
 void set_text_indent(ComputedStyle& style, Components value, const SetContext& context) {
   style.text_indent = resolve(value[0].quantity, context.lengths);
   style.indent_each_line = value.size() > 1;

@@ -119,6 +119,8 @@ void set_content(ComputedStyle& style, Components value, const SetContext& conte
 void set_counter_reset(ComputedStyle& style, Components value, const SetContext& context);
 void set_counter_increment(ComputedStyle& style, Components value, const SetContext& context);
 void set_string_set(ComputedStyle& style, Components value, const SetContext& context);
+void set_letter_spacing(ComputedStyle& style, Components value, const SetContext& context);
+void set_continued(ComputedStyle& style, Components value, const SetContext& context);
 void set_rows_before(ComputedStyle& style, Components value, const SetContext& context);
 
 void set_size(PageStyle& page, Components value, const LengthContext& lengths);

@@ -116,10 +116,19 @@ class EpubChapter {
         chapter_.notes += text;
         if (const char* id = element->Attribute("id")) notes_[std::string("#") + id] = text;
       }
-      if (element && std::string_view(element->Name()) == "thead") {
-        visit(element, chapter_.table_heads.emplace_back(), false);
-      }
+      if (element && std::string_view(element->Name()) == "table") find_heads(element);
       find_notes(child);
+    }
+  }
+
+  // What may stand on a page where the table goes on: its header, and if it has a caption, words that say so above it.
+  void find_heads(const XMLElement* table) {
+    std::string head;
+    if (const XMLElement* header = table->FirstChildElement("thead")) visit(header, head, false);
+    if (table->FirstChildElement("caption")) {
+      for (const char* words : {"续表", "續表"}) chapter_.table_heads.push_back(words + head);
+    } else {
+      chapter_.table_heads.push_back(head);
     }
   }
 
@@ -231,7 +240,8 @@ std::optional<size_t> section_end(const std::vector<std::u32string>& pages, size
   std::u32string_view body = section.body, notes = section.notes;
   for (size_t p = first; p < pages.size(); ++p) {
     bool taken = take(pages[p], body, notes);
-    // A table's head stands again where it goes on; its place in the page's text is the page maker's affair.
+    // A table's head stands again where it goes on, with 续表 above it; its place in the page's text is the page
+    // maker's affair.
     for (size_t i = 0; !taken && i < section.table_heads.size(); ++i) {
       const std::u32string& head = section.table_heads[i];
       for (size_t at = pages[p].find(head); !taken && !head.empty() && at != head.npos;

@@ -72,12 +72,6 @@ TEST_CASE("what is no picture, or cut off, gives nothing and does no harm") {
   }
 }
 
-TEST_CASE("a JPEG without its end is known to be cut off") {
-  const std::string frame = jpeg(exif("\xFF\xD9"s), 3);  // a thumbnail's end is not the picture's
-  CHECK_FALSE(image::probe(frame + "scan")->complete);
-  CHECK(image::probe(frame + "scan\xFF\xD9"s)->complete);
-}
-
 TEST_CASE("transparent pixels are parted into colour and alpha") {
   const auto pixels = image::decode_png(test::png(2, 1, 6, "\0abcDefgH"s));
   REQUIRE(pixels);

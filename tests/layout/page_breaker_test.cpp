@@ -39,11 +39,8 @@ void add_note(Galley& galley, size_t called_in, size_t lines, int64_t height = 1
 }
 
 // Pages of five rows of 20 pt; notes need 10 pt above them.
-PagePlan plan(const Galley& galley) {
-  layout::PageGeometry geometry;
-  geometry.pitch = pt(20);
-  geometry.lines = 5;
-  return layout::break_pages(galley, geometry, {pt(10)});
+PagePlan plan(const Galley& galley, layout::PageRoom first = {pt(100), pt(10)}) {
+  return layout::break_pages(galley, layout::PageRooms{pt(20), first, {pt(100), pt(10)}});
 }
 
 // "0-5 | 5-7 n0:0-2 n1:0-1": the rows of each page, and its notes' lines.
@@ -195,6 +192,23 @@ TEST_CASE("notes without lines take no place") {
   add_note(g, 0, 0);
   add_note(g, 4, 0);
   CHECK(show(plan(g)) == "0-5");
+}
+
+TEST_CASE("the first page of a section holds what it has room for") {
+  CHECK(show(plan(galley(9), {pt(60), pt(10)})) == "0-3 | 3-8 | 8-9");
+  CHECK(show(plan(galley(9), {pt(140), pt(10)})) == "0-7 | 7-9");
+  Galley g = galley(9);
+  add_note(g, 1, 2);
+  CHECK(show(plan(g, {pt(60), pt(0)})) == "0-2 n0:0-2 | 2-7 | 7-9");
+  CHECK(show(plan(g, {pt(60), pt(10)})).starts_with("0-1 | 1-4 n0:0-2 |"));
+}
+
+TEST_CASE("what only later pages can hold leaves the first one empty") {
+  Galley g = galley(2);
+  g.rows[0].height = pt(90);
+  CHECK(show(plan(g, {pt(60), pt(10)})) == "0-0 | 0-1 | 1-2");
+  g.rows[0].height = pt(110);  // too tall for any
+  CHECK(show(plan(g, {pt(60), pt(10)})) == "0-1 | 1-2");
 }
 
 TEST_CASE("whatever the galley, all of it is paged and pages hold what they can") {

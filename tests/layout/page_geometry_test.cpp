@@ -61,3 +61,19 @@ TEST_CASE("margins wider than the page still leave a measure") {
   CHECK(g.measure > Length());
   CHECK(g.lines >= 1);
 }
+
+TEST_CASE("pages whose lines would be of another length are told by their selectors") {
+  const auto other = [](const char* css) {
+    source::SourceSet sources;
+    source::Diagnostics diagnostics;
+    const std::string sheet = "html { font-size: 10pt; line-height: 20pt } @page { size: 150pt 220pt; margin: 20pt }";
+    const style::Cascade cascade(style::read_stylesheet(sources.add("test.css", sheet + css), diagnostics),
+                                 style::Medium::print);
+    return layout::pages_of_other_measure(cascade, {});
+  };
+  CHECK(other("").empty());
+  CHECK(other("@page :first { margin-top: 90pt }").empty());
+  CHECK(other("@page :left { margin-left: 30pt; margin-right: 10pt }").empty());
+  CHECK(other("@page :first { margin-left: 30pt }") == std::vector<std::string>{":first"});
+  CHECK(other("@page :left { margin-left: 30pt }") == std::vector<std::string>{":left"});
+}

@@ -284,6 +284,67 @@ TEST_CASE("nothing is lost on the way to the pages, and nothing stands outside t
   }
 }
 
+TEST_CASE("the first page of a section with a smaller type area holds fewer lines") {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "字";
+  for (const char* css : {"@page :first { margin-top: 85pt; -huozi-type-area: 10 5 }",
+                          "@page :first { margin-top: 85pt; -huozi-type-area: none }"}) {
+    const Typeset book({chapter("", {p(text.c_str())})}, css);
+    REQUIRE(book.pages.size() == 3);
+    std::string all;
+    for (const layout::Page& page : book.pages) {
+      all += text_of(page);
+      for (const layout::Item& item : page.items) {
+        const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+        if (run && item.region == Region::body) CHECK(run->origin.y < base::Length::points(175));
+      }
+    }
+    CHECK(all == text);
+    CHECK(text_of(book.pages[0]).size() == 5 * 10 * 3);
+    CHECK(text_of(book.pages[1]).size() == 8 * 10 * 3);
+  }
+}
+
+TEST_CASE("where versos are lower than rectos, every page holds what a verso does") {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "字";
+  const Typeset book({chapter("", {p(text.c_str())})}, "@page :left { -huozi-type-area: 10 6 }");
+  REQUIRE(book.pages.size() == 4);
+  for (size_t i = 0; i < 3; ++i) CHECK(text_of(book.pages[i]).size() == 6 * 10 * 3);
+}
+
+TEST_CASE("a first page that asks for another measure has the lines where the others have them") {
+  for (const char* css : {"@page :first { margin-left: 90pt; -huozi-type-area: 4 8 }",
+                          "@page :first { margin-left: 5pt; -huozi-type-area: 14 8 }"}) {
+    std::string text;
+    for (int i = 0; i < 100; ++i) text += "字";
+    const Typeset book({chapter("", {p(text.c_str())})}, css);
+    REQUIRE(book.pages.size() == 2);
+    for (const layout::Item& item : book.pages[0].items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+      if (run && item.region == Region::body) CHECK(run->origin.x == base::Length::points(30));
+    }
+  }
+}
+
+TEST_CASE("letter-spacing draws letters together until they touch and no further") {
+  const auto second = [](const char* css, bool cut) {
+    const Typeset book({chapter("", {p("一二三")})}, css);
+    CHECK(book.galleys[0].spacing_cut == cut);
+    for (const layout::Item& item : book.pages[0].items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+      if (run) return run->glyphs.at(1).x;
+    }
+    return base::Length();
+  };
+  CHECK(second("p { letter-spacing: -0.2pt }", false) == base::Length::ratio(98, 10));
+  CHECK(second("p { letter-spacing: -5pt }", true) == base::Length::ratio(97, 10));
+  CHECK(second("html { letter-spacing: -5pt }", true) == base::Length::ratio(97, 10));
+  // Of larger type, inherited: no more than the smaller type bears, and nothing to report.
+  CHECK(second("html { font-size: 20pt; letter-spacing: -0.6pt } p { font-size: 10pt }", false) ==
+        base::Length::ratio(97, 10));
+}
+
 TEST_CASE("an empty section has no page") {
   const Typeset book({chapter("", {}), chapter("", {p("一")})});
   CHECK(book.pages.size() == 1);

@@ -159,6 +159,66 @@ TEST_CASE("the header stands again where the table goes on") {
   CHECK(all == expected + "完");
 }
 
+TEST_CASE("a captioned table says where it goes on, above its header") {
+  const auto heads = [](bool caption, bool header, const std::string& css, const std::string& lang = {}) {
+    std::vector<std::vector<std::string>> rows{{"头", "尾"}};
+    for (int i = 0; i < 20; ++i) rows.push_back({"甲", "乙"});
+    Block block = header ? with_header(table(rows)) : table(rows);
+    if (caption) table_in(block).caption = Words("题");
+    block.info.attributes.lang = lang;
+    const Typeset book({chapter("", {block, p("完")})}, kRuled + css);
+    std::string out;
+    for (const layout::Page& page : book.pages) {
+      for (const layout::Item& item : page.items) {
+        const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+        if (run) CHECK(run->origin.y < pt(175));
+      }
+      out += "|" + text_of(page, layout::Region::margin);
+    }
+    const auto words = layout::continuation_words(book.galleys, book.plans);
+    return out + (words.empty() ? "" : " " + std::to_string(words.size()) + words[0]);
+  };
+  CHECK(heads(true, true, "") == "||（续表）头尾 1（续表）");
+  CHECK(heads(true, false, "") == "||（续表） 1（续表）");
+  CHECK(heads(false, true, "") == "||头尾");
+  CHECK(heads(false, false, "") == "||");
+  CHECK(heads(true, true, "", "zh-Hant-TW") == "||（續表）头尾 1（續表）");
+  CHECK(heads(true, true, "table { -huozi-continued: none }") == "||头尾");
+  CHECK(heads(true, true, "table { -huozi-continued: '接上' }") == "||接上头尾 1接上");
+}
+
+TEST_CASE("the words that say where a table goes on stand at its right edge, above the header") {
+  std::vector<std::vector<std::string>> rows{{"头", "尾"}};
+  for (int i = 0; i < 20; ++i) rows.push_back({"甲", "乙"});
+  Block block = with_header(table(rows));
+  table_in(block).caption = Words("题");
+  const Typeset book({chapter("", {block})}, std::string(kRuled) +
+                                                 "table { width: 80pt } caption { padding-bottom: 3pt } "
+                                                 "table { -huozi-continued: '续表' }");
+  REQUIRE(book.pages.size() == 2);
+  std::vector<const layout::GlyphRun*> runs;
+  for (const layout::Item& item : book.pages[1].items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (run && (item.region == layout::Region::margin || runs.size() == 2)) runs.push_back(run);
+  }
+  REQUIRE(runs.size() >= 3);
+  CHECK(runs[0]->text == "续表");
+  CHECK(runs[0]->origin.x == pt(120 - 20));  // the table's right edge
+  CHECK(runs[1]->text == "头");
+  CHECK(runs[1]->origin.y >= runs[0]->origin.y + pt(13));
+}
+
+TEST_CASE("words without end are left out where a table goes on") {
+  std::vector<std::vector<std::string>> rows(21, {"甲", "乙"});
+  Block block = table(rows);
+  table_in(block).caption = Words("题");
+  std::string words;
+  for (int i = 0; i < 200; ++i) words += "续";
+  const Typeset book({chapter("", {block})}, std::string(kRuled) + "table { -huozi-continued: '" + words + "' }");
+  CHECK(layout::continuation_words(book.galleys, book.plans).empty());
+  CHECK(book.diagnostics.items().at(0).rule == "layout.continued-too-long");
+}
+
 TEST_CASE("a row taller than a third of the page breaks between its lines, losing nothing") {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "一二三四五";

@@ -37,6 +37,17 @@ TEST_CASE("other texts are no dates") {
   }
 }
 
+TEST_CASE("seconds since 1970 are digits and nothing else") {
+  CHECK(parse_epoch("0") == 0);
+  CHECK(parse_epoch("1654041600") == 1'654'041'600);
+  CHECK(parse_epoch("253402300799") == 253'402'300'799);
+  for (const char* text :
+       {"", "-1", "-0", "+1", " 1", "1 ", "1.5", "0x10", "2022-06-01", "253402300800", "99999999999999999999"}) {
+    INFO(text);
+    CHECK_FALSE(parse_epoch(text));
+  }
+}
+
 TEST_CASE("the strict form takes nothing but the date") {
   CHECK(is_iso_date("2022-06-01"));
   CHECK_FALSE(is_iso_date("2022-06-31"));

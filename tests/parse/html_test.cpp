@@ -103,6 +103,13 @@ TEST_CASE("figures are read by content", "[html]") {
         lines({"figure", "  paragraph", "    image \"a.png\""}));
 }
 
+TEST_CASE("a link round a figure leads from its picture and its caption", "[html]") {
+  CHECK(html("<a href=\"https://x.y\"><figure><img src=a.png><figcaption>图一</figcaption></figure></a>") ==
+        html("<figure><a href=\"https://x.y\"><img src=a.png></a><figcaption><a href=\"https://x.y\">图一</a>"
+             "</figcaption></figure>"));
+  CHECK(html("<a href=\"https://x.y\"><figure><img src=a.png></figure></a>").find("https://x.y") != std::string::npos);
+}
+
 TEST_CASE("a picture loaded late keeps its true address", "[html]") {
   CHECK(html("<img src='data:image/gif;base64,R0' data-src='a.jpg'>") == lines({"paragraph", "  image \"a.jpg\""}));
 }

@@ -198,3 +198,21 @@ TEST_CASE("make_ref puts huozi's classes before the author's") {
   CHECK(ref.last_child);
   CHECK(ref.index == 2);
 }
+
+TEST_CASE("letters never touch: in ems it is said in the sheet, in points for the element's own size") {
+  const test::Sheet sheet = read_sheet("p { letter-spacing: -0.5em }\nh2 { letter-spacing: -1IC }");
+  CHECK(sheet.reports ==
+        std::vector<std::string>{"1:21 style.letter-spacing -0.5em", "2:22 style.letter-spacing -1IC"});
+  CHECK(print_for_epub(sheet.sheet).find("letter-spacing: -0.03em") != std::string::npos);
+  CHECK(print_for_epub(sheet.sheet).find("-0.5em") == std::string::npos);
+
+  const auto spacing = [](const std::string& value) {
+    return paragraph_style("p { font-size: 100pt; letter-spacing: " + value + " }");
+  };
+  CHECK(spacing("-2pt").letter_spacing == Length::points(-2));
+  CHECK_FALSE(spacing("-2pt").letter_spacing_cut);
+  CHECK(spacing("-4pt").letter_spacing == Length::points(-3));
+  CHECK(spacing("-4pt").letter_spacing_cut);
+  CHECK(spacing("-0.03em").letter_spacing == Length::points(-3));
+  CHECK_FALSE(spacing("-0.03em").letter_spacing_cut);
+}
