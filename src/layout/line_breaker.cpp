@@ -21,6 +21,7 @@ Length BreakInput::shrink(size_t first, size_t last) const {
 std::array<Length, text::kShrinkTiers> BreakInput::shrink_tiers(size_t first, size_t last) const {
   std::array<Length, text::kShrinkTiers> result;
   for (size_t t = 0; t < result.size(); ++t) result[t] = shrink_sum[last - 1][t] - shrink_sum[first][t];
+  if (!end_hang.empty()) result.back() += end_hang[last - 1];
   return result;
 }
 
@@ -108,8 +109,7 @@ class Breaker {
     Length measure = request_.measure;
     const bool indented = first == 0 || (request_.each_line && in_.breaks[first] == BreakKind::forced);
     if (indented) measure -= request_.first_indent;
-    if (first > 0 || request_.trim_first) measure += in_.start_trim[first];
-    return measure;
+    return measure + in_.start_trim[first];
   }
 
   // Every line that may begin at `first`.

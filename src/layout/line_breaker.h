@@ -20,8 +20,10 @@ struct BreakInput {
   std::vector<Length> glue;         // [k]: natural glue before cluster k; [0] is zero
   std::vector<std::array<Length, text::kShrinkTiers>> shrink_sum;
   std::vector<std::array<Length, text::kStretchTiers>> stretch_sum;
-  std::vector<Length> start_trim;       // [k]: when a line begins with cluster k
-  std::vector<Length> end_trim;         // [k]: when a line ends with cluster k
+  std::vector<Length> start_trim;  // [k]: when a line begins with cluster k
+  std::vector<Length> end_trim;    // [k]: when a line ends with cluster k
+  // [k]: how far cluster k may stand out where a line ends with it and squeezing is not enough. Empty: nothing may.
+  std::vector<Length> end_hang;
   std::vector<text::BreakKind> breaks;  // [k]: before cluster k
   // [k]: how badly a title breaks before cluster k: 0 after a mark or blank, 1 between words, 2 within a word.
   // Empty: no title.
@@ -38,10 +40,9 @@ struct BreakInput {
 
 struct BreakRequest {
   Length measure;
-  Length first_indent;      // taken from the first line
-  bool each_line = false;   // ... and from those after forced breaks
-  bool trim_first = false;  // whether the first line's opening mark loses its blank too
-  Length em;                // the body size, the unit of looseness
+  Length first_indent;     // taken from the first line
+  bool each_line = false;  // ... and from those after forced breaks
+  Length em;               // the body size, the unit of looseness
 };
 
 // First clusters of the lines: [0] is 0. A line that fits in no way (a word wider than the measure) is broken where it

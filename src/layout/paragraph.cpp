@@ -20,7 +20,7 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
   runs.reserve(in.runs.size());
   for (const InlineRun& run : in.runs) {
     const TextStyle& style = in.styles[run.style];
-    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language});
+    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language, style.tabular});
   }
   std::vector<Length> advances;
   std::vector<bool> calls;
@@ -48,7 +48,8 @@ void report_missing(const InlineText& in, const text::ShapedText& shaped, source
   }
 }
 
-BreakInput make_input(const InlineText& in, const text::ShapedText& shaped) {
+// `centred`: of lines in the middle, where a mark's blank half would set the first one off.
+BreakInput make_input(const InlineText& in, const text::ShapedText& shaped, bool centred) {
   const auto& clusters = shaped.clusters;
   const size_t n = clusters.size();
   BreakInput out;
@@ -78,8 +79,15 @@ BreakInput make_input(const InlineText& in, const text::ShapedText& shaped) {
     }
     out.glue[k] = glue.natural;
     out.advance_sum[k + 1] = out.advance_sum[k] + glue.natural + cluster.advance;
-    out.start_trim[k] = text::trim_at_line_start(cluster, spacing);
+    // CLREQ 3.1.6.3
+    const bool begins = !centred && (k == 0 || out.breaks[k] == text::BreakKind::forced);
+    out.start_trim[k] =
+        begins ? text::trim_at_paragraph_start(cluster, spacing) : text::trim_at_line_start(cluster, spacing);
     out.end_trim[k] = text::trim_at_line_end(cluster, spacing);
+    if (spacing.hang == text::HangStyle::allow_end) {
+      out.end_hang.resize(n);
+      out.end_hang[k] = text::hang_at_line_end(cluster, spacing);
+    }
     out.weighty[k] = !text::is_mark(cluster.cls) && cluster.cls != text::CharClass::note_call &&
                      cluster.cls != text::CharClass::object;
   }
@@ -122,7 +130,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   report_missing(in, shaped, diagnostics);
   if (shaped.clusters.empty()) return {};
   const std::vector<SetRuby> rubies = set_rubies(in, shaped, shaper);
-  BreakInput input = make_input(in, shaped);
+  BreakInput input = make_input(in, shaped, shape.align == style::TextAlign::center);
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
   BreakRequest request;
@@ -138,7 +146,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   LineSetter setter(in, shaped, input, rubies, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
-  bool overfull = false;  // said once a paragraph
+  bool overfull = false;  // each is said once a paragraph
+  bool broken = false;
   for (size_t i = 0; i < starts.size(); ++i) {
     LineRange range;
     range.first = starts[i];
@@ -146,11 +155,16 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     range.measure = shape.measure;
     const bool indented = i == 0 || (shape.each_line && input.breaks[range.first] == text::BreakKind::forced);
     range.indent = indented ? shape.first_indent : Length();
-    range.trim_start = i > 0;
     const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
     range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
     lines.push_back(setter.set(range));
-    if (!overfull && lines.back().width > shape.measure + request.em / 2) {
+    if (!broken && i > 0 && in.cell == Length() && input.breaks[range.first] == text::BreakKind::forbidden) {
+      // CLREQ 3.1.4: where nothing else fits, the rules give way for one line.
+      broken = true;
+      diagnostics.report("layout.forbidden-break", in.runs[shaped.clusters[range.first].run].span);
+    }
+    const Length hang = input.end_hang.empty() ? Length() : input.end_hang[range.last - 1];
+    if (!overfull && lines.back().width > shape.measure + std::max(request.em / 2, hang)) {
       overfull = true;
       diagnostics.report("layout.overfull", in.runs[shaped.clusters[range.first].run].span);
     }
@@ -162,7 +176,7 @@ ContentWidths content_widths(const InlineText& in, Length first_indent, text::Sh
   ContentWidths widths;
   if (in.text.empty()) return widths;
   const text::ShapedText shaped = shape_text(in, shaper);
-  const BreakInput input = make_input(in, shaped);
+  const BreakInput input = make_input(in, shaped, false);
   const size_t n = input.size();
   const auto extend = [&](Length& width, size_t first, size_t last) {
     const Length edge = first == 0 ? std::max(first_indent, Length()) : -input.start_trim[first];

@@ -17,6 +17,18 @@ text::TrimStyle trim_of(style::TextSpacingTrim trim) {
   return text::TrimStyle::normal;
 }
 
+text::HangStyle hang_of(style::HangingPunctuation value) {
+  switch (value) {
+    case style::HangingPunctuation::none:
+      return text::HangStyle::none;
+    case style::HangingPunctuation::allow_end:
+      return text::HangStyle::allow_end;
+    case style::HangingPunctuation::force_end:
+      return text::HangStyle::force_end;
+  }
+  return text::HangStyle::none;
+}
+
 text::BreakLevel level_of(style::LineBreak value) {
   switch (value) {
     case style::LineBreak::strict:
@@ -46,7 +58,9 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.line_height = style.line_height;
   result.color = style.color;
   result.language = language;
-  result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, style.letter_spacing};
+  result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, style.letter_spacing,
+                    hang_of(style.hanging_punctuation)};
+  result.tabular = style.tabular_numerals;
   result.break_level = level_of(style.line_break);
   result.decoration = style.text_decoration;
   result.keep_spaces = style.white_space == style::WhiteSpace::pre || style.white_space == style::WhiteSpace::pre_wrap;

@@ -24,6 +24,7 @@ struct TextStyle {
   std::string language;
   style::TextDecoration decoration = style::TextDecoration::none;
   bool keep_spaces = false;  // white-space: pre
+  bool tabular = false;      // digits of one width
 };
 
 // `raise_base`: the raise of the surrounding text, to which vertical-align adds.

@@ -35,6 +35,8 @@ constexpr std::array kRules = {
          "split the table, or turn its rows into columns"},
     Rule{"layout.overfull", warning, "a line is wider than the measure",
          "allow a break with a zero-width space, or shorten the text"},
+    Rule{"layout.forbidden-break", warning, "a line is broken where none may be, because nothing else fits the measure",
+         "make the measure wider or the type smaller, or allow a break elsewhere with a zero-width space"},
     Rule{"layout.too-tall", warning, "something here is taller than the page's type area and runs over its edge",
          "make the type smaller or the page larger"},
     Rule{"layout.type-area", warning, "the type area of {0} does not fit on the page; it was cut to what does",
