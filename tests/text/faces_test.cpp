@@ -181,3 +181,16 @@ TEST_CASE("tabular digits are of one width in every face") {
   const ShapedText plain = shaped("01", "serif");
   CHECK(plain.clusters[0].advance != plain.clusters[1].advance);
 }
+
+TEST_CASE("marks in the middle are moved to the corner in a text that is not of Taiwan") {
+  // P1. A face made for Taiwan, in a language for which it has no other forms.
+  for (const char* mark : {"，", "。", "、", "：", "？"}) {
+    INFO(mark);
+    const ShapedText set = shaped(mark, "Noto Serif CJK TC", "en");
+    CHECK(ink(set, set.clusters.at(0)).right <= 510);
+    CHECK(ink(set, set.clusters.at(0)).bottom <= 50);
+    CHECK(milli(set.clusters.at(0).blank_right) >= 450);
+  }
+  const ShapedText own = shaped("，", "Noto Serif CJK TC", "zh-Hant");
+  CHECK(ink(own, own.clusters.at(0)).left > 300);
+}
