@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <map>
 
@@ -239,7 +240,10 @@ std::string make_test_font(const TestFont& font) {
 
 const std::filesystem::path& test_fonts_folder() {
   static const std::filesystem::path folder = [] {
-    const auto path = std::filesystem::temp_directory_path() / ("huozi-test-fonts-" + std::to_string(getuid()));
+    // Of this checkout: another one's fonts may be different.
+    const std::string checkout = std::to_string(std::hash<std::string>()(HUOZI_SOURCE_DIR));
+    const auto path =
+        std::filesystem::temp_directory_path() / ("huozi-test-fonts-" + std::to_string(getuid()) + "-" + checkout);
     std::filesystem::create_directories(path);
     TestFont song{"Huozi Test", std::u32string(kMarks), U"〓〇⺀", {{0x4E00, 0x9FFF}}, false};
     for (char32_t c = U'①'; c <= U'⑳'; ++c) song.squares += c;
