@@ -1,5 +1,6 @@
 #include <set>
 #include <thread>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -51,10 +52,17 @@ int fonts(const std::filesystem::path& path) {
         status = 1;
         continue;
       }
-      const text::Font& font = library.font(list.front());
-      fmt::print("{:<11} {} {}  {}\n", role, font.family(), font.style_name(), font.path());
+      // The faces for Latin text come first, if there are any.
+      for (const text::FontId id : list) {
+        const text::Font& font = library.font(id);
+        const bool latin = library.latin_only(id);
+        fmt::print("{:<11} {} {}  {}{}\n", role, font.family(), font.style_name(), font.path(),
+                   latin ? "  (Latin)" : "");
+        if (!latin) break;
+      }
     }
-    const auto& serif = library.resolve({{"serif"}, 400, false, language});
+    std::vector<text::FontId> serif = library.resolve({{"serif"}, 400, false, language});
+    std::erase_if(serif, [&](text::FontId id) { return library.latin_only(id); });
     for (const char32_t cp : characters_of(assembly->book)) {
       bool found = false;
       for (size_t i = 0; i < serif.size() && !found; ++i) {

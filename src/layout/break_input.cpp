@@ -21,6 +21,7 @@ Length BreakInput::shrink(size_t first, size_t last) const {
 std::array<Length, text::kShrinkTiers> BreakInput::shrink_tiers(size_t first, size_t last) const {
   std::array<Length, text::kShrinkTiers> result;
   for (size_t t = 0; t < result.size(); ++t) result[t] = shrink_sum[last - 1][t] - shrink_sum[first][t];
+  if (!end_hang.empty()) result.back() += end_hang[last - 1];
   return result;
 }
 

@@ -22,6 +22,8 @@ struct BreakInput {
   std::vector<std::array<Length, text::kStretchTiers>> stretch_sum;
   std::vector<Length> start_trim;       // [k]: when a line begins with cluster k
   std::vector<Length> end_trim;         // [k]: when a line ends with cluster k
+  // [k]: how far cluster k may stand out where a line ends with it and squeezing is not enough. Empty: nothing may.
+  std::vector<Length> end_hang;
   std::vector<text::BreakKind> breaks;  // [k]: before cluster k
   // [k]: how badly a title breaks before cluster k: 0 after a mark or blank, 1 between words, 2 within a word.
   // Empty: no title.

@@ -5,9 +5,10 @@
 namespace huozi::layout {
 
 Length cell_of(const TextStyle& style, const text::FontLibrary& fonts) {
-  const text::Font& font = fonts.font(style.fonts->front());
+  const text::FontId id = style.fonts->front();
+  const text::Font& font = fonts.font(id);
   const text::GlyphId digit = font.glyph(U'0');
-  const Length width = digit ? font.scale(font.advance(digit), style.size) : Length();
+  const Length width = digit ? font.scale(font.advance(digit), fonts.size_of(id, style.size)) : Length();
   return width > Length() ? width : style.size / 2;
 }
 

@@ -17,6 +17,7 @@ class Lines {
   struct End {
     Length width;  // to the line's end, its end trim taken away
     Length shrink, blanks, characters;
+    Length hang;        // how far its last mark may stand out besides
     int64_t reach = 0;  // in thousandths: how wide it may be without torn gaps, its end trim not taken away
     BreakKind kind = BreakKind::forbidden;
     uint32_t reluctance = 0;
@@ -37,8 +38,9 @@ class Lines {
       end.reach =
           (in_.advance_sum[k + 1] + end.blanks).raw() * 1000 + stretch[text::kStretchAll].raw() * (kWidestGap + 1);
       end.kind = k + 1 < n ? in_.breaks[k + 1] : BreakKind::forced;
+      if (!in_.end_hang.empty()) end.hang = in_.end_hang[k];
       if (k + 1 < in_.reluctance.size()) end.reluctance = in_.reluctance[k + 1];
-      most_trim_ = std::max(most_trim_, trim);
+      most_trim_ = std::max(most_trim_, trim + end.hang);
       least_trim_ = std::min(least_trim_, trim);
     }
     for (size_t k = n; k-- > 1;) {
@@ -51,8 +53,7 @@ class Lines {
     Length measure = request_.measure;
     const bool indented = first == 0 || (request_.each_line && in_.breaks[first] == BreakKind::forced);
     if (indented) measure -= request_.first_indent;
-    if (first > 0 || request_.trim_first) measure += in_.start_trim[first];
-    return measure;
+    return measure + in_.start_trim[first];
   }
 
   // Lines that begin with one cluster.
@@ -74,7 +75,10 @@ class Lines {
     bool too_narrow(size_t last) const { return lines_.ends_[last].reach < least_reach_; }
 
     // Too wide, squeezed as it may be; `surely`: so is everything longer.
-    bool too_wide(size_t last) const { return -fill(last) > lines_.ends_[last].shrink - sums_.shrink; }
+    bool too_wide(size_t last) const {
+      const End& end = lines_.ends_[last];
+      return -fill(last) > end.shrink - sums_.shrink + end.hang;
+    }
     bool surely_too_wide(size_t last) const {
       const Length trim = lines_.in_.end_trim[last - 1];
       return -fill(last) + trim - lines_.most_trim_ > lines_.ends_[last].shrink - sums_.shrink;

@@ -12,10 +12,9 @@ namespace huozi::layout {
 
 struct BreakRequest {
   Length measure;
-  Length first_indent;      // taken from the first line
-  bool each_line = false;   // ... and from those after forced breaks
-  bool trim_first = false;  // whether the first line's opening mark loses its blank too
-  Length em;                // the body size, the unit of looseness
+  Length first_indent;     // taken from the first line
+  bool each_line = false;  // ... and from those after forced breaks
+  Length em;               // the body size, the unit of looseness
 };
 
 // First clusters of the lines: [0] is 0. No other way to break costs less (layout/line_cost.h). Time grows with the

@@ -29,10 +29,8 @@ std::vector<Length> LineSetter::fit(const LineRange& range, Length& x, SetLine& 
   for (size_t k = 1; k < count; ++k) gaps[k] = input_.glue[range.first + k];
   x = range.indent;
   Length room = range.measure - range.indent;
-  if (range.trim_start) {
-    x -= input_.start_trim[range.first];
-    room += input_.start_trim[range.first];
-  }
+  x -= input_.start_trim[range.first];
+  room += input_.start_trim[range.first];
   Length need = room - input_.width(range.first, range.last);
 
   std::vector<Length> weights(count);
@@ -149,7 +147,7 @@ void LineSetter::place(uint32_t index, Length x, SetLine& line) {
     run_ = GlyphRun();
     run_index_ = cluster.run;
     run_.font = cluster.font;
-    run_.size = style.size;
+    run_.size = cluster.type_size;
     run_.color = style.color;
     run_.origin = {x, -style.raise};
     run_.node = source.node;

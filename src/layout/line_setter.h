@@ -14,7 +14,6 @@ struct LineRange {
   uint32_t first = 0, last = 0;  // clusters
   Length measure;
   Length indent;
-  bool trim_start = true;
   style::TextAlign align = style::TextAlign::justify;
 };
 

@@ -43,7 +43,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   report_missing(in, shaped, diagnostics);
   if (shaped.clusters.empty()) return {};
   const std::vector<SetRuby> rubies = set_rubies(in, shaped, shaper);
-  BreakInput input = make_break_input(in, shaped);
+  BreakInput input = make_break_input(in, shaped, shape.align == style::TextAlign::center);
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
   bind_names(in, shaped, input);
@@ -60,7 +60,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   LineSetter setter(in, shaped, input, rubies, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
-  bool overfull = false;  // said once a paragraph, as is the other
+  bool overfull = false;  // each is said once a paragraph
+  bool broken = false;
   bool torn = false;
   for (size_t i = 0; i < starts.size(); ++i) {
     LineRange range;
@@ -69,11 +70,16 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     range.measure = shape.measure;
     const bool indented = i == 0 || (shape.each_line && input.breaks[range.first] == text::BreakKind::forced);
     range.indent = indented ? shape.first_indent : Length();
-    range.trim_start = i > 0;
     const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
     range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
     lines.push_back(setter.set(range));
-    if (!overfull && lines.back().width > shape.measure + request.em / 2) {
+    if (!broken && i > 0 && in.cell == Length() && input.breaks[range.first] == text::BreakKind::forbidden) {
+      // CLREQ 3.1.4: where nothing else fits, the rules give way for one line.
+      broken = true;
+      diagnostics.report("layout.forbidden-break", in.runs[shaped.clusters[range.first].run].span);
+    }
+    const Length hang = input.end_hang.empty() ? Length() : input.end_hang[range.last - 1];
+    if (!overfull && lines.back().width > shape.measure + std::max(request.em / 2, hang)) {
       overfull = true;
       diagnostics.report("layout.overfull", in.runs[shaped.clusters[range.first].run].span);
     }

@@ -11,7 +11,7 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
   runs.reserve(in.runs.size());
   for (const InlineRun& run : in.runs) {
     const TextStyle& style = in.styles[run.style];
-    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language});
+    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language, style.tabular});
   }
   std::vector<Length> advances;
   std::vector<bool> calls;
@@ -22,7 +22,7 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
   return shaper.shape(in.text, runs, advances, calls, in.styles.front().keep_spaces);
 }
 
-BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped) {
+BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped, bool centred) {
   const auto& clusters = shaped.clusters;
   const size_t n = clusters.size();
   BreakInput out;
@@ -52,8 +52,15 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
     }
     out.glue[k] = glue.natural;
     out.advance_sum[k + 1] = out.advance_sum[k] + glue.natural + cluster.advance;
-    out.start_trim[k] = text::trim_at_line_start(cluster, spacing);
+    // CLREQ 3.1.6.3
+    const bool begins = !centred && (k == 0 || out.breaks[k] == text::BreakKind::forced);
+    out.start_trim[k] =
+        begins ? text::trim_at_paragraph_start(cluster, spacing) : text::trim_at_line_start(cluster, spacing);
     out.end_trim[k] = text::trim_at_line_end(cluster, spacing);
+    if (spacing.hang == text::HangStyle::allow_end) {
+      out.end_hang.resize(n);
+      out.end_hang[k] = text::hang_at_line_end(cluster, spacing);
+    }
     out.weighty[k] = !text::is_mark(cluster.cls) && cluster.cls != text::CharClass::note_call &&
                      cluster.cls != text::CharClass::object;
   }

@@ -11,7 +11,8 @@ namespace huozi::layout {
 // REQUIRES: the text is not empty.
 text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper);
 
-BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped);
+// `centred`: of lines in the middle, where a mark's blank half would set the first one off.
+BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped, bool centred = false);
 
 // （第12页）: the number and the words around it stay together.
 void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input);

@@ -17,6 +17,18 @@ text::TrimStyle trim_of(style::TextSpacingTrim trim) {
   return text::TrimStyle::normal;
 }
 
+text::HangStyle hang_of(style::HangingPunctuation value) {
+  switch (value) {
+    case style::HangingPunctuation::none:
+      return text::HangStyle::none;
+    case style::HangingPunctuation::allow_end:
+      return text::HangStyle::allow_end;
+    case style::HangingPunctuation::force_end:
+      return text::HangStyle::force_end;
+  }
+  return text::HangStyle::none;
+}
+
 text::BreakLevel level_of(style::LineBreak value) {
   switch (value) {
     case style::LineBreak::strict:
@@ -48,8 +60,10 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.language = language;
   // Inherited by smaller type it may be too much again.
   const Length letter_spacing = std::max(style.letter_spacing, style::least_letter_spacing(style.font_size));
-  result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, letter_spacing};
+  result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, letter_spacing,
+                    hang_of(style.hanging_punctuation)};
   result.spacing_cut = style.letter_spacing_cut;
+  result.tabular = style.tabular_numerals;
   result.break_level = level_of(style.line_break);
   result.decoration = style.text_decoration;
   // CSS Text Decoration 4 2.7, 3.4: what `auto` is hangs on the language.

@@ -35,6 +35,7 @@ struct TextStyle {
   bool underline_below = false;                                    // the em square, not near the baseline
   EmphasisStyle emphasis;
   bool keep_spaces = false;  // white-space: pre
+  bool tabular = false;      // digits of one width
 };
 
 // `raise_base`: the raise of the surrounding text, to which vertical-align adds.

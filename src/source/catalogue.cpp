@@ -42,6 +42,8 @@ constexpr std::array kRules = {
     Rule{"layout.short-line", warning,
          "a line was left short, because justified its gaps would be wider than half an em",
          "let a long word or address break (a zero-width space, U+200B), or reword"},
+    Rule{"layout.forbidden-break", warning, "a line is broken where none may be, because nothing else fits the measure",
+         "make the measure wider or the type smaller, or allow a break elsewhere with a zero-width space"},
     Rule{"layout.too-tall", warning, "something here is taller than the page's type area and runs over its edge",
          "make the type smaller or the page larger"},
     Rule{"layout.type-area", warning, "the type area of {0} does not fit on the page; it was cut to what does",

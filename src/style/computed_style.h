@@ -29,6 +29,7 @@ enum class FontSlant { normal, italic };
 enum class LineBreak { strict, normal, loose, anywhere };  // CLREQ 3.1.4: strict, GB, basic, none
 // CLREQ 3.1.6: normal = half width at line end, space_all = full width, trim_all = half width, kaiming = 开明.
 enum class TextSpacingTrim { normal, space_all, trim_all, kaiming };
+enum class HangingPunctuation { none, allow_end, force_end };  // CLREQ 3.1.7
 enum class BreakBetween { auto_, avoid, page, recto, verso, column };
 enum class BreakInside { auto_, avoid };
 enum class WhiteSpace { normal, nowrap, pre, pre_wrap };
@@ -91,6 +92,7 @@ struct ComputedStyle {
   Color color;
   Length letter_spacing;            // at least least_letter_spacing() of the element that set it
   bool letter_spacing_cut = false;  // less was asked for
+  bool tabular_numerals = false;  // font-variant-numeric: tabular-nums
   Length text_indent;
   bool indent_each_line = false;  // after forced breaks too
   TextAlign text_align = TextAlign::justify;
@@ -98,8 +100,8 @@ struct ComputedStyle {
   bool text_align_last_auto = true;              // so that children resolve it against their own text-align
   LineBreak line_break = LineBreak::strict;
   TextSpacingTrim text_spacing_trim = TextSpacingTrim::normal;
-  bool text_autospace = true;        // normal | no-autospace
-  bool hanging_punctuation = false;  // allow-end
+  bool text_autospace = true;  // normal | no-autospace
+  HangingPunctuation hanging_punctuation = HangingPunctuation::none;
   bool hyphens_auto = false;
   WhiteSpace white_space = WhiteSpace::normal;
   int widows = 2;

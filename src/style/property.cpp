@@ -35,7 +35,9 @@ constexpr Keywords<TextSpacingTrim, 4> kTrims = {{{"normal", TextSpacingTrim::no
                                                   {"trim-all", TextSpacingTrim::trim_all},
                                                   {"-huozi-kaiming", TextSpacingTrim::kaiming}}};
 constexpr Keywords<bool, 2> kAutospace = {{{"normal", true}, {"no-autospace", false}}};
-constexpr Keywords<bool, 2> kHanging = {{{"none", false}, {"allow-end", true}}};
+constexpr Keywords<HangingPunctuation, 3> kHanging = {{{"none", HangingPunctuation::none},
+                                                       {"allow-end", HangingPunctuation::allow_end},
+                                                       {"force-end", HangingPunctuation::force_end}}};
 constexpr Keywords<bool, 3> kHyphens = {{{"none", false}, {"manual", false}, {"auto", true}}};
 constexpr Keywords<bool, 3> kWraps = {{{"wrap", false}, {"pretty", false}, {"balance", true}}};
 constexpr Keywords<bool, 2> kGrids = {{{"auto", true}, {"none", false}}};
@@ -69,6 +71,11 @@ constexpr Keywords<FloatTo, 3> kFloats = {
 constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
 constexpr Keywords<LeaderStyle, 2> kLeaders = {{{"none", LeaderStyle::none}, {"dotted", LeaderStyle::dotted}}};
+void set_numerals(ComputedStyle& style, Components value, const SetContext&) {
+  style.tabular_numerals =
+      std::any_of(value.begin(), value.end(), [](const Component& c) { return is_keyword(c, "tabular-nums"); });
+}
+
 void set_align_last(ComputedStyle& style, Components value, const SetContext& context) {
   style.text_align_last_auto = is_keyword(value, "auto");
   set_keyword<&S::text_align_last, kAligns>(style, value, context);
@@ -134,6 +141,8 @@ constexpr std::array kProperties = {
     both("color", "<color>", "black", kInherits, set_color, copy<&S::color>, kBoth, Stage::line_height),
     both("letter-spacing", "normal | <length>", "normal", kInherits, set_letter_spacing,
          copy<&S::letter_spacing, &S::letter_spacing_cut>, kBoth),
+    both("font-variant-numeric", "normal | lining-nums || tabular-nums", "normal", kInherits, set_numerals,
+         copy<&S::tabular_numerals>, kBoth),
 
     // text
     both("text-indent", "[ <length> | <epub-percentage> ] each-line?", "0", kInherits, set_text_indent,
@@ -148,8 +157,8 @@ constexpr std::array kProperties = {
          set_keyword<&S::text_spacing_trim, kTrims>, copy<&S::text_spacing_trim>),
     both("text-autospace", "normal | no-autospace", "normal", kInherits, set_keyword<&S::text_autospace, kAutospace>,
          copy<&S::text_autospace>),
-    both("hanging-punctuation", "none | allow-end", "none", kInherits, set_keyword<&S::hanging_punctuation, kHanging>,
-         copy<&S::hanging_punctuation>),
+    both("hanging-punctuation", "none | allow-end | force-end", "none", kInherits,
+         set_keyword<&S::hanging_punctuation, kHanging>, copy<&S::hanging_punctuation>),
     both("hyphens", "none | manual | auto", "manual", kInherits, set_keyword<&S::hyphens_auto, kHyphens>,
          copy<&S::hyphens_auto>),
     both("white-space", "normal | nowrap | pre | pre-wrap", "normal", kInherits,
@@ -257,7 +266,6 @@ constexpr std::array kProperties = {
     // for e-readers only
     epub("background-color", "transparent | <color>", "transparent", kAlone),
     epub("border-collapse", "separate | collapse", "separate", kInherits),
-    epub("font-variant-numeric", "normal | lining-nums || tabular-nums", "normal", kInherits),
     epub("list-style-position", "outside | inside", "outside", kInherits),
     epub("max-height", "none | <length [0,∞]> | <percentage [0,∞]>", "none", kAlone),
     epub("max-width", "none | <length [0,∞]> | <percentage [0,∞]>", "none", kAlone),

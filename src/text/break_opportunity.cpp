@@ -1,6 +1,7 @@
 #include "text/break_opportunity.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace huozi::text {
@@ -21,7 +22,7 @@ bool never_starts(CharClass c, BreakLevel level) {
     case ignorable:
       return true;
     case solidus:
-      return level != BreakLevel::loose;
+      return level != BreakLevel::loose;  // loose is basic, which has no rule for it
     case dash:
     case ellipsis:
     case iteration:
@@ -57,9 +58,10 @@ bool latin_break(const Cluster& before, const Cluster& after) {
 bool may_break(CharClass real_before, const Cluster& before, const Cluster& after, BreakLevel level) {
   if (after.break_here_before) return true;
   if (level == BreakLevel::anywhere) return after.cls != note_call && after.cls != ignorable;
-  if (never_starts(after.cls, level) || never_ends(before.cls, level)) return false;
-  // CLREQ 3.1.5.2: numbers keep their signs and units, whatever the level.
-  if (after.cls == suffix && after.space_before == Length()) return false;
+  if (never_starts(after.cls, level) || never_ends(before.cls, level) || after.glued_before) return false;
+  // CLREQ 3.1.5.2: numbers keep their signs and units, whatever the level; UAX #14 LB24, LB25: US$5.
+  if (after.cls == suffix && (after.space_before == Length() || real_before == digit)) return false;
+  if (after.cls == prefix && after.space_before == Length() && is_word(real_before)) return false;
   if (real_before == connector && is_alphanumeric(after.cls)) return false;
   if ((real_before == dash && after.cls == dash) || (real_before == ellipsis && after.cls == ellipsis)) return false;
   if (after.space_before > Length()) return true;
@@ -72,6 +74,42 @@ bool may_break(CharClass real_before, const Cluster& before, const Cluster& afte
   }
   if (after.cls == hyphen) return false;
   return true;
+}
+
+bool is_number(const Cluster& c) {
+  return c.cls == digit || (c.code_point >= U'０' && c.code_point <= U'９');
+}
+
+// Full-width words and numbers, and what is written with full-width marks between digits: １９９９, ３．１４, 12：30.
+void keep_full_width(const std::vector<Cluster>& clusters, std::vector<BreakKind>& breaks) {
+  for (size_t i = 1; i < clusters.size(); ++i) {
+    if (breaks[i] != BreakKind::allowed || clusters[i].space_before > Length() || clusters[i].break_here_before)
+      continue;
+    const char32_t before = clusters[i - 1].code_point;
+    const bool word = is_full_width(before) && is_full_width(clusters[i].code_point);
+    const bool mark = (before == U'．' || before == U'：') && i >= 2 && clusters[i - 1].space_before == Length();
+    if (word || (mark && is_number(clusters[i - 2]) && is_number(clusters[i]))) breaks[i] = BreakKind::forbidden;
+  }
+}
+
+// The blank between a number and its unit is no place to break (GB 3101 writes one): 5 kg, 120 km/h.
+void keep_units(const std::vector<Cluster>& clusters, std::vector<BreakKind>& breaks) {
+  constexpr std::u32string_view kUnits =
+      U" g kg mg µg μg m km cm mm µm μm nm m² km² cm² mm² m³ cm³ L l mL ml h min s ms Hz kHz MHz GHz W kW MW GW kWh V "
+      U"kV "
+      U"mA J kJ N kN Pa kPa MPa hPa K mol cal kcal dB KB kB MB GB TB px pt km/h m/s Mbps Gbps ";
+  constexpr size_t kLongest = 5;
+  for (size_t i = 1; i < clusters.size(); ++i) {
+    if (breaks[i] != BreakKind::allowed || clusters[i].space_before == Length() || !is_number(clusters[i - 1]))
+      continue;
+    std::u32string unit = U" ";
+    size_t end = i;
+    while (end < clusters.size() && end - i <= kLongest && (end == i || clusters[end].space_before == Length()) &&
+           (is_alphanumeric(clusters[end].cls) || clusters[end].cls == symbol)) {
+      unit += clusters[end++].code_point;
+    }
+    if (end > i && kUnits.find(unit + U' ') != std::u32string_view::npos) breaks[i] = BreakKind::forbidden;
+  }
 }
 
 // A web address or file path: a long unbroken stretch of Latin text with a slash in it. It may break after its joints,
@@ -113,6 +151,10 @@ std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters,
       }
     }
     if (clusters[i].cls != note_call) real = clusters[i].cls;
+  }
+  if (level != BreakLevel::anywhere) {
+    keep_full_width(clusters, result);
+    keep_units(clusters, result);
   }
   open_addresses(clusters, result);
   return result;

@@ -88,6 +88,10 @@ CharClass classify_other(char32_t cp) {
   if (cp == 0x2028) return line_break;
   if (cp == 0xFFFC) return object;
   if (cp == 0x00AD) return ignorable;
+  // Raised and lowered digits belong to their word: H₂O, m². Roman numerals with a code point of their own stand on the
+  // square in Chinese faces.
+  if (contains(U"²³¹½¼¾", cp) || (cp >= 0x2070 && cp <= 0x209C && u_isdefined(static_cast<UChar32>(cp)))) return digit;
+  if (cp >= 0x2160 && cp <= 0x2188) return han;
   const int8_t type = u_charType(static_cast<UChar32>(cp));
   if (type == U_SPACE_SEPARATOR) return contains(U"\u00A0\u2007\u202F\u3000\u2003\u2002", cp) ? fixed_space : space;
   if (u_hasBinaryProperty(static_cast<UChar32>(cp), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return ignorable;
@@ -114,10 +118,15 @@ bool is_chinese_side(CharClass c) {
 
 enum class Side { none, latin, chinese };
 
+constexpr size_t kFarthest = 256;  // characters looked at in one direction
+constexpr size_t kDeepest = 64;    // quotation marks open at one time
+
 // What stands beside position i, looking in one direction past blanks and further shared marks.
 Side side(const std::vector<Character>& text, size_t i, int step) {
-  for (auto k = static_cast<std::ptrdiff_t>(i) + step; k >= 0 && k < static_cast<std::ptrdiff_t>(text.size());
-       k += step) {
+  auto k = static_cast<std::ptrdiff_t>(i);
+  for (size_t seen = 0; seen < kFarthest; ++seen) {
+    k += step;
+    if (k < 0 || k >= static_cast<std::ptrdiff_t>(text.size())) break;
     const CharClass c = text[static_cast<size_t>(k)].cls;
     if (is_latin_side(c) || c == latin_opening || c == latin_closing || c == symbol || c == suffix || c == prefix) {
       return Side::latin;
@@ -130,50 +139,93 @@ Side side(const std::vector<Character>& text, size_t i, int step) {
   return Side::none;
 }
 
-// CLREQ 3.1.1.2: quotation marks have one code point for both scripts. A mark is Latin when what it encloses begins or
-// ends in Latin and what stands outside is Latin too, or when the whole paragraph has nothing Chinese beside it.
-void settle_quotes(std::vector<Character>& text, bool chinese) {
-  std::vector<size_t> open;
-  std::vector<std::pair<size_t, size_t>> pairs;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char32_t cp = text[i].code_point;
-    if (cp == U'’' && i > 0 && i + 1 < text.size() && text[i - 1].cls == letter && text[i + 1].cls == letter) {
-      text[i].cls = letter;  // an apostrophe
-    } else if (cp == U'“' || cp == U'‘') {
-      open.push_back(i);
-    } else if (cp == U'”' || cp == U'’') {
-      const char32_t partner = cp == U'”' ? U'“' : U'‘';
-      auto found = open.end();
-      for (auto k = open.rbegin(); k != open.rend() && found == open.end(); ++k) {
-        if (text[*k].code_point == partner) found = k.base() - 1;
+bool is_blank(CharClass c) {
+  return c == space || c == fixed_space;
+}
+
+// CLREQ 3.1.1.2: quotation marks have one code point for both scripts, and ’ is the apostrophe besides.
+class Quotes {
+ public:
+  Quotes(std::vector<Character>& text, bool chinese)
+      : text_(text), chinese_(chinese && std::any_of(text.begin(), text.end(), [](const Character& c) {
+                                return c.cls == han || is_chinese_side(c.cls);
+                              })) {}
+
+  void settle() {
+    for (size_t i = 0; i < text_.size(); ++i) {
+      const char32_t cp = text_[i].code_point;
+      if (cp == U'“' || cp == U'‘') {
+        if (open_.size() == kDeepest) open_.erase(open_.begin());
+        open_.push_back(i);
+      } else if (cp == U'’' && is_apostrophe(i)) {
+        text_[i].cls = letter;
+      } else if (cp == U'”' || cp == U'’') {
+        close(i);
       }
-      if (found == open.end()) {
-        if (side(text, i, -1) == Side::latin && (cp == U'’' || side(text, i, 1) != Side::chinese)) {
-          text[i].cls = latin_closing;  // plural possessive, or the end of a Latin sentence opened elsewhere
-        }
-        continue;
-      }
-      pairs.emplace_back(*found, i);
-      open.erase(found, open.end());
+    }
+    for (const auto& [first, last] : pairs_) settle_pair(first, last);
+    // An opening mark that nothing closes: a quotation that goes on in the next paragraph.
+    alone_.insert(alone_.end(), open_.begin(), open_.end());
+    for (const size_t i : alone_) {
+      if (side(text_, i, 1) == Side::latin && is_foreign(side(text_, i, -1))) text_[i].cls = latin_opening;
     }
   }
-  for (const auto& [first, last] : pairs) {
-    const Side before = side(text, first, -1);
-    const Side after = side(text, last, 1);
-    const Side inner_first = side(text, first, 1);
-    const Side inner_last = side(text, last, -1);
-    const bool inside_latin = inner_first == Side::latin && inner_last == Side::latin;
-    const bool outside_latin = before != Side::chinese && after != Side::chinese &&
-                               (before == Side::latin || after == Side::latin || !chinese);
-    // A whole Latin paragraph within quotation marks has nothing outside: look for any Han at all.
-    const bool alone =
-        before == Side::none && after == Side::none &&
-        std::none_of(text.begin(), text.end(), [](const Character& c) { return is_chinese_side(c.cls); });
-    if (inside_latin && (outside_latin || alone)) {
-      text[first].cls = latin_opening;
-      text[last].cls = latin_closing;
+
+ private:
+  // don’t, T’Pol; ’90s and rock ’n’ roll, because no quotation ends after a blank and before a word.
+  bool is_apostrophe(size_t i) const {
+    if (i + 1 == text_.size() || !is_alphanumeric(text_[i + 1].cls)) return false;
+    return i == 0 || is_alphanumeric(text_[i - 1].cls) || is_blank(text_[i - 1].cls) || text_[i - 1].cls == opening ||
+           text_[i - 1].cls == latin_opening;
+  }
+
+  // Whether the surroundings are not Chinese: beside nothing at all, the paragraph decides.
+  bool is_foreign(Side outside) const { return outside == Side::latin || (outside == Side::none && !chinese_); }
+
+  void close(size_t i) {
+    const char32_t partner = text_[i].code_point == U'”' ? U'“' : U'‘';
+    auto found = open_.end();
+    for (auto k = open_.rbegin(); k != open_.rend() && found == open_.end(); ++k) {
+      if (text_[*k].code_point == partner) found = k.base() - 1;
+    }
+    if (found != open_.end()) {
+      pairs_.emplace_back(*found, i);
+      alone_.insert(alone_.end(), found + 1, open_.end());
+      open_.erase(found, open_.end());
+      return;
+    }
+    if (text_[i].code_point == U'’' && i + 1 < text_.size() && text_[i + 1].cls == digit) {
+      text_[i].cls = letter;  // 在’90s的
+    } else if (side(text_, i, -1) == Side::latin && (text_[i].code_point == U'’' || is_foreign(side(text_, i, 1)))) {
+      text_[i].cls = latin_closing;  // plural possessive, or the end of a Latin sentence opened elsewhere
     }
   }
+
+  // Latin is what begins and ends in Latin and stands in Latin surroundings.
+  void settle_pair(size_t first, size_t last) {
+    if (side(text_, first, 1) != Side::latin || side(text_, last, -1) != Side::latin) return;
+    const Side before = side(text_, first, -1);
+    const Side after = side(text_, last, 1);
+    if (before == Side::chinese || after == Side::chinese) return;
+    if (before == Side::none && after == Side::none && chinese_) return;
+    text_[first].cls = latin_opening;
+    text_[last].cls = latin_closing;
+  }
+
+  std::vector<Character>& text_;
+  bool chinese_;  // the paragraph's language, and there is something Chinese in it
+  std::vector<size_t> open_;
+  std::vector<std::pair<size_t, size_t>> pairs_;
+  std::vector<size_t> alone_;  // opened, never closed
+};
+
+// The class of the nearest character that is no blank.
+CharClass past_blanks(const std::vector<Character>& text, size_t i, int step) {
+  auto k = static_cast<std::ptrdiff_t>(i) + step;
+  for (size_t seen = 0; seen < kFarthest && k >= 0 && k < static_cast<std::ptrdiff_t>(text.size()); ++seen, k += step) {
+    if (!is_blank(text[static_cast<size_t>(k)].cls)) return text[static_cast<size_t>(k)].cls;
+  }
+  return space;
 }
 
 void settle_dashes(std::vector<Character>& text) {
@@ -186,7 +238,7 @@ void settle_dashes(std::vector<Character>& text) {
       if (end - i >= 2) {
         for (size_t k = i; k < end; ++k) text[k].cls = dash;
         i = end - 1;
-      } else if (i > 0 && end < n && text[i - 1].cls == letter && text[end].cls == letter) {
+      } else if (past_blanks(text, i, -1) == letter && past_blanks(text, i, 1) == letter) {
         text[i].cls = symbol;  // an English em dash
       }
     } else if (cp == U'…') {
@@ -227,7 +279,7 @@ std::vector<Character> classify(std::string_view text, bool chinese) {
   }
   if (shared) {
     settle_dashes(out);
-    settle_quotes(out, chinese);
+    Quotes(out, chinese).settle();
   }
   return out;
 }

@@ -53,6 +53,11 @@ constexpr bool is_square(CharClass c) {
   return c <= CharClass::solidus;
 }
 
+// Full-width digits and letters: set like ideographs, but of one word.
+constexpr bool is_full_width(char32_t cp) {
+  return (cp >= U'０' && cp <= U'９') || (cp >= U'Ａ' && cp <= U'Ｚ') || (cp >= U'ａ' && cp <= U'ｚ');
+}
+
 // The class of one character out of context; shared marks get their Chinese reading.
 CharClass char_class(char32_t code_point);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <deque>
+#include <tuple>
 
 #include "base/file.h"
 #include "text/fonts_file.h"
@@ -40,9 +41,10 @@ struct FontLibrary::Impl {
   FcConfig* config = nullptr;
   std::mutex mutex;
   std::map<FontRequest, std::vector<FontId>> resolved;
-  std::map<std::pair<std::string, int>, FontId> ids;  // (path, face index)
+  std::map<std::tuple<std::string, int, int>, FontId> ids;  // (path, face index, share of the size if for Latin only)
   std::map<std::string, std::vector<Face>> families;
   std::deque<std::shared_ptr<const Font>> fonts;
+  std::deque<int> latin_sizes;  // of the fonts
 
   ~Impl() {
     if (config) FcConfigDestroy(config);
@@ -80,7 +82,7 @@ struct FontLibrary::Impl {
     return list;
   }
 
-  void add_family(const std::string& family, const FontRequest& request, std::vector<FontId>& out) {
+  void add_family(const std::string& family, const FontRequest& request, std::vector<FontId>& out, int latin_size = 0) {
     const std::vector<Face>& list = faces(family);
     const auto best = std::min_element(list.begin(), list.end(), [&](const Face& a, const Face& b) {
       const auto rank = [&](const Face& f) {
@@ -89,12 +91,13 @@ struct FontLibrary::Impl {
       return rank(a) < rank(b);
     });
     if (best == list.end()) return;
-    const auto key = std::pair(best->path, best->index);
+    const auto key = std::tuple(best->path, best->index, latin_size);
     auto known = ids.find(key);
     if (known == ids.end()) {
       auto font = Font::load(best->path, static_cast<unsigned>(best->index));
       if (!font) return;
       fonts.push_back(std::move(font));
+      latin_sizes.push_back(latin_size);
       known = ids.emplace(key, static_cast<FontId>(fonts.size() - 1)).first;
     }
     if (std::find(out.begin(), out.end(), known->second) == out.end()) out.push_back(known->second);
@@ -123,6 +126,11 @@ const std::vector<FontId>& FontLibrary::resolve(const FontRequest& request) {
   std::vector<FontId> list;
   for (const std::string& name : request.families) {
     if (const auto* role = impl_->file.families(name, request.language)) {
+      if (const auto latin = impl_->file.latin.find(name); latin != impl_->file.latin.end()) {
+        for (const std::string& family : latin->second.families) {
+          impl_->add_family(family, request, list, latin->second.size);
+        }
+      }
       for (const std::string& family : *role) impl_->add_family(family, request, list);
     } else {
       impl_->add_family(name, request, list);
@@ -138,6 +146,16 @@ const std::vector<FontId>& FontLibrary::resolve(const FontRequest& request) {
 const Font& FontLibrary::font(FontId id) const {
   const std::lock_guard lock(impl_->mutex);
   return *impl_->fonts.at(id);
+}
+
+int FontLibrary::latin_size(FontId id) const {
+  const std::lock_guard lock(impl_->mutex);
+  return impl_->latin_sizes.at(id);
+}
+
+Length FontLibrary::size_of(FontId id, Length size) const {
+  const int share = latin_size(id);
+  return share == 0 ? size : size.scaled(share, 1000);
 }
 
 size_t FontLibrary::size() const {

@@ -34,9 +34,15 @@ class FontLibrary {
   // unless no font is installed at all. Thread safe; ids do not depend on the order of calls in different threads.
   const std::vector<FontId>& resolve(const FontRequest& request);
   const Font& font(FontId id) const;
+  // A face named for Latin text in fonts.yaml: it serves nothing on the square, and is set at its own share of the
+  // size. The same file may have another id as an ordinary face.
+  bool latin_only(FontId id) const { return latin_size(id) != 0; }
+  Length size_of(FontId id, Length size) const;
   size_t size() const;
 
  private:
+  int latin_size(FontId id) const;  // thousandths; 0: an ordinary face
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

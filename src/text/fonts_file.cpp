@@ -1,5 +1,8 @@
 #include "text/fonts_file.h"
 
+#include <charconv>
+#include <string_view>
+
 #include "source/yaml.h"
 
 namespace huozi::text {
@@ -19,6 +22,23 @@ FontsFile::Families read_families(const YamlNode& node, source::Diagnostics& dia
     }
   }
   return families;
+}
+
+// "105%" or "98.5%" in thousandths; the whole size where it is anything else.
+int read_share(const YamlNode& node, source::Diagnostics& diagnostics) {
+  int whole = 0;
+  int tenths = 0;
+  const char* at = node.text.data();
+  const char* const end = at + node.text.size();
+  auto parsed = std::from_chars(at, end, whole);
+  if (parsed.ec == std::errc() && end - parsed.ptr == 3 && *parsed.ptr == '.') {
+    parsed = std::from_chars(parsed.ptr + 1, parsed.ptr + 2, tenths);
+  }
+  const bool right =
+      parsed.ec == std::errc() && std::string_view(parsed.ptr, end) == "%" && whole >= 50 && whole <= 200;
+  if (node.kind == YamlNode::Kind::scalar && right) return whole * 10 + tenths;
+  diagnostics.report("fonts.bad-file", node.span, {"a percentage from 50% to 200%"});
+  return 1000;
 }
 
 }  // namespace
@@ -47,6 +67,14 @@ FontsFile read_fonts_file(const source::SourceFile& file, source::Diagnostics& d
         continue;
       }
       for (const auto& [language, families] : languages.entries) {
+        if (language.text == "latin") {
+          result.latin[role.text].families = read_families(families, diagnostics);
+          continue;
+        }
+        if (language.text == "latin-size") {
+          result.latin[role.text].size = read_share(families, diagnostics);
+          continue;
+        }
         result.roles[role.text][language.text] = read_families(families, diagnostics);
       }
     }

@@ -14,6 +14,12 @@ namespace huozi::text {
 struct FontsFile {
   using Families = std::vector<std::string>;
   std::map<std::string, std::map<std::string, Families>> roles;  // role -> language tag or "default" -> families
+  // Faces for what is not on the square, before those of the role, at a share of the size (thousandths).
+  struct Latin {
+    Families families;
+    int size = 1000;
+  };
+  std::map<std::string, Latin> latin;  // by role
   Families fallback;
 
   // The families of a role for a language: the longest listed prefix of the tag wins, then `default`. Null: no role of

@@ -2,13 +2,15 @@
 // for ideographs and Chinese marks set horizontally. Internal to text/.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "text/char_class.h"
 #include "text/font.h"
 
-struct hb_buffer_t;
+struct hb_set_t;
 
 namespace huozi::text {
 
@@ -17,25 +19,45 @@ struct SquareGlyph {
   GlyphId id = 0;  // 0: the face has none
   int advance = 0;
   int shift = 0;  // where the glyph's origin stands in the advance
+  int lift = 0;   // upwards
   int blank_left = 0;
   int blank_right = 0;
-  bool narrow = false;  // a proportional mark that had to be stood on the square
+  int inset = 0;  // of a mark in the middle of its square: what either side may give up where two share one square
+  bool makeshift =
+      false;  // better taken from another face: a narrow mark stood on the square, a wide one on half of it
   bool known = false;
 };
 
+// Of one face in one language: the language chooses regional forms (GSUB locl) and where marks stand.
 class GlyphCache {
  public:
-  explicit GlyphCache(const Font& font);
-  // `taiwan`: centred marks and a full-width interpunct (zh-Hant).
-  const SquareGlyph& square(char32_t code_point, CharClass cls, bool taiwan);
+  GlyphCache(const Font& font, std::string_view language, bool latin_only);
+  ~GlyphCache();
+  GlyphCache(const GlyphCache&) = delete;
+  GlyphCache& operator=(const GlyphCache&) = delete;
+
+  const SquareGlyph& square(char32_t code_point, CharClass cls);
+  // Whether the face has this quotation mark at a width for Latin text.
+  bool has_latin_form(char32_t code_point);
   const Font& font() const { return font_; }
+  bool latin_only() const { return latin_only_; }
 
  private:
-  SquareGlyph make(char32_t code_point, CharClass cls, bool taiwan) const;
+  SquareGlyph make(char32_t code_point, CharClass cls) const;
+  GlyphId regional(char32_t code_point, GlyphId nominal) const;
+  void find_regional_forms();
+  void stand_on_half(SquareGlyph& glyph, char32_t code_point) const;
+  void place_mark(SquareGlyph& glyph, CharClass cls) const;
 
   const Font& font_;
+  std::string language_;
+  bool latin_only_;
+  bool centred_ = false;          // zh-Hant: marks in the middle of the square, a full-width interpunct
+  bool cornered_ = false;         // the mainland: marks in the lower left corner
+  hb_set_t* regional_ = nullptr;  // glyphs that have another form in this language; null: none
   std::vector<SquareGlyph> bmp_;  // ideographs and CJK punctuation, from U+2000
   std::unordered_map<char32_t, SquareGlyph> others_;
+  std::unordered_map<char32_t, bool> latin_forms_;
 };
 
 }  // namespace huozi::text

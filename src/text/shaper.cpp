@@ -3,6 +3,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/glyph_cache.h"
 
@@ -11,8 +12,8 @@ namespace {
 
 constexpr char32_t kGeta = U'〓';
 
-bool is_taiwan(std::string_view language) {
-  return language.starts_with("zh-Hant") || language.starts_with("zh-TW") || language.starts_with("zh-HK");
+bool is_quote(char32_t cp) {
+  return cp == U'“' || cp == U'”' || cp == U'‘' || cp == U'’';
 }
 
 struct HbBuffer {
@@ -25,36 +26,55 @@ struct HbBuffer {
 struct Shaper::Impl {
   FontLibrary& library;
   HbBuffer hb;
-  std::unordered_map<FontId, std::unique_ptr<GlyphCache>> caches;
+  std::unordered_map<uint64_t, std::unique_ptr<GlyphCache>> caches;  // by language and face
+  std::vector<std::string> languages;
   // of the paragraph at work
   std::string_view text;
   const std::vector<ShapeRun>* runs = nullptr;
+  std::vector<uint64_t> run_languages;  // indices into `languages`
   std::vector<Character> characters;
   ShapedText out;
   // white space and breaks seen since the last cluster
   Length space;
   bool forced_break = false;
   bool break_here = false;
+  bool glued = false;
 
   explicit Impl(FontLibrary& fonts) : library(fonts) {}
 
-  GlyphCache& cache(FontId id) {
-    auto& slot = caches[id];
-    if (!slot) slot = std::make_unique<GlyphCache>(library.font(id));
+  void begin(std::string_view new_text, const std::vector<ShapeRun>& new_runs) {
+    text = new_text;
+    runs = &new_runs;
+    out = ShapedText();
+    space = Length();
+    forced_break = break_here = glued = false;
+    run_languages.clear();
+    for (const ShapeRun& run : new_runs) {
+      const auto known = std::find(languages.begin(), languages.end(), run.language);
+      run_languages.push_back(static_cast<uint64_t>(known - languages.begin()));
+      if (known == languages.end()) languages.push_back(run.language);
+    }
+  }
+
+  GlyphCache& cache(FontId id, uint32_t run) {
+    auto& slot = caches[run_languages[run] << 32 | id];
+    if (!slot) slot = std::make_unique<GlyphCache>(library.font(id), (*runs)[run].language, library.latin_only(id));
     return *slot;
   }
 
   // The first face that has the character. Chinese quotation marks of a face that has them at Latin width only come
-  // from the next face with full-width ones, as books set in Kai have always done.
-  FontId font_for(const ShapeRun& run, char32_t cp, bool square = false) {
-    FontId narrow = UINT32_MAX;
-    for (const FontId id : *run.fonts) {
-      const SquareGlyph& glyph = cache(id).square(cp, char_class(cp), is_taiwan(run.language));
+  // from the next face with full-width ones, as books set in Kai have always done; Latin ones the other way round.
+  FontId font_for(uint32_t run, char32_t cp, bool square = false) {
+    FontId makeshift = UINT32_MAX;
+    for (const FontId id : *(*runs)[run].fonts) {
+      GlyphCache& faces = cache(id, run);
+      if (square && faces.latin_only()) continue;
+      const SquareGlyph& glyph = faces.square(cp, char_class(cp));
       if (glyph.id == 0) continue;
-      if (!square || !glyph.narrow) return id;
-      if (narrow == UINT32_MAX) narrow = id;
+      if (square ? !glyph.makeshift : !is_quote(cp) || faces.has_latin_form(cp)) return id;
+      if (makeshift == UINT32_MAX) makeshift = id;
     }
-    return narrow;
+    return makeshift;
   }
 
   Cluster& add_cluster(const Character& first, uint32_t text_end, uint32_t run, FontId font) {
@@ -66,35 +86,36 @@ struct Shaper::Impl {
     cluster.run = run;
     cluster.code_point = first.code_point;
     cluster.cls = first.cls;
-    cluster.size = (*runs)[run].size;
+    cluster.size = cluster.type_size = (*runs)[run].size;
     cluster.space_before = space;
     cluster.forced_break_before = forced_break;
     cluster.break_here_before = break_here;
+    cluster.glued_before = glued;
     space = Length();
-    forced_break = break_here = false;
+    forced_break = break_here = glued = false;
     out.clusters.push_back(cluster);
     return out.clusters.back();
   }
 
   void add_square(const Character& c, uint32_t run_index) {
     const ShapeRun& run = (*runs)[run_index];
-    FontId id = font_for(run, c.code_point, true);
+    FontId id = font_for(run_index, c.code_point, true);
     char32_t shown = c.code_point;
     if (id == UINT32_MAX) {
       out.missing.push_back(c.offset);
       shown = kGeta;
-      id = font_for(run, shown);
+      id = font_for(run_index, shown, true);
       if (id == UINT32_MAX) id = run.fonts->front();
     }
-    GlyphCache& faces = cache(id);
-    const SquareGlyph& glyph = faces.square(shown, shown == kGeta ? CharClass::han : c.cls, is_taiwan(run.language));
+    GlyphCache& faces = cache(id, run_index);
+    const SquareGlyph& glyph = faces.square(shown, shown == kGeta ? CharClass::han : c.cls);
     Cluster& cluster = add_cluster(c, c.offset + c.length, run_index, id);
     const Font& font = faces.font();
     cluster.advance = font.scale(glyph.advance, run.size);
     cluster.blank_left = font.scale(glyph.blank_left, run.size);
     cluster.blank_right = font.scale(glyph.blank_right, run.size);
     if (glyph.id != 0) {
-      out.glyphs.push_back({glyph.id, font.scale(glyph.shift, run.size), Length()});
+      out.glyphs.push_back({glyph.id, font.scale(glyph.shift, run.size), font.scale(glyph.lift, run.size)});
       cluster.glyph_end = static_cast<uint32_t>(out.glyphs.size());
     }
   }
@@ -103,6 +124,7 @@ struct Shaper::Impl {
   void shape_run(size_t begin, size_t end, uint32_t run_index, FontId id, bool single, bool proportional) {
     const ShapeRun& run = (*runs)[run_index];
     const Font& font = library.font(id);
+    const Length size = library.size_of(id, run.size);
     hb_buffer_t* buffer = hb.buffer;
     hb_buffer_clear_contents(buffer);
     const uint32_t from = characters[begin].offset;
@@ -111,8 +133,14 @@ struct Shaper::Impl {
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_language(buffer, hb_language_from_string(run.language.c_str(), -1));
     hb_buffer_guess_segment_properties(buffer);
-    const hb_feature_t feature{HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    hb_shape(font.hb_font(), buffer, &feature, proportional ? 1 : 0);
+    std::array<hb_feature_t, 2> features;
+    unsigned feature_count = 0;
+    const auto want = [&](hb_tag_t tag) {
+      features[feature_count++] = {tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    };
+    if (proportional) want(HB_TAG('p', 'w', 'i', 'd'));
+    if (run.tabular) want(HB_TAG('t', 'n', 'u', 'm'));
+    hb_shape(font.hb_font(), buffer, features.data(), feature_count);
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
@@ -125,20 +153,34 @@ struct Shaper::Impl {
       const uint32_t cluster_end = next < count ? infos[next].cluster : to;
       while (character < end && characters[character].offset < cluster_start) ++character;
       const Character first = characters[std::min(character, end - 1)];
-      add_cluster(first, cluster_end, run_index, id);
+      add_cluster(first, cluster_end, run_index, id).type_size = size;
       int64_t pen = 0;
       for (unsigned k = g; k < next; ++k) {
         if (infos[k].codepoint != 0) {
-          out.glyphs.push_back({infos[k].codepoint, font.scale(pen + positions[k].x_offset, run.size),
-                                font.scale(positions[k].y_offset, run.size)});
+          out.glyphs.push_back({infos[k].codepoint, font.scale(pen + positions[k].x_offset, size),
+                                font.scale(positions[k].y_offset, size)});
         }
         pen += positions[k].x_advance;
       }
       Cluster& cluster = out.clusters.back();
       cluster.glyph_end = static_cast<uint32_t>(out.glyphs.size());
-      cluster.advance = font.scale(pen, run.size);
+      cluster.advance = font.scale(pen, size);
+      if (run.tabular && first.cls == CharClass::digit) widen_digit(cluster, font);
       g = next;
     }
+  }
+
+  // CLREQ 3.2.2: where figures stand under each other, all are as wide as the widest, also of a face without such
+  // forms.
+  void widen_digit(Cluster& cluster, const Font& font) {
+    int widest = 0;
+    for (char32_t d = U'0'; d <= U'9'; ++d) {
+      if (const GlyphId glyph = font.glyph(d)) widest = std::max(widest, font.advance(glyph));
+    }
+    const Length extra = font.scale(widest, cluster.type_size) - cluster.advance;
+    if (extra <= Length()) return;
+    for (uint32_t g = cluster.glyph_begin; g < cluster.glyph_end; ++g) out.glyphs[g].x += extra / 2;
+    cluster.advance += extra;
   }
 
   // A pair —— or ……: one cluster of two ems, so that it is neither split nor spread (CLREQ 3.1.5.1).
@@ -148,13 +190,14 @@ struct Shaper::Impl {
     while (end < characters.size() && characters[end].cls == cls && characters[end].offset < run_end && end - i < 2) {
       ++end;
     }
-    const FontId id = font_for((*runs)[run_index], characters[i].code_point);
+    const FontId id = font_for(run_index, characters[i].code_point, true);
     if (id == UINT32_MAX) {
       add_square(characters[i], run_index);
       return i + 1;
     }
     shape_run(i, end, run_index, id, true, false);
     Cluster& cluster = out.clusters.back();
+    if (cls == CharClass::dash) join(cluster);
     // Faces whose marks are narrower than the square: keep the pair two ems wide, its ink in the middle.
     const Length wanted = cluster.size * static_cast<int64_t>(end - i);
     if (cluster.advance < wanted) {
@@ -165,9 +208,44 @@ struct Shaper::Impl {
     return end;
   }
 
+  // CLREQ 3.1.1.2: the two parts of a dash are one stroke, whatever blanks the face puts beside each.
+  void join(const Cluster& cluster) {
+    if (cluster.glyph_end - cluster.glyph_begin != 2) return;
+    ShapedGlyph& first = out.glyphs[cluster.glyph_begin];
+    ShapedGlyph& second = out.glyphs[cluster.glyph_begin + 1];
+    const Font& font = library.font(cluster.font);
+    const Length gap = second.x + font.scale(font.box(second.id).left, cluster.size) - first.x -
+                       font.scale(font.box(first.id).right, cluster.size);
+    if (gap <= Length()) return;
+    const Length nearer = gap / 2 + cluster.size / 200;  // a little more, so that no hairline shows
+    first.x += nearer;
+    second.x -= nearer;
+  }
+
+  // CLREQ 3.1.3.3: two of ？！ side by side share one em, so that three take two.
+  void pair_up_doubled_marks() {
+    const auto is = [](const Cluster& c) {
+      return c.cls == CharClass::stop && (c.code_point == U'！' || c.code_point == U'？');
+    };
+    for (size_t k = 1; k < out.clusters.size(); ++k) {
+      Cluster& first = out.clusters[k - 1];
+      Cluster& second = out.clusters[k];
+      if (!is(first) || !is(second) || second.space_before > Length() || second.forced_break_before) continue;
+      second.advance -= second.blank_right;
+      second.blank_right = Length();
+      for (Cluster* c : {&first, &second}) {
+        // Marks in the middle of the square give up a quarter on either side.
+        GlyphCache& faces = cache(c->font, c->run);
+        const Length inset = faces.font().scale(faces.square(c->code_point, c->cls).inset, c->size);
+        c->advance -= inset * 2;
+        for (uint32_t g = c->glyph_begin; g < c->glyph_end; ++g) out.glyphs[g].x -= inset;
+      }
+      ++k;
+    }
+  }
+
   size_t add_latin(size_t i, uint32_t run_index, uint32_t run_end) {
-    const ShapeRun& run = (*runs)[run_index];
-    const FontId id = font_for(run, characters[i].code_point);
+    const FontId id = font_for(run_index, characters[i].code_point);
     if (id == UINT32_MAX) {
       add_square(characters[i], run_index);
       return i + 1;
@@ -179,7 +257,7 @@ struct Shaper::Impl {
     size_t end = i + 1;
     while (end < characters.size() && characters[end].offset < run_end && !is_square(characters[end].cls) &&
            characters[end].cls < CharClass::space && shared(end) == shared(i) &&
-           font_for(run, characters[end].code_point) == id) {
+           font_for(run_index, characters[end].code_point) == id) {
       ++end;
     }
     while (end < characters.size() && characters[end].cls == CharClass::ignorable && characters[end].offset < run_end) {
@@ -191,10 +269,19 @@ struct Shaper::Impl {
 
   void add_space(uint32_t run_index) {
     const ShapeRun& run = (*runs)[run_index];
-    const Font& font = library.font(run.fonts->front());
+    const FontId id = run.fonts->front();
+    const Font& font = library.font(id);
     const GlyphId glyph = font.glyph(U' ');
-    const Length width = glyph ? font.scale(font.advance(glyph), run.size) : run.size / 4;
+    const Length width = glyph ? font.scale(font.advance(glyph), library.size_of(id, run.size)) : run.size / 4;
     space = std::max(space, std::max(width, Length::from_raw(1)));
+  }
+
+  // One U+00A0 is a blank like others, but for the line that may not end there; several are meant to be as wide as
+  // they are.
+  bool is_lone_no_break_space(size_t i) const {
+    constexpr char32_t kNoBreakSpace = 0xA0;
+    const auto is = [&](size_t k) { return k < characters.size() && characters[k].code_point == kNoBreakSpace; };
+    return is(i) && !is(i + 1) && (i == 0 || !is(i - 1)) && !out.clusters.empty();
   }
 
   void add_fixed_space(const Character& c, uint32_t run_index) {
@@ -222,12 +309,8 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
                          const std::vector<Length>& object_advances, const std::vector<bool>& note_calls,
                          bool keep_spaces) {
   Impl& s = *impl_;
-  s.text = text;
-  s.runs = &runs;
-  s.out = ShapedText();
-  s.space = Length();
-  s.forced_break = s.break_here = false;
   if (runs.empty()) return {};
+  s.begin(text, runs);
   s.characters = classify(text, runs.front().language.starts_with("zh") || runs.front().language.starts_with("ja"));
   s.out.clusters.reserve(s.characters.size());
   s.out.glyphs.reserve(s.characters.size());
@@ -253,7 +336,12 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         ++i;
         break;
       case CharClass::fixed_space:
-        s.add_fixed_space(c, run);
+        if (!keep_spaces && s.is_lone_no_break_space(i)) {
+          s.add_space(run);
+          s.glued = true;
+        } else {
+          s.add_fixed_space(c, run);
+        }
         ++i;
         break;
       case CharClass::break_here:
@@ -300,6 +388,7 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         }
     }
   }
+  if (!keep_spaces) s.pair_up_doubled_marks();
   return std::move(s.out);
 }
 

@@ -23,6 +23,7 @@ struct ShapeRun {
   const std::vector<FontId>* fonts = nullptr;
   Length size;
   std::string language;  // BCP 47
+  bool tabular = false;  // digits of one width
 };
 
 struct ShapedGlyph {
@@ -42,12 +43,14 @@ struct Cluster {
   char32_t code_point = 0;  // the first
   CharClass cls = CharClass::han;
   Length size;        // 1 em
+  Length type_size;   // at which the glyphs are drawn: the em but for Latin faces with a size of their own
   Length advance;     // full width
   Length blank_left;  // of `advance`: may be taken away by trims, at most half an em each
   Length blank_right;
   Length space_before;  // width of the typed white space before it (0: none)
   bool forced_break_before = false;
   bool break_here_before = false;  // a zero-width space stands before it
+  bool glued_before = false;       // its white space is one at which no line ends (U+00A0)
 };
 
 struct ShapedText {

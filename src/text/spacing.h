@@ -25,10 +25,14 @@ struct Glue {
 
 enum class TrimStyle { normal, space_all, trim_all, kaiming };
 
+// CLREQ 3.1.7: whether one of 、，。 at a line's end stands beyond the measure.
+enum class HangStyle { none, allow_end, force_end };
+
 struct SpacingStyle {
   TrimStyle trim = TrimStyle::normal;
   bool autospace = true;
   Length letter_spacing;
+  HangStyle hang = HangStyle::none;
 };
 
 // Between `before` and `after`; `after.space_before` is the white space typed between them.
@@ -36,6 +40,14 @@ Glue glue_between(const Cluster& before, const Cluster& after, const SpacingStyl
 
 // What a line beginning or ending with this cluster is narrower by. CLREQ 3.1.6.3, GB/T 15834 5.1.10.
 Length trim_at_line_start(const Cluster& first, const SpacingStyle& style);
+// A mark that has to hang is taken away whole.
 Length trim_at_line_end(const Cluster& last, const SpacingStyle& style);
+
+// Of an opening mark that begins a paragraph or stands after a forced break: it keeps its blank, after the indent as
+// without one, except where all brackets are half as wide. (CSS Text 4: text-spacing-trim: space-first.)
+Length trim_at_paragraph_start(const Cluster& first, const SpacingStyle& style);
+
+// What a mark that may hang but need not (allow-end) can still give back at the line's end, beyond the trim.
+Length hang_at_line_end(const Cluster& last, const SpacingStyle& style);
 
 }  // namespace huozi::text

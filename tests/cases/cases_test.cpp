@@ -1,4 +1,4 @@
-// Golden cases: every INPUT.md or INPUT.html below tests/cases is read and dumped; INPUT.document.txt and
+// Golden cases: every INPUT.md or INPUT.html in a folder of tests/cases is read and dumped; INPUT.document.txt and
 // INPUT.diagnostics.txt hold what is expected. Where there is an INPUT.css the article is also set as a chapter, with
 // that stylesheet after typeset.h's and the test fonts, and INPUT.pages.txt holds its pages. UPDATE_EXPECTED=1 rewrites
 // them. A missing file stands for an empty one.
@@ -43,7 +43,9 @@ std::string pages_dump(const huozi::test::Reading& reading, const std::string& c
 
 std::vector<fs::path> inputs() {
   std::vector<fs::path> found;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(HUOZI_SOURCE_DIR) / "tests/cases")) {
+  const fs::path cases = fs::path(HUOZI_SOURCE_DIR) / "tests/cases";
+  for (const auto& entry : fs::recursive_directory_iterator(cases)) {
+    if (entry.path().parent_path() == cases) continue;  // clreq.md, a list
     if (entry.path().extension() == ".md" || entry.path().extension() == ".html") found.push_back(entry.path());
   }
   std::sort(found.begin(), found.end());

@@ -26,7 +26,7 @@ BreakRequest request(int64_t milli_measure, int64_t milli_indent = 0) {
 
 bool fits(const BreakInput& in, const BreakRequest& r, size_t first, size_t last) {
   base::Length measure = r.measure - (first == 0 ? r.first_indent : base::Length());
-  if (first > 0) measure += in.start_trim[first];
+  measure += in.start_trim[first];
   return in.width(first, last) - in.shrink(first, last) <= measure;
 }
 

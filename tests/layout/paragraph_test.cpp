@@ -101,6 +101,78 @@ TEST_CASE("an opening mark after the indent keeps its square") {
   CHECK(placed(set_lines(inline_text("“一二三"), shape(kEmSize * 8, kEmSize * 2))[0]).front().x == kEmSize * 2);
 }
 
+TEST_CASE("so does one after a forced break, but none on lines in the middle") {
+  // A6: one way throughout.
+  const layout::InlineText in = inline_text("“一二三四五”\u2028“六七”");
+  const auto lines = set_lines(in, shape(kEmSize * 4));
+  REQUIRE(lines.size() == 3);
+  CHECK(placed(lines[0]).front().x == Length());
+  CHECK(placed(lines[2]).front().x == Length());
+  CHECK(placed(set_lines(inline_text("一二三四“五六"), shape(kEmSize * 4))[1]).front().x == -kEmSize / 2);
+  layout::ParagraphShape centred = shape(kEmSize * 8);
+  centred.align = centred.align_last = style::TextAlign::center;
+  const auto middle = placed(set_lines(inline_text("“一二”"), centred)[0]);
+  CHECK(left_edge(middle) == centred.measure - right_edge(middle));
+}
+
+TEST_CASE("marks hang at a line's end where the style says so") {
+  // A11, CLREQ 3.1.7
+  layout::InlineText in = inline_text("一二三四，五六七八。九十");
+  const auto ends = [&](int64_t ems) {
+    std::vector<std::string> out;
+    const layout::ParagraphShape narrow = shape(kEmSize * ems);
+    for (const SetLine& line : set_lines(in, narrow)) {
+      const std::vector<Placed> glyphs = placed(line);
+      const int64_t over = test::milli(glyphs.back().x - narrow.measure);
+      out.push_back(test::text_of(line) + " " + std::to_string(over));
+    }
+    return out;
+  };
+  using Ends = std::vector<std::string>;
+  CHECK(ends(4) == Ends{"一二三 -1000", "四，五六 -1000", "七八。九 -1000", "十 -4000"});
+  in.styles[0].spacing.hang = text::HangStyle::force_end;
+  CHECK(ends(4) == Ends{"一二三四， 0", "五六七八。 0", "九十 -3000"});
+  in.styles[0].spacing.hang = text::HangStyle::allow_end;
+  CHECK(ends(4) == Ends{"一二三四， 0", "五六七八。 0", "九十 -3000"});
+  CHECK(ends(10) == Ends{"一二三四，五六七八。 -500", "九十 -9000"});
+}
+
+TEST_CASE("rules that leave no line are broken for one line, and it is said") {
+  // K12
+  source::Diagnostics diagnostics;
+  text::Shaper shaper(test::test_library());
+  layout::InlineText in = inline_text("一二。』」）三四");
+  in.runs[0].span = {0, 100, 130};
+  const auto lines = layout::set_paragraph(in, shape(kEmSize * 2), 0, shaper, diagnostics);
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(diagnostics.items()[0].rule == "layout.forbidden-break");
+  CHECK(diagnostics.items()[0].span == source::Span{0, 100, 130});
+  std::string all;
+  for (const SetLine& line : lines) {
+    CHECK(line.width <= kEmSize * 2);
+    all += test::text_of(line);
+  }
+  CHECK(all == in.text);
+  source::Diagnostics none;
+  layout::set_paragraph(in, shape(kEmSize * 4), 0, shaper, none);
+  CHECK(none.items().empty());
+}
+
+TEST_CASE("widths are settled before a line is judged: one more mark fits instead of a character pushed out") {
+  // A10
+  CHECK(texts("一二三》，四五", 4) == std::vector<std::string>{"一二三》，", "四五"});
+  CHECK(texts("一二三，“四五", 4) == std::vector<std::string>{"一二三，", "“四五"});
+}
+
+TEST_CASE("a character's variation stands at a line's end too") {
+  // C9
+  const auto lines = set_lines(inline_text("一二葛\U000E0100三四"), shape(kEmSize * 3));
+  REQUIRE(lines.size() == 2);
+  const auto& run = std::get<layout::GlyphRun>(lines[0].items.at(0));
+  CHECK(run.text == "一二葛\U000E0100");
+  CHECK(run.glyphs.at(2).id == test::test_library().font(run.font).variation_glyph(U'葛', 0xE0100));
+}
+
 TEST_CASE("a line is squeezed tier by tier, each used up before the next") {
   // CLREQ 3.5.3: brackets, commas, Han-Latin gaps, stops.
   const std::string text = "汉（汉汉，汉A汉。汉";

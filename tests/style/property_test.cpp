@@ -36,7 +36,7 @@ const std::vector<Case> kCases = {
     {"line-break", {"strict", "anywhere"}, {"tight"}},
     {"text-spacing-trim", {"space-all", "-huozi-kaiming"}, {"kaiming"}},
     {"text-autospace", {"no-autospace"}, {"none"}},
-    {"hanging-punctuation", {"allow-end"}, {"last"}},
+    {"hanging-punctuation", {"allow-end", "force-end"}, {"last", "allow-end force-end"}},
     {"hyphens", {"manual"}, {"yes"}},
     {"white-space", {"pre-wrap"}, {"pre wrap"}},
     {"text-wrap", {"pretty"}, {"nowrap"}},

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <map>
 
@@ -54,11 +55,12 @@ constexpr std::u32string_view kOpenings = U"“‘（《〈「『【〔［｛〖
 constexpr std::u32string_view kQuotes = U"“”‘’";
 constexpr char32_t kVariantBase = 0x845B, kVariantSelector = 0xE0100;
 
-Box box_of_mark(char32_t cp, bool narrow) {
+Box box_of_mark(char32_t cp, bool narrow, bool wide) {
   if (narrow && kQuotes.find(cp) != std::u32string_view::npos) return {350, 30, 320};
   if (cp == U'·' || cp == U'•') return kHalf;
-  if (cp == U'—' || cp == U'…' || cp == U'～' || cp == U'／' || cp == U'–' || cp == U'％' || cp == U'￥')
-    return kSquare;
+  if (cp == U'–') return wide ? Box{kEm, 100, 900} : Box{kEm, 300, 700};
+  if (cp == U'—') return narrow ? kSquare : Box{kEm, 0, kEm};  // the parts of a dash touch, or do not
+  if (cp == U'…' || cp == U'～' || cp == U'／' || cp == U'％' || cp == U'￥') return kSquare;
   return kOpenings.find(cp) == std::u32string_view::npos ? Box{kEm, 100, 400} : Box{kEm, 600, 900};
 }
 
@@ -81,7 +83,7 @@ Glyphs glyphs_of(const TestFont& font) {
   Glyphs glyphs;
   glyphs.add(U' ', {kEm / 4, 0, 0});
   for (char32_t c = U'!'; c <= U'~'; ++c) glyphs.add(c, kHalf);
-  for (const char32_t c : font.marks) glyphs.add(c, box_of_mark(c, font.narrow_quotes));
+  for (const char32_t c : font.marks) glyphs.add(c, box_of_mark(c, font.narrow_quotes, font.wide_only));
   for (const char32_t c : font.squares) glyphs.add(c, kSquare);
   for (const auto& [first, last] : font.ranges) {
     for (char32_t c = first; c <= last; ++c) glyphs.add(c, kSquare);
@@ -201,7 +203,8 @@ std::string make_test_font(const TestFont& font) {
   Glyphs glyphs = glyphs_of(font);
   std::vector<std::pair<int, int>> narrow;  // by glyph, as a coverage table wants them
   for (const auto& [cp, glyph] : std::map(glyphs.of)) {
-    if (kQuotes.find(cp) != std::u32string_view::npos) narrow.emplace_back(glyph, glyphs.add({kEm / 4, 30, 220}));
+    if (!font.wide_only && kQuotes.find(cp) != std::u32string_view::npos)
+      narrow.emplace_back(glyph, glyphs.add({kEm / 4, 30, 220}));
   }
   std::sort(narrow.begin(), narrow.end());
   const int fi = glyphs.add(kHalf);
@@ -237,20 +240,27 @@ std::string make_test_font(const TestFont& font) {
 
 const std::filesystem::path& test_fonts_folder() {
   static const std::filesystem::path folder = [] {
-    const auto path = std::filesystem::temp_directory_path() / ("huozi-test-fonts-" + std::to_string(getuid()));
+    // Of this checkout: another one's fonts may be different.
+    const std::string checkout = std::to_string(std::hash<std::string>()(HUOZI_SOURCE_DIR));
+    const auto path =
+        std::filesystem::temp_directory_path() / ("huozi-test-fonts-" + std::to_string(getuid()) + "-" + checkout);
     std::filesystem::create_directories(path);
     TestFont song{"Huozi Test", std::u32string(kMarks), U"〓〇⺀", {{0x4E00, 0x9FFF}}, false};
     for (char32_t c = U'①'; c <= U'⑳'; ++c) song.squares += c;
     for (char32_t c = U'㉑'; c <= U'㉟'; ++c) song.squares += c;
     for (char32_t c = U'㊱'; c <= U'㊿'; ++c) song.squares += c;
-    const TestFont kai{"Huozi Test Kai", U"“”‘’", U"", {{0x4E00, 0x9FFF}}, true};
+    const TestFont kai{"Huozi Test Kai", U"“”‘’—", U"", {{0x4E00, 0x9FFF}}, true};
     const TestFont rare{"Huozi Test Rare", U"", U"", {{0x3400, 0x3410}, {0x20000, 0x20010}}, false};
+    const TestFont wide{"Huozi Test Wide", U"“”‘’—–", U"", {{0x4E00, 0x9FFF}}, false, true};
+    write_if_different(path / "wide.ttf", make_test_font(wide));
     write_if_different(path / "song.ttf", make_test_font(song));
     write_if_different(path / "kai.ttf", make_test_font(kai));
     write_if_different(path / "rare.ttf", make_test_font(rare));
-    write_if_different(path / "fonts.yaml",
-                       "roles:\n  serif: Huozi Test\n  sans-serif: Huozi Test\n  fangsong: Huozi Test\n"
-                       "  monospace: Huozi Test\n  kai: Huozi Test Kai\nfallback: [Huozi Test Rare]\n");
+    write_if_different(
+        path / "fonts.yaml",
+        "roles:\n  serif: Huozi Test\n  sans-serif: Huozi Test\n  fangsong: Huozi Test\n"
+        "  monospace: Huozi Test\n  kai: Huozi Test Kai\n"
+        "  mixed: {latin: Huozi Test Kai, latin-size: 120%, default: Huozi Test}\nfallback: [Huozi Test Rare]\n");
     return path;
   }();
   return folder;

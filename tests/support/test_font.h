@@ -20,6 +20,7 @@ struct TestFont {
   std::u32string squares;                             // further characters of 1 em
   std::vector<std::pair<char32_t, char32_t>> ranges;  // of characters of 1 em, both ends included
   bool narrow_quotes = false;                         // “ ” ‘ ’ take 0.35 em and are inked throughout
+  bool wide_only = false;                             // “ ” ‘ ’ have no narrow form, and – is as long as —
 };
 
 // The file's bytes: head hhea maxp OS/2 hmtx cmap (formats 12 and 14) loca glyf name post GSUB. GSUB has the ligature
@@ -27,7 +28,8 @@ struct TestFont {
 std::string make_test_font(const TestFont& font);
 
 // A folder with fonts.yaml and the fonts it names: "Huozi Test" (all of U+4E00..9FFF and every mark; serif, sans-serif
-// and every other role), "Huozi Test Kai" (kai: no marks but narrow quotation marks), "Huozi Test Rare" (fallback:
+// and every other role but mixed, which takes Latin from Kai at 120%), "Huozi Test Kai" (kai: no marks but narrow
+// quotation marks and a dash with blanks beside it), "Huozi Test Wide" (of no role), "Huozi Test Rare" (fallback:
 // U+3400..3410 and U+20000..20010). Written when first asked for.
 const std::filesystem::path& test_fonts_folder();
 

@@ -97,8 +97,10 @@ TEST_CASE("units begin no line") {
 
 TEST_CASE("numbers keep their signs, marks and units") {
   // N1, UAX #14 LB25
-  for (const std::string number : {"100%", "25℃", "￥199", "$5", "3.14", "12,345", "2024", "1999—2024", "1999–2024",
-                                   "10～20", "9:30", "-5", "(3)", "50°"}) {
+  for (const std::string number :
+       {"100%",     "25℃",      "￥199",  "$5",         "3.14", "12,345", "2024",  "1999—2024", "1999–2024",
+        "10～20",   "9:30",     "-5",     "(3)",        "50°",  "±5",     "US$5",  "1/2",       "12：30",
+        "３．１４", "１９９９", "ＧＤＰ", "100%～150%", "A～Z", "H₂O",    "26′46″"}) {
     INFO(number);
     for (const BreakLevel level : kLevels) CHECK(broken(number, level).find('|') == std::string::npos);
   }
@@ -145,11 +147,30 @@ TEST_CASE("pairs of dashes and dots keep together at every level") {
 TEST_CASE("breaks may be asked for and ruled out by characters") {
   CHECK(broken("中国\u2028书籍") == "中|国/书|籍");
   CHECK(broken("https://a.b/\u200Bc") == "https://a.b/|c");
-  CHECK(broken("3\u00A0km") == "3\u00A0km");
+  CHECK(broken("一\u00A0二") == "一 二");
+  CHECK(broken("一\u00A0\u00A0二") == "一\u00A0\u00A0二");
   CHECK(broken("汉\u3000字") == "汉\u3000|字");
 }
 
 TEST_CASE("long addresses break after their joints, short words with a slash do not") {
   CHECK(broken("https://www.example.org/a/b2024/x.html") == "https://|www.|example.|org/|a/|b2024/|x.|html");
-  CHECK(broken("and/or 1/2 km/h") == "and/or|1/2|km/h");
+  CHECK(broken("and/or 1/2 per/h") == "and/or|1/2|per/h");
+}
+
+TEST_CASE("the blank between a number and its sign or unit is no place to break") {
+  // N1; UAX #14 LB25, and the blank that GB 3101 wants before a unit
+  for (const std::string number : {"25 ℃", "5 kg", "120 km/h", "50 %", "3 m²", "№ 12", "￥ 199"}) {
+    INFO(number);
+    for (const BreakLevel level : kLevels) CHECK(broken(number, level).find('|') == std::string::npos);
+  }
+  CHECK(broken("5 books") == "5|books");
+  CHECK(broken("5 kgs") == "5|kgs");
+  CHECK(broken("the kg") == "the|kg");
+  CHECK(broken("5 kg", BreakLevel::anywhere) == "5|k|g");
+}
+
+TEST_CASE("a connector ends a line between words, not between numbers") {
+  CHECK(broken("北京—上海") == "北|京—|上|海");
+  CHECK(broken("共100～150人") == "共|100～150|人");
+  CHECK(broken("上海：1984年") == "上|海：|1984|年");
 }

@@ -1,5 +1,7 @@
 #include "text/char_class.h"
 
+#include <ctime>
+
 #include "base/utf8.h"
 #include "support/catch.h"
 
@@ -106,4 +108,48 @@ TEST_CASE("ill-formed bytes become symbols and lose no place") {
   REQUIRE(characters.size() == 3);
   CHECK(characters[1].code_point == base::kReplacement);
   CHECK(characters[2].offset == 4);
+}
+
+TEST_CASE("raised and lowered digits are digits, roman numerals stand on the square") {
+  CHECK(classes("H₂O m² 10⁴") == "a1a_a1_111");
+  CHECK(classes("第Ⅱ章") == "HHH");
+}
+
+TEST_CASE("an apostrophe that begins a word opens no quotation and closes none") {
+  CHECK(classes("rock ’n’ roll") == "aaaa_aa>_aaaa");
+  CHECK(classes("the ’90s") == "aaa_a11a");
+  CHECK(classes("在 ’90s 的") == "H_a11a_H");
+  CHECK(classes("在’90s的") == "Ha11aH");
+  CHECK(classes("“’tis”，他说") == "(aaaa),HH");
+  CHECK(classes("‘他’90岁") == "(H)11H");
+}
+
+TEST_CASE("an opening mark that nothing closes follows what stands beside it") {
+  // P5: each paragraph of a long quotation begins with one.
+  CHECK(classes("“第一段。") == "(HHH.");
+  CHECK(classes("“One paragraph, and another") == "<aaa_aaaaaaaaa>_aaa_aaaaaaa");
+  CHECK(classes("“Linux是") == "(aaaaaH");
+  CHECK(classes("他说“OK”和“") == "HH(aa)H(");
+}
+
+TEST_CASE("quotations within quotations, and foreign sentences in Chinese paragraphs") {
+  CHECK(classes("他说：“He said ‘no’ to me.”") == "HH,(aa_aaaa_<aa>_aa_aa>)");
+  CHECK(classes("原文是 He said, “I am here,” and left. 见下") == "HHH_aa_aaaa>_<a_aa_aaaa>>_aaa_aaaa>_HH");
+  CHECK(classes("“Linux”是") == "(aaaaa)H");
+  CHECK(classes("「他說『好』」") == "(HH(H))");
+}
+
+TEST_CASE("a dash between Latin words is Latin with blanks beside it too") {
+  CHECK(classes("word — word") == "aaaa_s_aaaa");
+  CHECK(classes("1999 — 2024") == "1111_~_1111");
+  CHECK(classes("甲 — 乙") == "H_~_H");
+}
+
+TEST_CASE("any number of quotation marks is settled in time") {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += i % 3 ? "“" : "‘ ’";
+  for (int i = 0; i < 100'000; ++i) text += "”";
+  const std::clock_t begin = std::clock();
+  CHECK(text::classify(text, true).size() > 200'000);
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 2);
 }

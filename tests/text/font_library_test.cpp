@@ -77,3 +77,15 @@ TEST_CASE("a folder without fonts.yaml is reported") {
   CHECK(diagnostics.items()[0].rule == "file.unreadable");
   CHECK(fonts.resolve({{"No Such Family"}, 400, false, "zh"}).empty());
 }
+
+TEST_CASE("a face for Latin text stands first and has an id of its own") {
+  Library library;
+  CHECK(library.families({{"mixed"}, 400, false, "zh"}) == "Huozi Test Kai, Huozi Test, Huozi Test Rare");
+  const auto mixed = library.fonts.resolve({{"mixed"}, 400, false, "zh"});
+  const auto kai = library.fonts.resolve({{"kai"}, 400, false, "zh"});
+  CHECK(library.fonts.latin_only(mixed[0]));
+  CHECK_FALSE(library.fonts.latin_only(mixed[1]));
+  CHECK(mixed[0] != kai[0]);
+  CHECK(library.fonts.size_of(mixed[0], base::Length::points(10)) == base::Length::points(12));
+  CHECK(library.fonts.size_of(kai[0], base::Length::points(10)) == base::Length::points(10));
+}

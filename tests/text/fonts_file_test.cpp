@@ -58,3 +58,18 @@ TEST_CASE("what has another shape is reported and the rest is read") {
   const Read read("roles: {serif: {default: [[A], B]}}\n");
   CHECK(*read.file.families("serif", "zh") == Families{"B"});
 }
+
+TEST_CASE("a role may name faces for Latin text, and their size") {
+  const Read read("roles:\n  serif: {latin: [L, M], latin-size: 98.5%, default: [A]}\n  kai: {latin: L, default: B}\n");
+  CHECK(read.diagnostics.items().empty());
+  CHECK(*read.file.families("serif", "latin") == Families{"A"});
+  CHECK(read.file.latin.at("serif").families == Families{"L", "M"});
+  CHECK(read.file.latin.at("serif").size == 985);
+  CHECK(read.file.latin.at("kai").size == 1000);
+  for (const char* wrong : {"105", "20%", "1e2%", "98.55%", "[1]"}) {
+    INFO(wrong);
+    const Read bad(std::string("roles: {serif: {latin-size: ") + wrong + ", default: A}}");
+    REQUIRE(bad.diagnostics.items().size() == 1);
+    CHECK(bad.file.latin.at("serif").size == 1000);
+  }
+}

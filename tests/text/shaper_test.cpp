@@ -1,5 +1,8 @@
 #include "text/shaper.h"
 
+#include <iterator>
+#include <vector>
+
 #include "support/catch.h"
 #include "support/test_library.h"
 
@@ -75,11 +78,11 @@ TEST_CASE("kept blanks are clusters of their own width") {
 }
 
 TEST_CASE("fixed spaces have their widths and no glyph") {
-  const auto set = shaped("汉\u3000\u2003\u2002\u00A0字");
-  REQUIRE(set.clusters.size() == 6);
-  const int64_t widths[] = {1000, 1000, 1000, 500, 250, 1000};
-  for (size_t i = 0; i < 6; ++i) CHECK(milli(set.clusters[i].advance) == widths[i]);
-  for (size_t i = 1; i < 5; ++i) CHECK(set.clusters[i].glyph_begin == set.clusters[i].glyph_end);
+  const auto set = shaped("汉\u3000\u2003\u2002\u00A0\u00A0字");
+  REQUIRE(set.clusters.size() == 7);
+  const int64_t widths[] = {1000, 1000, 1000, 500, 250, 250, 1000};
+  for (size_t i = 0; i < 7; ++i) CHECK(milli(set.clusters[i].advance) == widths[i]);
+  for (size_t i = 1; i < 6; ++i) CHECK(set.clusters[i].glyph_begin == set.clusters[i].glyph_end);
 }
 
 TEST_CASE("a character is taken from the first face that has it") {
@@ -176,4 +179,84 @@ TEST_CASE("every byte of a text belongs to one cluster or to white space, whatev
 TEST_CASE("an empty text has no clusters") {
   CHECK(shaped("").clusters.empty());
   CHECK(text::Shaper(test::test_library()).shape("", {}, {}, {}).clusters.empty());
+}
+
+TEST_CASE("one no-break space is a blank at which no line ends") {
+  const auto set = shaped("\u00A0汉\u00A0A B");
+  REQUIRE(set.clusters.size() == 4);  // the first has nothing before it to keep: it stays
+  CHECK(set.clusters[0].cls == CharClass::fixed_space);
+  CHECK(milli(set.clusters[2].space_before) == 250);
+  CHECK(set.clusters[2].glued_before);
+  CHECK_FALSE(set.clusters[3].glued_before);
+}
+
+TEST_CASE("connectors and the solidus have their widths, in the middle of them") {
+  // P6, P7, CLREQ 3.1.1.2
+  const auto set = shaped("汉–—～／·‧・‼");
+  const int64_t widths[] = {1000, 500, 1000, 1000, 500, 500, 500, 500, 1000};
+  REQUIRE(set.clusters.size() == std::size(widths));
+  for (size_t i = 0; i < std::size(widths); ++i) {
+    INFO(i);
+    CHECK(milli(set.clusters[i].advance) == widths[i]);
+    CHECK(milli(set.clusters[i].blank_left + set.clusters[i].blank_right) == 0);
+  }
+  CHECK(milli(set.glyphs[1].x) == -250);  // the test face's – fills the square
+  const text::Font& font = test::test_library().font(set.clusters[4].font);
+  CHECK(set.glyphs[4].id == font.glyph(U'/'));
+}
+
+TEST_CASE("two of ？！ share one em, three take two") {
+  // P8, CLREQ 3.1.3.3
+  const auto widths = [](std::string_view text) {
+    std::vector<int64_t> out;
+    for (const Cluster& c : shaped(text).clusters) out.push_back(milli(c.advance) * 10000 + milli(c.blank_right));
+    return out;
+  };
+  constexpr int64_t kWhole = 1000 * 10000 + 500, kHalf = 500 * 10000;
+  CHECK(widths("？！") == std::vector{kWhole, kHalf});
+  CHECK(widths("！！！") == std::vector{kWhole, kHalf, kWhole});
+  CHECK(widths("？？！！") == std::vector{kWhole, kHalf, kWhole, kHalf});
+  CHECK(widths("？。") == std::vector{kWhole, kWhole});
+  CHECK(widths("！ ！") == std::vector{kWhole, kWhole});
+}
+
+TEST_CASE("the two parts of a dash touch, whatever the face") {
+  // P9. The face's — is inked from 0.05 to 0.95 em.
+  const auto& kai = test::test_library().resolve({{"kai"}, 400, false, "zh-Hans"});
+  const auto set = text::Shaper(test::test_library()).shape("——", {{0, 6, &kai, test::kShapeSize, "zh-Hans"}}, {}, {});
+  REQUIRE(set.glyphs.size() == 2);
+  CHECK(milli(set.clusters[0].advance) == 2000);
+  CHECK(milli(set.glyphs[0].x) + 950 >= milli(set.glyphs[1].x) + 50);
+  CHECK(set.glyphs[0].x == test::kShapeSize - set.glyphs[1].x);  // in the middle
+}
+
+TEST_CASE("Latin text has a face and size of its own where fonts.yaml names one") {
+  // C3, L6
+  const std::string text = "汉A，“是”";
+  const auto& fonts = test::test_library().resolve({{"mixed"}, 400, false, "zh-Hans"});
+  const auto set =
+      text::Shaper(test::test_library())
+          .shape(text, {{0, static_cast<uint32_t>(text.size()), &fonts, test::kShapeSize, "zh-Hans"}}, {}, {});
+  REQUIRE(set.clusters.size() == 6);
+  CHECK(family(set.clusters[0]) == "Huozi Test");
+  CHECK(family(set.clusters[1]) == "Huozi Test Kai");
+  CHECK(set.clusters[1].type_size == test::kShapeSize.scaled(1200, 1000));
+  CHECK(milli(set.clusters[1].size) == 1000);
+  CHECK(set.clusters[1].advance == test::kShapeSize.scaled(600, 1000));
+  for (const size_t i : {2u, 3u, 4u, 5u}) CHECK(family(set.clusters[i]) == "Huozi Test");
+}
+
+TEST_CASE("marks a face has at the wrong width come from the next face") {
+  // P3: “Huozi Test Wide” has full-width quotation marks only, and – as wide as —.
+  const auto of = [](const std::string& text, size_t index) {
+    const auto& fonts = test::test_library().resolve({{"Huozi Test Wide", "kai"}, 400, false, "zh-Hans"});
+    const auto set =
+        text::Shaper(test::test_library())
+            .shape(text, {{0, static_cast<uint32_t>(text.size()), &fonts, test::kShapeSize, "zh-Hans"}}, {}, {});
+    return family(set.clusters.at(index));
+  };
+  CHECK(of("say “yes” so", 3) == "Huozi Test Kai");
+  CHECK(of("说“是”", 1) == "Huozi Test Wide");
+  CHECK(of("1–3", 1) == "Huozi Test");
+  CHECK(of("北—京", 1) == "Huozi Test Wide");
 }

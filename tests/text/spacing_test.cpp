@@ -38,7 +38,7 @@ SpacingStyle trim(TrimStyle trim_style) {
 
 TEST_CASE("adjacent marks keep one blank half between them at most") {
   // CLREQ 3.1.6.2
-  for (const char* pair : {"》，", "”。", "：“", "，（", "（（", "））", "。”", "、《", "）（", "！？"}) {
+  for (const char* pair : {"》，", "”。", "：“", "，（", "（（", "））", "。”", "、《", "）（", "！”"}) {
     INFO(pair);
     CHECK(width(pair) == 1500);
   }
@@ -60,6 +60,8 @@ TEST_CASE("trimming follows the style") {
   CHECK(width("汉，字。文", trim(TrimStyle::trim_all)) == 4000);
   CHECK(width("汉（字）文", trim(TrimStyle::trim_all)) == 4000);
   CHECK(width("汉》，字", trim(TrimStyle::trim_all)) == 3000);
+  for (const TrimStyle half : {TrimStyle::trim_all, TrimStyle::kaiming}) CHECK(width("汉，（字", trim(half)) == 3000);
+  CHECK(width("汉。（字", trim(TrimStyle::kaiming)) == 3500);
 }
 
 TEST_CASE("Han and Latin stand a quarter em apart, typed blank or not") {
@@ -80,6 +82,12 @@ TEST_CASE("no gap beside Chinese marks, even where a blank was typed") {
   CHECK(width("A，") == 1500);
   CHECK(width("A （") == 1500);
   CHECK(width("A·汉") == 2000);
+  CHECK(width("汉 —— A") == 3500);
+  CHECK(width("汉…… A") == 3500);
+  CHECK(width("汉 · 字 ／ 字") == 4000);
+  CHECK(width("（A）") == 2500);
+  CHECK(width("汉\u00A0A") == 1750);
+  CHECK(width("，\u00A0A") == 1500);
 }
 
 TEST_CASE("a word space is the blank's own width") {
@@ -140,6 +148,7 @@ TEST_CASE("no gap opens inside words, numbers and pairs, nor beside connectors")
   CHECK_FALSE(spreads("…………"));
   CHECK_FALSE(spreads("汉—字"));
   CHECK_FALSE(spreads("汉—字", 2));
+  CHECK_FALSE(spreads("１９"));
   CHECK_FALSE(spreads("汉／字"));
   CHECK_FALSE(spreads("25℃", 2));
   CHECK_FALSE(spreads("￥199"));
@@ -167,5 +176,46 @@ TEST_CASE("a line's edge takes the blank half of an opening mark, of a closing o
   for (const char* other : {"汉", "·", "——", "……", "～", "A", "％"}) {
     INFO(other);
     CHECK(edges(other, TrimStyle::normal) == std::pair<int64_t, int64_t>(0, 0));
+  }
+}
+
+TEST_CASE("？！ are one mark in every style") {
+  // P8, CLREQ 3.1.3.3
+  for (const TrimStyle style : {TrimStyle::normal, TrimStyle::space_all, TrimStyle::trim_all, TrimStyle::kaiming}) {
+    CHECK(width("汉？！", trim(style)) == 2000);
+    CHECK(width("汉！！！", trim(style)) == 3000);
+  }
+  CHECK(width("？！”") == 2000);
+  CHECK(width("汉？！字") == 3000);
+}
+
+TEST_CASE("a paragraph's opening mark keeps its blank unless all brackets are half as wide") {
+  // A6
+  const text::Cluster mark = test::shaped("《").clusters.at(0);
+  CHECK(milli(text::trim_at_paragraph_start(mark, trim(TrimStyle::normal))) == 0);
+  CHECK(milli(text::trim_at_paragraph_start(mark, trim(TrimStyle::space_all))) == 0);
+  CHECK(milli(text::trim_at_paragraph_start(mark, trim(TrimStyle::trim_all))) == 500);
+  CHECK(milli(text::trim_at_paragraph_start(mark, trim(TrimStyle::kaiming))) == 500);
+}
+
+TEST_CASE("a pausing mark or full stop hangs where the style says so") {
+  // A11, CLREQ 3.1.7
+  const auto at_end = [](std::string_view text, text::HangStyle hang) {
+    SpacingStyle style;
+    style.hang = hang;
+    const text::Cluster mark = test::shaped(text).clusters.at(0);
+    return std::pair(milli(text::trim_at_line_end(mark, style)), milli(text::hang_at_line_end(mark, style)));
+  };
+  using Ends = std::pair<int64_t, int64_t>;
+  for (const char* mark : {"，", "、", "。", "．"}) {
+    INFO(mark);
+    CHECK(at_end(mark, text::HangStyle::none) == Ends(500, 0));
+    CHECK(at_end(mark, text::HangStyle::force_end) == Ends(1000, 0));
+    CHECK(at_end(mark, text::HangStyle::allow_end) == Ends(500, 500));
+  }
+  for (const char* other : {"；", "！", "”", "）", "汉", "A"}) {
+    INFO(other);
+    CHECK(at_end(other, text::HangStyle::force_end) == at_end(other, text::HangStyle::none));
+    CHECK(at_end(other, text::HangStyle::allow_end).second == 0);
   }
 }
