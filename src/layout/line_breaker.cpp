@@ -36,6 +36,9 @@ using Cost = int64_t;
 constexpr Cost kUnreached = std::numeric_limits<Cost>::max();
 constexpr Cost kLineCost = 100;             // fewer lines, all else equal
 constexpr Cost kShortLastLine = 400'000;    // CLREQ 3.4.4: a last line of one character
+constexpr Cost kHyphen = 2'500;             // a divided word: as bad as gaps wider by a twentieth of an em
+constexpr Cost kHyphenLadder = 40'000;      // one below another
+constexpr Cost kHyphenLastWord = 20'000;    // the last line should not be the rest of a word
 constexpr Cost kEmergency = 1'000'000'000;  // a line that is broken where it may not, or sticks out
 
 // Looseness in thousandths of an em per gap; beyond a quarter em a line looks torn, so it costs much more.
@@ -69,6 +72,13 @@ Cost shrink_cost(Length need, const std::array<Length, text::kShrinkTiers>& tier
     ++weight;
   }
   return cost;
+}
+
+Cost hyphen_cost(const BreakInput& in, size_t first, size_t last) {
+  const BreakInput::Hyphenation end = in.hyphen_before(last);
+  if (end == BreakInput::kNoHyphen) return 0;
+  return kHyphen + (in.hyphen_before(first) != BreakInput::kNoHyphen ? kHyphenLadder : 0) +
+         (end == BreakInput::kLastWord ? kHyphenLastWord : 0);
 }
 
 class Breaker {
@@ -141,6 +151,10 @@ class Breaker {
   void emergency(size_t first, size_t longest) { offer(first, std::max(longest, first + 1), kEmergency); }
 
   Cost line_cost(size_t first, size_t last, Length fill, bool ends) const {
+    return fit_cost(first, last, fill, ends) + hyphen_cost(in_, first, last);
+  }
+
+  Cost fit_cost(size_t first, size_t last, Length fill, bool ends) const {
     if (fill < Length()) return kLineCost + shrink_cost(-fill, in_.shrink_tiers(first, last), request_.em);
     if (!ends) return kLineCost + stretch_cost(fill, in_.stretch_tiers(first, last), request_.em);
     if (first == 0) return kLineCost;

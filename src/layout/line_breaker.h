@@ -21,14 +21,19 @@ struct BreakInput {
   std::vector<std::array<Length, text::kShrinkTiers>> shrink_sum;
   std::vector<std::array<Length, text::kStretchTiers>> stretch_sum;
   std::vector<Length> start_trim;       // [k]: when a line begins with cluster k
-  std::vector<Length> end_trim;         // [k]: when a line ends with cluster k
+  std::vector<Length> end_trim;         // [k]: when a line ends with cluster k; negative: wider, by a hyphen
   std::vector<text::BreakKind> breaks;  // [k]: before cluster k
   // [k]: how badly a title breaks before cluster k: 0 after a mark or blank, 1 between words, 2 within a word.
   // Empty: no title.
   std::vector<uint8_t> sense;
   std::vector<uint8_t> weighty;  // [k]: 1 for a character that keeps a last line from being too short
+  // [k]: whether a line broken before cluster k ends with a hyphen, and whether within the paragraph's last word.
+  // Empty: nowhere.
+  enum Hyphenation : uint8_t { kNoHyphen, kHyphen, kLastWord };
+  std::vector<Hyphenation> hyphenated;
 
   size_t size() const { return glue.size(); }
+  Hyphenation hyphen_before(size_t k) const { return k < hyphenated.size() ? hyphenated[k] : kNoHyphen; }
   // Natural width of clusters [first, last).
   Length width(size_t first, size_t last) const;
   Length shrink(size_t first, size_t last) const;

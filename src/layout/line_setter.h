@@ -1,6 +1,7 @@
 // One line: its glue fitted to the measure, its clusters placed and gathered into glyph runs.
 #pragma once
 
+#include "layout/hyphens.h"
 #include "layout/inline_text.h"
 #include "layout/line_breaker.h"
 #include "layout/paragraph.h"
@@ -20,14 +21,17 @@ struct LineRange {
 class LineSetter {
  public:
   LineSetter(const InlineText& text, const text::ShapedText& shaped, const BreakInput& input,
-             const std::vector<SetRuby>& rubies, uint32_t style_base)
-      : in_(text), shaped_(shaped), input_(input), rubies_(rubies), style_base_(style_base) {}
+             const std::vector<SetRuby>& rubies, const std::vector<LineHyphen>& hyphens, uint32_t style_base)
+      : in_(text), shaped_(shaped), input_(input), rubies_(rubies), hyphens_(hyphens), style_base_(style_base) {}
 
   SetLine set(const LineRange& range);
 
  private:
   std::vector<Length> fit(const LineRange& range, Length& x) const;
   void place(uint32_t index, Length x, SetLine& line);
+  void begin_run(const text::Cluster& cluster, Length x);
+  void append_text(const text::Cluster& cluster);
+  void place_hyphen(const LineRange& range, Length x);
   void place_object(Length x, SetLine& line);
   void flush(SetLine& line);
   void decorate(const InlineRun& run, Length from, Length to, SetLine& line) const;
@@ -36,6 +40,7 @@ class LineSetter {
   const text::ShapedText& shaped_;
   const BreakInput& input_;
   const std::vector<SetRuby>& rubies_;
+  const std::vector<LineHyphen>& hyphens_;
   uint32_t style_base_;
   size_t next_ruby_ = 0;
   uint32_t next_object_ = 0;  // objects come in the order of the text

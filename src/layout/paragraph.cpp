@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "layout/code_line.h"
+#include "layout/hyphens.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
 #include "layout/ruby.h"
@@ -123,6 +124,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   if (shaped.clusters.empty()) return {};
   const std::vector<SetRuby> rubies = set_rubies(in, shaped, shaper);
   BreakInput input = make_input(in, shaped);
+  const std::vector<LineHyphen> hyphens = open_hyphens(in, shaped, shaper.library(), input);
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
   BreakRequest request;
@@ -135,7 +137,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
                                        : shape.balance    ? break_title(input, request)
                                                           : break_lines(input, request);
 
-  LineSetter setter(in, shaped, input, rubies, style_base);
+  LineSetter setter(in, shaped, input, rubies, hyphens, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
   bool overfull = false;  // said once a paragraph

@@ -48,6 +48,7 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.language = language;
   result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, style.letter_spacing};
   result.break_level = level_of(style.line_break);
+  result.hyphens = style.hyphens;
   result.decoration = style.text_decoration;
   result.keep_spaces = style.white_space == style::WhiteSpace::pre || style.white_space == style::WhiteSpace::pre_wrap;
   // CSS 2 10.8.1: super and sub leave the amount to us; a third and a fifth of the surrounding size.

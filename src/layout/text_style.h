@@ -21,6 +21,7 @@ struct TextStyle {
   style::Color color;
   text::SpacingStyle spacing;
   text::BreakLevel break_level = text::BreakLevel::strict;
+  style::Hyphens hyphens = style::Hyphens::manual;
   std::string language;
   style::TextDecoration decoration = style::TextDecoration::none;
   bool keep_spaces = false;  // white-space: pre

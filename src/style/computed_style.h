@@ -29,6 +29,7 @@ enum class FontSlant { normal, italic };
 enum class LineBreak { strict, normal, loose, anywhere };  // CLREQ 3.1.4: strict, GB, basic, none
 // CLREQ 3.1.6: normal = half width at line end, space_all = full width, trim_all = half width, kaiming = 开明.
 enum class TextSpacingTrim { normal, space_all, trim_all, kaiming };
+enum class Hyphens { none, manual, auto_ };  // manual: at soft hyphens; auto: by dictionaries too
 enum class BreakBetween { auto_, avoid, page, recto, verso, column };
 enum class BreakInside { auto_, avoid };
 enum class WhiteSpace { normal, nowrap, pre, pre_wrap };
@@ -90,7 +91,7 @@ struct ComputedStyle {
   TextSpacingTrim text_spacing_trim = TextSpacingTrim::normal;
   bool text_autospace = true;        // normal | no-autospace
   bool hanging_punctuation = false;  // allow-end
-  bool hyphens_auto = false;
+  Hyphens hyphens = Hyphens::manual;
   WhiteSpace white_space = WhiteSpace::normal;
   int widows = 2;
   int orphans = 2;

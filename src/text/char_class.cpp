@@ -87,7 +87,7 @@ CharClass classify_other(char32_t cp) {
   if (cp == 0x200B) return break_here;
   if (cp == 0x2028) return line_break;
   if (cp == 0xFFFC) return object;
-  if (cp == 0x00AD) return ignorable;
+  if (cp == 0x00AD) return soft_hyphen;
   const int8_t type = u_charType(static_cast<UChar32>(cp));
   if (type == U_SPACE_SEPARATOR) return contains(U"\u00A0\u2007\u202F\u3000\u2003\u2002", cp) ? fixed_space : space;
   if (u_hasBinaryProperty(static_cast<UChar32>(cp), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return ignorable;

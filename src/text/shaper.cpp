@@ -35,6 +35,7 @@ struct Shaper::Impl {
   Length space;
   bool forced_break = false;
   bool break_here = false;
+  bool soft_hyphen = false;
 
   explicit Impl(FontLibrary& fonts) : library(fonts) {}
 
@@ -70,8 +71,9 @@ struct Shaper::Impl {
     cluster.space_before = space;
     cluster.forced_break_before = forced_break;
     cluster.break_here_before = break_here;
+    cluster.soft_hyphen_before = soft_hyphen;
     space = Length();
-    forced_break = break_here = false;
+    forced_break = break_here = soft_hyphen = false;
     out.clusters.push_back(cluster);
     return out.clusters.back();
   }
@@ -226,7 +228,7 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
   s.runs = &runs;
   s.out = ShapedText();
   s.space = Length();
-  s.forced_break = s.break_here = false;
+  s.forced_break = s.break_here = s.soft_hyphen = false;
   if (runs.empty()) return {};
   s.characters = classify(text, runs.front().language.starts_with("zh") || runs.front().language.starts_with("ja"));
   s.out.clusters.reserve(s.characters.size());
@@ -258,6 +260,10 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         break;
       case CharClass::break_here:
         s.break_here = true;
+        ++i;
+        break;
+      case CharClass::soft_hyphen:
+        s.soft_hyphen = true;
         ++i;
         break;
       case CharClass::line_break:

@@ -46,7 +46,8 @@ struct Cluster {
   Length blank_right;
   Length space_before;  // width of the typed white space before it (0: none)
   bool forced_break_before = false;
-  bool break_here_before = false;  // a zero-width space stands before it
+  bool break_here_before = false;   // a zero-width space stands before it
+  bool soft_hyphen_before = false;  // U+00AD stands before it, in neither cluster's text
 };
 
 struct ShapedText {
