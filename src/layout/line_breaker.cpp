@@ -1,6 +1,7 @@
 #include "layout/line_breaker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace huozi::layout {
@@ -34,12 +35,12 @@ namespace {
 
 using Cost = int64_t;
 constexpr Cost kUnreached = std::numeric_limits<Cost>::max();
-constexpr Cost kLineCost = 100;             // fewer lines, all else equal
-constexpr Cost kShortLastLine = 400'000;    // CLREQ 3.4.4: a last line of one character
-constexpr Cost kHyphen = 2'500;             // a divided word: as bad as gaps wider by a twentieth of an em
-constexpr Cost kHyphenLadder = 40'000;      // one below another
-constexpr Cost kHyphenLastWord = 20'000;    // the last line should not be the rest of a word
-constexpr Cost kEmergency = 1'000'000'000;  // a line that is broken where it may not, or sticks out
+constexpr Cost kLineCost = 100;           // fewer lines, all else equal
+constexpr Cost kShortLastLine = 400'000;  // CLREQ 3.4.4: a last line of one character
+constexpr Cost kHyphen = 2'500;           // a divided word: as bad as gaps wider by a twentieth of an em
+constexpr Cost kHyphenLadder[] = {0, 40'000, 20'000'000};  // more for the second one below another, and the third
+constexpr Cost kHyphenLastWord = 20'000;                  // the last line should not be the rest of a word
+constexpr Cost kEmergency = 1'000'000'000;                // a line that is broken where it may not, or sticks out
 
 // Looseness in thousandths of an em per gap; beyond a quarter em a line looks torn, so it costs much more.
 Cost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
@@ -74,26 +75,37 @@ Cost shrink_cost(Length need, const std::array<Length, text::kShrinkTiers>& tier
   return cost;
 }
 
-Cost hyphen_cost(const BreakInput& in, size_t first, size_t last) {
+// How many lines one below another end with a hyphen, the last of them before cluster k: none, one, two or more.
+constexpr size_t kLadders = std::size(kHyphenLadder);
+
+size_t ladder_after(const BreakInput& in, size_t ladder, size_t last) {
+  return in.hyphen_before(last) == BreakInput::kNoHyphen ? 0 : std::min(ladder + 1, kLadders - 1);
+}
+
+Cost hyphen_cost(const BreakInput& in, size_t ladder, size_t last) {
   const BreakInput::Hyphenation end = in.hyphen_before(last);
   if (end == BreakInput::kNoHyphen) return 0;
-  return kHyphen + (in.hyphen_before(first) != BreakInput::kNoHyphen ? kHyphenLadder : 0) +
-         (end == BreakInput::kLastWord ? kHyphenLastWord : 0);
+  return kHyphen + kHyphenLadder[ladder] + (end == BreakInput::kLastWord ? kHyphenLastWord : 0);
 }
 
 class Breaker {
  public:
   Breaker(const BreakInput& input, const BreakRequest& request)
-      : in_(input), request_(request), cost_(input.size() + 1, kUnreached), from_(input.size() + 1, 0) {}
+      : in_(input), request_(request), states_(input.size() + 1) {}
 
   std::vector<uint32_t> run() {
     const size_t n = in_.size();
-    cost_[0] = 0;
+    states_[0][0].cost = 0;
     for (size_t i = 0; i < n; ++i) {
-      if (cost_[i] != kUnreached) extend(i);
+      if (is_reached(i)) extend(i);
     }
     std::vector<uint32_t> starts;
-    for (size_t at = n; at > 0; at = from_[at]) starts.push_back(from_[at]);
+    const State* at = &states_[n][0];
+    for (size_t k = n; k > 0;) {
+      k = at->from;
+      starts.push_back(at->from);
+      at = &states_[k][at->ladder];
+    }
     std::reverse(starts.begin(), starts.end());
     return starts;
   }
@@ -101,6 +113,7 @@ class Breaker {
   Cost cost_of(const std::vector<uint32_t>& starts) const {
     const size_t n = in_.size();
     Cost total = 0;
+    size_t ladder = 0;
     for (size_t i = 0; i < starts.size(); ++i) {
       const size_t first = starts[i];
       const size_t last = i + 1 < starts.size() ? starts[i + 1] : n;
@@ -108,12 +121,17 @@ class Breaker {
       const Length fill = room(first) - in_.width(first, last);
       const bool regular =
           fill + in_.shrink(first, last) >= Length() && (ends || in_.breaks[last] == BreakKind::allowed);
-      total += regular ? line_cost(first, last, fill, ends) : kEmergency;
+      total += (regular ? line_cost(first, last, fill, ends) : kEmergency) + hyphen_cost(in_, ladder, last);
+      ladder = ladder_after(in_, ladder, last);
     }
     return total;
   }
 
  private:
+  bool is_reached(size_t k) const {
+    return std::any_of(states_[k].begin(), states_[k].end(), [](const State& s) { return s.cost != kUnreached; });
+  }
+
   Length room(size_t first) const {
     Length measure = request_.measure;
     const bool indented = first == 0 || (request_.each_line && in_.breaks[first] == BreakKind::forced);
@@ -151,10 +169,6 @@ class Breaker {
   void emergency(size_t first, size_t longest) { offer(first, std::max(longest, first + 1), kEmergency); }
 
   Cost line_cost(size_t first, size_t last, Length fill, bool ends) const {
-    return fit_cost(first, last, fill, ends) + hyphen_cost(in_, first, last);
-  }
-
-  Cost fit_cost(size_t first, size_t last, Length fill, bool ends) const {
     if (fill < Length()) return kLineCost + shrink_cost(-fill, in_.shrink_tiers(first, last), request_.em);
     if (!ends) return kLineCost + stretch_cost(fill, in_.stretch_tiers(first, last), request_.em);
     if (first == 0) return kLineCost;
@@ -164,17 +178,23 @@ class Breaker {
   }
 
   void offer(size_t first, size_t last, Cost cost) {
-    const Cost total = cost_[first] + cost;
-    if (total < cost_[last]) {
-      cost_[last] = total;
-      from_[last] = static_cast<uint32_t>(first);
+    for (size_t ladder = 0; ladder < kLadders; ++ladder) {
+      if (states_[first][ladder].cost == kUnreached) continue;
+      const Cost total = states_[first][ladder].cost + cost + hyphen_cost(in_, ladder, last);
+      State& state = states_[last][ladder_after(in_, ladder, last)];
+      if (total < state.cost) state = {total, static_cast<uint32_t>(first), static_cast<uint32_t>(ladder)};
     }
   }
 
   const BreakInput& in_;
   const BreakRequest& request_;
-  std::vector<Cost> cost_;
-  std::vector<uint32_t> from_;
+  // The best way to set clusters [0, k), by how many hyphens end its last lines.
+  struct State {
+    Cost cost = kUnreached;
+    uint32_t from = 0;    // the last line's first cluster
+    uint32_t ladder = 0;  // of the state before it
+  };
+  std::vector<std::array<State, kLadders>> states_;
 };
 
 }  // namespace

@@ -136,6 +136,26 @@ TEST_CASE("the hyphen of a paragraph's last word is marked") {
   }
 }
 
+TEST_CASE("no more than two hyphens stand below one another where there is another way") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += std::string(i ? " " : "") + (i % 3 ? "information" : "a representative of");
+  const auto longest_ladder = [&](int64_t half_ems) {
+    int longest = 0, ladder = 0;
+    layout::ParagraphShape narrow = test::shape(kEmSize * half_ems / 2);
+    for (const layout::SetLine& line : test::set_lines(words(text), narrow)) {
+      const auto* run = std::get_if<layout::GlyphRun>(&line.items.back());
+      ladder = run && run->hyphen ? ladder + 1 : 0;
+      longest = std::max(longest, ladder);
+    }
+    return longest;
+  };
+  for (int64_t half_ems = 48; half_ems <= 80; ++half_ems) {
+    INFO(half_ems);
+    CHECK(longest_ladder(half_ems) <= 2);
+  }
+  CHECK(longest_ladder(8) > 2);  // each word is longer than a line
+}
+
 TEST_CASE("a style within a word may forbid its division, and its hyphen is of the word's size") {
   layout::InlineText in = words("hyphen");
   in.styles.push_back(in.styles[0]);

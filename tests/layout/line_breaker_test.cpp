@@ -161,16 +161,18 @@ TEST_CASE("a line with its hyphen fits the measure") {
 TEST_CASE("two divided lines in a row, or a divided last word, cost more than one divided line") {
   using Hyphenations = std::vector<BreakInput::Hyphenation>;
   const auto cost = [](const Hyphenations& ends) {
-    std::vector<Piece> pieces(15);
-    pieces[5].hyphenated = ends[0];
-    pieces[10].hyphenated = ends[1];
-    return layout::cost_of_lines(make_input(pieces), request(5000), {0, 5, 10});
+    std::vector<Piece> pieces(20);
+    for (size_t k = 0; k < ends.size(); ++k) pieces[5 * k + 5].hyphenated = ends[k];
+    return layout::cost_of_lines(make_input(pieces), request(5000), {0, 5, 10, 15});
   };
   const int64_t none = cost({BreakInput::kNoHyphen, BreakInput::kNoHyphen});
   const int64_t one = cost({BreakInput::kHyphen, BreakInput::kNoHyphen});
   CHECK(one > none);
   CHECK(cost({BreakInput::kNoHyphen, BreakInput::kHyphen}) == one);
-  CHECK(cost({BreakInput::kHyphen, BreakInput::kHyphen}) - one > 3 * (one - none));
+  const int64_t two = cost({BreakInput::kHyphen, BreakInput::kHyphen});
+  CHECK(two - one > 3 * (one - none));
+  CHECK(cost({BreakInput::kHyphen, BreakInput::kHyphen, BreakInput::kHyphen}) - two > 3 * (two - one));
+  CHECK(cost({BreakInput::kHyphen, BreakInput::kNoHyphen, BreakInput::kHyphen}) - one == one - none);
   CHECK(cost({BreakInput::kNoHyphen, BreakInput::kLastWord}) - none > 3 * (one - none));
 }
 
