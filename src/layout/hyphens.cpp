@@ -43,7 +43,6 @@ class Opener {
       : in_(in), clusters_(shaped.clusters), fonts_(fonts), input_(input) {}
 
   std::vector<LineHyphen> run() {
-    input_.hyphenated.assign(clusters_.size(), BreakInput::kNoHyphen);
     for (size_t first = 0; first < clusters_.size();) {
       size_t last = first;
       while (last < clusters_.size() && is_token_part(clusters_[last]) && (last == first || joined(last))) ++last;
@@ -97,6 +96,7 @@ class Opener {
     if (input_.breaks[k] != text::BreakKind::forbidden) return;
     const HyphenGlyph glyph = hyphen_of(clusters_[k - 1], fonts_);
     if (glyph.id == 0) return;
+    if (places_.empty()) input_.hyphenated.assign(clusters_.size(), BreakInput::kNoHyphen);
     input_.breaks[k] = text::BreakKind::allowed;
     input_.end_trim[k - 1] -= glyph.advance;
     input_.hyphenated[k] = ends_paragraph(end) ? BreakInput::kLastWord : BreakInput::kHyphen;

@@ -39,8 +39,8 @@ constexpr Cost kLineCost = 100;           // fewer lines, all else equal
 constexpr Cost kShortLastLine = 400'000;  // CLREQ 3.4.4: a last line of one character
 constexpr Cost kHyphen = 2'500;           // a divided word: as bad as gaps wider by a twentieth of an em
 constexpr Cost kHyphenLadder[] = {0, 40'000, 20'000'000};  // more for the second one below another, and the third
-constexpr Cost kHyphenLastWord = 20'000;                  // the last line should not be the rest of a word
-constexpr Cost kEmergency = 1'000'000'000;                // a line that is broken where it may not, or sticks out
+constexpr Cost kHyphenLastWord = 20'000;                   // the last line should not be the rest of a word
+constexpr Cost kEmergency = 1'000'000'000;                 // a line that is broken where it may not, or sticks out
 
 // Looseness in thousandths of an em per gap; beyond a quarter em a line looks torn, so it costs much more.
 Cost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, Length em) {
@@ -91,20 +91,23 @@ Cost hyphen_cost(const BreakInput& in, size_t ladder, size_t last) {
 class Breaker {
  public:
   Breaker(const BreakInput& input, const BreakRequest& request)
-      : in_(input), request_(request), states_(input.size() + 1) {}
+      : in_(input),
+        request_(request),
+        ladders_(input.hyphenated.empty() ? 1 : kLadders),
+        states_((input.size() + 1) * ladders_) {}
 
   std::vector<uint32_t> run() {
     const size_t n = in_.size();
-    states_[0][0].cost = 0;
+    state(0, 0).cost = 0;
     for (size_t i = 0; i < n; ++i) {
       if (is_reached(i)) extend(i);
     }
     std::vector<uint32_t> starts;
-    const State* at = &states_[n][0];
+    const State* at = &state(n, 0);
     for (size_t k = n; k > 0;) {
       k = at->from;
       starts.push_back(at->from);
-      at = &states_[k][at->ladder];
+      at = &state(k, at->ladder);
     }
     std::reverse(starts.begin(), starts.end());
     return starts;
@@ -128,8 +131,19 @@ class Breaker {
   }
 
  private:
-  bool is_reached(size_t k) const {
-    return std::any_of(states_[k].begin(), states_[k].end(), [](const State& s) { return s.cost != kUnreached; });
+  // The best way to set clusters [0, k), by how many hyphens end its last lines.
+  struct State {
+    Cost cost = kUnreached;
+    uint32_t from = 0;    // the last line's first cluster
+    uint32_t ladder = 0;  // of the state before it
+  };
+  State& state(size_t k, size_t ladder) { return states_[k * ladders_ + ladder]; }
+
+  bool is_reached(size_t k) {
+    for (size_t ladder = 0; ladder < ladders_; ++ladder) {
+      if (state(k, ladder).cost != kUnreached) return true;
+    }
+    return false;
   }
 
   Length room(size_t first) const {
@@ -178,23 +192,19 @@ class Breaker {
   }
 
   void offer(size_t first, size_t last, Cost cost) {
-    for (size_t ladder = 0; ladder < kLadders; ++ladder) {
-      if (states_[first][ladder].cost == kUnreached) continue;
-      const Cost total = states_[first][ladder].cost + cost + hyphen_cost(in_, ladder, last);
-      State& state = states_[last][ladder_after(in_, ladder, last)];
-      if (total < state.cost) state = {total, static_cast<uint32_t>(first), static_cast<uint32_t>(ladder)};
+    for (size_t ladder = 0; ladder < ladders_; ++ladder) {
+      const Cost before = state(first, ladder).cost;
+      if (before == kUnreached) continue;
+      const Cost total = before + cost + hyphen_cost(in_, ladder, last);
+      State& best = state(last, ladder_after(in_, ladder, last));
+      if (total < best.cost) best = {total, static_cast<uint32_t>(first), static_cast<uint32_t>(ladder)};
     }
   }
 
   const BreakInput& in_;
   const BreakRequest& request_;
-  // The best way to set clusters [0, k), by how many hyphens end its last lines.
-  struct State {
-    Cost cost = kUnreached;
-    uint32_t from = 0;    // the last line's first cluster
-    uint32_t ladder = 0;  // of the state before it
-  };
-  std::vector<std::array<State, kLadders>> states_;
+  size_t ladders_;
+  std::vector<State> states_;
 };
 
 }  // namespace
