@@ -104,7 +104,7 @@ TEST_CASE("numbers keep their signs, marks and units") {
   }
   CHECK(broken("共100%的") == "共|100%|的");
   for (const std::string word : {"C++", "T'Pol", "2024-05-01", "COVID-19", "km/h", "R&D", "e-mail", "X-ray", "A-B",
-                                 "3D", "A4", "O’Neill", "U.S.A.", "10:30-12:00"}) {
+                                 "abc-d", "a-bcd", "3D", "A4", "O’Neill", "U.S.A.", "10:30-12:00"}) {
     INFO(word);
     for (const BreakLevel level : kLevels) CHECK(broken(word, level).find('|') == std::string::npos);
     CHECK(broken("用" + word + "的") == "用|" + word + "|的");
