@@ -24,10 +24,14 @@ huozi_pkg(deflate libdeflate)
 huozi_pkg(tinyxml2 tinyxml2)
 huozi_pkg(libzip libzip)
 
-# PoDoFo 0.9 and cmark-gfm's extensions come without package files.
+# PoDoFo 0.9, libhyphen and cmark-gfm's extensions come without package files.
 find_library(PODOFO_LIBRARY podofo REQUIRED)
 add_library(podofo INTERFACE IMPORTED GLOBAL)
 target_link_libraries(podofo INTERFACE ${PODOFO_LIBRARY})
+
+find_library(HYPHEN_LIBRARY hyphen REQUIRED)
+add_library(hyphen INTERFACE IMPORTED GLOBAL)
+target_link_libraries(hyphen INTERFACE ${HYPHEN_LIBRARY})
 
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark-gfm)
 find_library(CMARK_EXTENSIONS cmark-gfm-extensions REQUIRED)

@@ -27,4 +27,10 @@ std::string plain_text(const Inline& node) {
   return text_below(node);
 }
 
+std::string without_soft_hyphens(std::string text) {
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  for (size_t at = 0; (at = text.find(kSoftHyphen, at)) != text.npos;) text.erase(at, kSoftHyphen.size());
+  return text;
+}
+
 }  // namespace huozi::document

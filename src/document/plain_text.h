@@ -12,4 +12,7 @@ namespace huozi::document {
 std::string plain_text(const Inlines& inlines);
 std::string plain_text(const Inline& node);
 
+// For what is never broken into lines, such as bookmarks and running heads: there some readers draw U+00AD.
+std::string without_soft_hyphens(std::string text);
+
 }  // namespace huozi::document

@@ -1,6 +1,7 @@
 #include "layout/line_breaker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace huozi::layout {
@@ -20,7 +21,8 @@ class Lines {
     Length hang;        // how far its last mark may stand out besides
     int64_t reach = 0;  // in thousandths: how wide it may be without torn gaps, its end trim not taken away
     BreakKind kind = BreakKind::forbidden;
-    uint32_t reluctance = 0;
+    int64_t reluctance = 0;
+    bool hyphen = false;
   };
 
   Lines(const BreakInput& input, const BreakRequest& request) : in_(input), request_(request) {
@@ -40,6 +42,10 @@ class Lines {
       end.kind = k + 1 < n ? in_.breaks[k + 1] : BreakKind::forced;
       if (!in_.end_hang.empty()) end.hang = in_.end_hang[k];
       if (k + 1 < in_.reluctance.size()) end.reluctance = in_.reluctance[k + 1];
+      const BreakInput::Hyphenation hyphen = in_.hyphen_before(k + 1);
+      end.hyphen = hyphen != BreakInput::kNoHyphen;
+      if (end.hyphen) end.reluctance += kHyphenDemerits;
+      if (hyphen == BreakInput::kLastWord) end.reluctance += kHyphenLastWord;
       most_trim_ = std::max(most_trim_, trim + end.hang);
       least_trim_ = std::min(least_trim_, trim);
     }
@@ -64,6 +70,7 @@ class Lines {
           first_(first),
           room_(lines.room(first)),
           begin_(lines.in_.advance_sum[first] + lines.in_.glue[first]),
+          after_hyphen_(lines.ends_[first].hyphen),
           sums_(lines.ends_[first + 1]) {
       const auto& stretch = lines.in_.stretch_sum[first];
       least_reach_ = (room_ + lines.least_trim_ + begin_ + sums_.blanks).raw() * 1000 +
@@ -101,17 +108,18 @@ class Lines {
     LineCost cost(size_t last, bool ends) const {
       const End& end = lines_.ends_[last];
       const Length rest = fill(last);
+      const int64_t place = end.reluctance + (after_hyphen_ && end.hyphen ? kHyphenLadder : 0);
       if (!ends && rest >= Length() && end.blanks == sums_.blanks && end.kind == BreakKind::allowed) {
         // Characters alone, which is nearly all there is: as line_cost has it.
         const Length characters = end.characters - sums_.characters;
         if (rest <= characters && characters > Length()) {
           LineCost cost = characters_cost(rest, characters);
-          cost.demerits += end.reluctance;
+          cost.demerits += place;
           return cost;
         }
       }
       LineCost cost = line_cost(lines_.in_, first_, last, rest, ends, lines_.request_.em);
-      cost.demerits += end.reluctance;
+      cost.demerits += place;
       if (too_wide(last)) cost.torn += kOverfull;
       if (!ends && end.kind == BreakKind::forbidden) cost.torn += kTornWord;
       return cost;
@@ -124,6 +132,7 @@ class Lines {
     size_t first_;
     Length room_;
     Length begin_;
+    bool after_hyphen_;
     const End& sums_;
     int64_t least_reach_;
   };

@@ -119,6 +119,7 @@ SetLine LineSetter::set(const LineRange& range) {
       ++next_ruby_;
     }
   }
+  place_hyphen(range, x);
   // The blank at which the line was broken belongs to it.
   const bool blank = range.last < shaped_.clusters.size() && shaped_.clusters[range.last].space_before > Length();
   if (blank && !run_.glyphs.empty()) run_.text += ' ';
@@ -142,22 +143,9 @@ void LineSetter::place(uint32_t index, Length x, SetLine& line) {
       run_.text += ' ';
     }
     flush(line);
-    const InlineRun& source = in_.runs[cluster.run];
-    const TextStyle& style = in_.styles[source.style];
-    run_ = GlyphRun();
-    run_index_ = cluster.run;
-    run_.font = cluster.font;
-    run_.size = cluster.type_size;
-    run_.color = style.color;
-    run_.origin = {x, -style.raise};
-    run_.node = source.node;
-    run_.text_offset = source.node_offset + cluster.text_begin - source.begin;
-    run_.lang = style.language;
-    run_text_begin_ = run_text_end_ = cluster.text_begin;
+    begin_run(cluster, x);
   }
-  // White space between clusters of a run stands in its text too.
-  run_.text.append(in_.text, run_text_end_, cluster.text_end - run_text_end_);
-  run_text_end_ = cluster.text_end;
+  append_text(cluster);
   const Length offset = x - run_.origin.x;
   bool first = true;
   for (uint32_t g = cluster.glyph_begin; g < cluster.glyph_end; ++g) {
@@ -174,6 +162,45 @@ void LineSetter::place(uint32_t index, Length x, SetLine& line) {
   run_end_x_ = x + cluster.advance;
 }
 
+void LineSetter::begin_run(const text::Cluster& cluster, Length x) {
+  const InlineRun& source = in_.runs[cluster.run];
+  const TextStyle& style = in_.styles[source.style];
+  run_ = GlyphRun();
+  run_index_ = cluster.run;
+  run_.font = cluster.font;
+  run_.size = cluster.type_size;
+  run_.color = style.color;
+  run_.origin = {x, -style.raise};
+  run_.node = source.node;
+  run_.text_offset = source.node_offset + cluster.text_begin - source.begin;
+  run_.lang = style.language;
+  run_text_begin_ = run_text_end_ = cluster.text_begin;
+}
+
+// White space between clusters of a run stands in its text too; soft hyphens, which nobody sees, do not.
+void LineSetter::append_text(const text::Cluster& cluster) {
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  std::string text = in_.text.substr(run_text_end_, cluster.text_end - run_text_end_);
+  for (size_t at = 0; cluster.soft_hyphen_before && (at = text.find(kSoftHyphen)) != text.npos;) {
+    text.erase(at, kSoftHyphen.size());
+    run_text_begin_ += static_cast<uint32_t>(kSoftHyphen.size());
+  }
+  run_.text += text;
+  run_text_end_ = cluster.text_end;
+}
+
+void LineSetter::place_hyphen(const LineRange& range, Length x) {
+  const auto found = std::lower_bound(hyphens_.begin(), hyphens_.end(), range.last,
+                                      [](const LineHyphen& hyphen, uint32_t last) { return hyphen.before < last; });
+  if (found == hyphens_.end() || found->before != range.last) return;
+  const text::Cluster& cluster = shaped_.clusters[range.last - 1];
+  if (run_.glyphs.empty()) begin_run(cluster, x);  // what stands before it has a ruby annotation
+  const auto end = static_cast<uint32_t>(run_.text.size());
+  run_.glyphs.push_back({found->glyph, x - run_.origin.x, Length(), end, end});
+  run_.hyphen = true;
+  run_end_x_ = x + found->advance;
+}
+
 void LineSetter::flush(SetLine& line) {
   if (run_.glyphs.empty()) return;
   add_link(in_.runs[run_index_], run_.origin.x, run_end_x_, line);
@@ -186,7 +213,8 @@ void LineSetter::flush(SetLine& line) {
 void LineSetter::add_link(const InlineRun& run, Length from, Length to, SetLine& line) const {
   if (run.link < 0) return;
   const Length size = in_.styles[run.style].size;
-  line.items.emplace_back(link_area(in_.links[static_cast<size_t>(run.link)], {from, -ascent_of(size), to - from, size}));
+  line.items.emplace_back(
+      link_area(in_.links[static_cast<size_t>(run.link)], {from, -ascent_of(size), to - from, size}));
 }
 
 void LineSetter::place_object(const InlineRun& run, Length x, SetLine& line) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/decoration.h"
+#include "layout/hyphens.h"
 #include "layout/inline_text.h"
 #include "layout/line_breaker.h"
 #include "layout/paragraph.h"
@@ -20,11 +21,12 @@ struct LineRange {
 class LineSetter {
  public:
   LineSetter(const InlineText& text, const text::ShapedText& shaped, const BreakInput& input,
-             const std::vector<SetRuby>& rubies, uint32_t style_base)
+             const std::vector<SetRuby>& rubies, const std::vector<LineHyphen>& hyphens, uint32_t style_base)
       : in_(text),
         shaped_(shaped),
         input_(input),
         rubies_(rubies),
+        hyphens_(hyphens),
         style_base_(style_base),
         decorator_(text, shaped, rubies) {}
 
@@ -34,6 +36,9 @@ class LineSetter {
   std::vector<Length> fit(const LineRange& range, Length& x, SetLine& line) const;
   void place(uint32_t index, Length x, SetLine& line);
   void place_object(const InlineRun& run, Length x, SetLine& line);
+  void begin_run(const text::Cluster& cluster, Length x);
+  void append_text(const text::Cluster& cluster);
+  void place_hyphen(const LineRange& range, Length x);
   void flush(SetLine& line);
   void add_link(const InlineRun& run, Length from, Length to, SetLine& line) const;
 
@@ -41,6 +46,7 @@ class LineSetter {
   const text::ShapedText& shaped_;
   const BreakInput& input_;
   const std::vector<SetRuby>& rubies_;
+  const std::vector<LineHyphen>& hyphens_;
   uint32_t style_base_;
   Decorator decorator_;
   size_t next_ruby_ = 0;

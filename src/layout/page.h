@@ -45,12 +45,14 @@ struct GlyphRun {
   Point origin;               // of the baseline
   std::vector<Glyph> glyphs;  // in visual order
   std::string text;          // UTF-8 as the author wrote it, in reading order: what copy and search must give. Includes
-                             // a trailing space where the source has one between this run's last word and the next
+                             // a trailing space where the source has one between this run's last word and the next;
+                             // without soft hyphens
   NodeId node;               // the text node
   uint32_t text_offset = 0;  // of `text` in the node's text
   std::string lang;          // BCP 47
   int slant = 0;             // synthetic slant in thousandths; only for Latin
   bool line_end = false;     // the line's last run: what follows stands on another line
+  bool hyphen = false;       // the last glyph is the hyphen of a divided word, which is in no text
 };
 
 struct RuleItem {  // a filled rectangle

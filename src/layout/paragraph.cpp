@@ -1,6 +1,7 @@
 #include "layout/paragraph.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "base/utf8.h"
 #include "layout/code_line.h"
 #include "layout/decoration.h"
+#include "layout/hyphens.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
 #include "layout/paragraph_input.h"
@@ -44,6 +46,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   if (shaped.clusters.empty()) return {};
   const std::vector<SetRuby> rubies = set_rubies(in, shaped, shaper);
   BreakInput input = make_break_input(in, shaped, shape.align == style::TextAlign::center);
+  const std::vector<LineHyphen> hyphens = open_hyphens(in, shaped, shaper.library(), input);
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
   bind_names(in, shaped, input);
@@ -52,17 +55,21 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   request.first_indent = shape.first_indent;
   request.each_line = shape.each_line;
   request.em = in.styles.front().size;
-  if (shape.balance) add_sense(in, shaped, input);
+  if (shape.balance) {
+    add_sense(in, shaped, input);
+  } else {
+    open_last_resorts(input);
+  }
   const std::vector<uint32_t> starts = in.cell > Length() ? break_code(shaped, input, request, in.cell)
                                        : shape.balance    ? break_title(input, request)
                                                           : break_lines(input, request);
 
-  LineSetter setter(in, shaped, input, rubies, style_base);
+  LineSetter setter(in, shaped, input, rubies, hyphens, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
   bool overfull = false;  // each is said once a paragraph
   bool broken = false;
-  bool torn = false;
+  std::optional<source::Span> torn;
   for (size_t i = 0; i < starts.size(); ++i) {
     LineRange range;
     range.first = starts[i];
@@ -83,11 +90,9 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
       overfull = true;
       diagnostics.report("layout.overfull", in.runs[shaped.clusters[range.first].run].span);
     }
-    if (!torn && lines.back().torn) {
-      torn = true;
-      diagnostics.report("layout.short-line", in.runs[shaped.clusters[range.first].run].span);
-    }
+    if (!torn && lines.back().torn) torn = in.runs[shaped.clusters[range.first].run].span;
   }
+  if (torn && !broken) diagnostics.report("layout.short-line", *torn);
   return lines;
 }
 

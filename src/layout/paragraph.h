@@ -34,7 +34,8 @@ struct SetLine {
 std::vector<SetLine> set_paragraph(const InlineText& text, const ParagraphShape& shape, uint32_t style_base,
                                    text::Shaper& shaper, source::Diagnostics& diagnostics);
 
-// How narrow a text can be without a break where none is allowed, and how wide it is without any but forced ones.
+// How narrow a text can be without a break where none is allowed, nor a hyphen, and how wide it is without any but
+// forced ones.
 struct ContentWidths {
   Length least, greatest;
 };

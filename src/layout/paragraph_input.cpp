@@ -79,6 +79,15 @@ void bind_references(const InlineText& in, const text::ShapedText& shaped, Break
   }
 }
 
+void open_last_resorts(BreakInput& input) {
+  constexpr uint32_t kLastResort = 10'000;
+  for (size_t k = 0; k < input.size(); ++k) {
+    if (input.breaks[k] != text::BreakKind::last_resort) continue;
+    input.breaks[k] = text::BreakKind::allowed;
+    input.make_reluctant(k, kLastResort);
+  }
+}
+
 void add_sense(const InlineText& in, const text::ShapedText& shaped, BreakInput& input) {
   const std::vector<uint32_t> words = text::word_boundaries(in.text, in.styles.front().language);
   const auto& clusters = shaped.clusters;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/plain_text.h"
 #include "layout/paragraph.h"
 
 namespace huozi::layout {
@@ -19,6 +20,9 @@ PlainText set_plain(std::string_view text, const TextStyle& style, text::Shaper&
                     Length limit) {
   PlainText result;
   if (text.empty()) return result;
+  if (text.find("\u00AD") != text.npos) {
+    return set_plain(document::without_soft_hyphens(std::string(text)), style, shaper, node, limit);
+  }
   if (limit > Length() && text.size() > kLongest) {
     size_t cut = kLongest - 3;
     while (!begins_character(text[cut])) --cut;

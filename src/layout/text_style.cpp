@@ -65,6 +65,7 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.spacing_cut = style.letter_spacing_cut;
   result.tabular = style.tabular_numerals;
   result.break_level = level_of(style.line_break);
+  result.hyphens = style.hyphens;
   result.decoration = style.text_decoration;
   // CSS Text Decoration 4 2.7, 3.4: what `auto` is hangs on the language.
   const bool chinese = language.starts_with("zh");

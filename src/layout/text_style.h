@@ -30,6 +30,7 @@ struct TextStyle {
   text::SpacingStyle spacing;
   bool spacing_cut = false;  // less letter-spacing was asked for
   text::BreakLevel break_level = text::BreakLevel::strict;
+  style::Hyphens hyphens = style::Hyphens::manual;
   std::string language;
   style::TextDecoration decoration = style::TextDecoration::none;  // of the element itself
   bool underline_below = false;                                    // the em square, not near the baseline

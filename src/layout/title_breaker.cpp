@@ -40,7 +40,7 @@ std::vector<uint32_t> break_title(const BreakInput& in, const BreakRequest& requ
       if (cost[line - 1][first] == kUnreached) continue;
       for (size_t last = first + 1; last <= n; ++last) {
         const bool ends = last == n;
-        if (!ends && in.breaks[last] == text::BreakKind::forbidden) continue;
+        if (!ends && in.breaks[last] < text::BreakKind::allowed) continue;
         const Length width = in.width(first, last);
         if (width - in.shrink(first, last) > request.measure) break;
         int weight = 0;

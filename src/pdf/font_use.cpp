@@ -33,10 +33,11 @@ void FontUse::note(text::GlyphId glyph, std::string_view text) {
 
 void FontUse::finish() {
   std::sort(used_.begin(), used_.end());
-  const text::GlyphId hyphen = font_->glyph(U'-');
+  const text::GlyphId hyphens[] = {font_->glyph(U'-'), font_->glyph(U'‐')};
   for (const text::GlyphId glyph : used_) {
-    // A hyphen that only ever ends lines stands for no character of the source.
-    if (entries_[glyph].text.empty()) entries_[glyph].text = glyph == hyphen ? "-" : kNoText;
+    // A hyphen that only ever divides words stands for no character of the source.
+    const bool hyphen = glyph == hyphens[0] || glyph == hyphens[1];
+    if (entries_[glyph].text.empty()) entries_[glyph].text = hyphen ? kLineHyphen : kNoText;
   }
 }
 

@@ -4,12 +4,17 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "layout/page.h"
 #include "text/font.h"
 
 namespace huozi::pdf {
+
+// What the hyphen of a divided word reads as. ISO 32000-1, 14.8.2.2.3 names U+00AD for it, but readers that join a
+// divided word when they copy or search know it by the plain hyphen at the line's end.
+constexpr std::string_view kLineHyphen = "-";
 
 // One font as the PDF's pages use it. Read-only once collected, so pages may be written in parallel.
 class FontUse {

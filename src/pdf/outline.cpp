@@ -1,5 +1,7 @@
 #include "pdf/outline.h"
 
+#include "document/plain_text.h"
+
 namespace huozi::pdf {
 namespace {
 
@@ -39,7 +41,8 @@ std::optional<Ref> add_outline(ObjectFile& file, const std::vector<document::Con
   for (size_t i = 0; i < entries.size(); ++i) {
     const Entry& entry = tree[i];
     Dict dict;
-    dict.add("Title", Val::text(entries[i].title)).add("Parent", entry.parent == kNone ? root_ref : refs[entry.parent]);
+    dict.add("Title", Val::text(document::without_soft_hyphens(entries[i].title)))
+        .add("Parent", entry.parent == kNone ? root_ref : refs[entry.parent]);
     if (entry.previous != kNone) dict.add("Prev", refs[entry.previous]);
     if (entry.next != kNone) dict.add("Next", refs[entry.next]);
     if (entry.children > 0) {

@@ -38,6 +38,10 @@ void add_run(TextLine& line, size_t index, const FontUses& fonts) {
   size_t covered = 0;  // bytes of the text that stand with some glyph already
   for (size_t i = 0; i < run.glyphs.size(); ++i) {
     const layout::Glyph& glyph = run.glyphs[i];
+    if (run.hyphen && i + 1 == run.glyphs.size()) {
+      line.glyphs.push_back({index, glyph.id, glyph.x, glyph.y, kLineHyphen, {}});
+      break;
+    }
     const bool carries = !text_of(run, i).empty() && glyph.text_begin >= covered;
     if (carries && i > 0 && glyph.text_begin > covered) {
       add_unset_text(line, text.substr(covered, glyph.text_begin - covered), fonts);

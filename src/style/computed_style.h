@@ -30,6 +30,7 @@ enum class LineBreak { strict, normal, loose, anywhere };  // CLREQ 3.1.4: stric
 // CLREQ 3.1.6: normal = half width at line end, space_all = full width, trim_all = half width, kaiming = 开明.
 enum class TextSpacingTrim { normal, space_all, trim_all, kaiming };
 enum class HangingPunctuation { none, allow_end, force_end };  // CLREQ 3.1.7
+enum class Hyphens { none, manual, auto_ };                    // manual: at soft hyphens; auto: by dictionaries too
 enum class BreakBetween { auto_, avoid, page, recto, verso, column };
 enum class BreakInside { auto_, avoid };
 enum class WhiteSpace { normal, nowrap, pre, pre_wrap };
@@ -92,7 +93,7 @@ struct ComputedStyle {
   Color color;
   Length letter_spacing;            // at least least_letter_spacing() of the element that set it
   bool letter_spacing_cut = false;  // less was asked for
-  bool tabular_numerals = false;  // font-variant-numeric: tabular-nums
+  bool tabular_numerals = false;    // font-variant-numeric: tabular-nums
   Length text_indent;
   bool indent_each_line = false;  // after forced breaks too
   TextAlign text_align = TextAlign::justify;
@@ -102,7 +103,7 @@ struct ComputedStyle {
   TextSpacingTrim text_spacing_trim = TextSpacingTrim::normal;
   bool text_autospace = true;  // normal | no-autospace
   HangingPunctuation hanging_punctuation = HangingPunctuation::none;
-  bool hyphens_auto = false;
+  Hyphens hyphens = Hyphens::manual;
   WhiteSpace white_space = WhiteSpace::normal;
   int widows = 2;
   int orphans = 2;

@@ -27,7 +27,7 @@ sub { vertical-align: sub; font-size: smaller }
 rt { font-size: 50%; line-height: 1 }
 u { text-decoration: underline }
 s { text-decoration: line-through }
-code, pre { font-family: monospace; text-spacing-trim: space-all; text-autospace: no-autospace }
+code, pre { font-family: monospace; text-spacing-trim: space-all; text-autospace: no-autospace; hyphens: none }
 pre { white-space: pre-wrap; text-align: start; text-indent: 0 }
 blockquote { margin: 0 2em }
 ul, ol { padding-left: 2em }

@@ -38,7 +38,8 @@ constexpr Keywords<bool, 2> kAutospace = {{{"normal", true}, {"no-autospace", fa
 constexpr Keywords<HangingPunctuation, 3> kHanging = {{{"none", HangingPunctuation::none},
                                                        {"allow-end", HangingPunctuation::allow_end},
                                                        {"force-end", HangingPunctuation::force_end}}};
-constexpr Keywords<bool, 3> kHyphens = {{{"none", false}, {"manual", false}, {"auto", true}}};
+constexpr Keywords<Hyphens, 3> kHyphens = {
+    {{"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::auto_}}};
 constexpr Keywords<bool, 3> kWraps = {{{"wrap", false}, {"pretty", false}, {"balance", true}}};
 constexpr Keywords<bool, 2> kGrids = {{{"auto", true}, {"none", false}}};
 constexpr Keywords<WhiteSpace, 4> kWhiteSpaces = {{{"normal", WhiteSpace::normal},
@@ -159,8 +160,7 @@ constexpr std::array kProperties = {
          copy<&S::text_autospace>),
     both("hanging-punctuation", "none | allow-end | force-end", "none", kInherits,
          set_keyword<&S::hanging_punctuation, kHanging>, copy<&S::hanging_punctuation>),
-    both("hyphens", "none | manual | auto", "manual", kInherits, set_keyword<&S::hyphens_auto, kHyphens>,
-         copy<&S::hyphens_auto>),
+    both("hyphens", "none | manual | auto", "manual", kInherits, set_keyword<&S::hyphens, kHyphens>, copy<&S::hyphens>),
     both("white-space", "normal | nowrap | pre | pre-wrap", "normal", kInherits,
          set_keyword<&S::white_space, kWhiteSpaces>, copy<&S::white_space>),
     both("text-wrap", "wrap | balance | pretty", "wrap", kInherits, set_keyword<&S::balance, kWraps>,

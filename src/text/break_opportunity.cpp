@@ -1,8 +1,11 @@
 #include "text/break_opportunity.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
+
+#include "text/long_word.h"
 
 namespace huozi::text {
 namespace {
@@ -49,13 +52,22 @@ bool is_word(CharClass c) {
   return is_alphanumeric(c) || c == symbol || c == latin_closing || c == latin_opening;
 }
 
-// Within Latin text: after blanks and hyphens, at joints of long technical words; UAX #14 LB13, LB21, LB25, LB30.
-bool latin_break(const Cluster& before, const Cluster& after) {
-  if (before.cls == hyphen) return after.cls == letter;
-  return false;
+// Within Latin text before cluster i: after the hyphen of a compound, with two letters at least on either side, so that
+// e-mail, X-ray, COVID-19 and -option stay whole. UAX #14 LB13, LB20a, LB21, LB25, LB30.
+bool latin_break(const std::vector<Cluster>& clusters, size_t i) {
+  constexpr CharClass kCompound[] = {letter, letter, hyphen, letter, letter};
+  if (i < 3 || i + 2 > clusters.size()) return false;
+  for (size_t k = 0; k < std::size(kCompound); ++k) {
+    const Cluster& c = clusters[i - 3 + k];
+    if (c.cls != kCompound[k] || (k > 0 && c.space_before > Length())) return false;
+  }
+  return true;
 }
 
-bool may_break(CharClass real_before, const Cluster& before, const Cluster& after, BreakLevel level) {
+bool may_break(const std::vector<Cluster>& clusters, size_t i, CharClass real_before, BreakLevel level) {
+  Cluster before = clusters[i - 1];
+  if (before.cls == note_call) before.cls = real_before;
+  const Cluster& after = clusters[i];
   if (after.break_here_before) return true;
   if (level == BreakLevel::anywhere) return after.cls != note_call && after.cls != ignorable;
   if (never_starts(after.cls, level) || never_ends(before.cls, level) || after.glued_before) return false;
@@ -70,7 +82,7 @@ bool may_break(CharClass real_before, const Cluster& before, const Cluster& afte
   }
   if ((is_word(real_before) || real_before == hyphen || real_before == suffix) &&
       (is_word(after.cls) || after.cls == hyphen)) {
-    return latin_break(before, after);
+    return latin_break(clusters, i);
   }
   if (after.cls == hyphen) return false;
   return true;
@@ -112,25 +124,22 @@ void keep_units(const std::vector<Cluster>& clusters, std::vector<BreakKind>& br
   }
 }
 
-// A web address or file path: a long unbroken stretch of Latin text with a slash in it. It may break after its joints,
-// without a hyphen, which would change it.
-void open_addresses(const std::vector<Cluster>& clusters, std::vector<BreakKind>& breaks) {
-  constexpr size_t kLong = 16;
-  constexpr std::u32string_view kJoints = U"/.?&=-_#:;,%+";
+void open_long_words(const std::vector<Cluster>& clusters, std::vector<BreakKind>& breaks) {
   const auto is_part = [](const Cluster& c) { return is_word(c.cls) || c.cls == hyphen || c.cls == suffix; };
   for (size_t begin = 0; begin < clusters.size();) {
     size_t end = begin;
-    bool slash = false;
     while (end < clusters.size() && is_part(clusters[end]) &&
            (end == begin || clusters[end].space_before == Length())) {
-      slash = slash || clusters[end].code_point == U'/';
       ++end;
     }
-    for (size_t k = begin + 4; slash && end - begin >= kLong && k + 3 <= end; ++k) {
-      const bool joint = kJoints.find(clusters[k - 1].code_point) != std::u32string_view::npos;
-      if (joint && is_alphanumeric(clusters[k].cls) && breaks[k] == BreakKind::forbidden)
-        breaks[k] = BreakKind::allowed;
-    }
+    const auto open = [&](const std::vector<size_t>& places, BreakKind kind) {
+      for (const size_t k : places) {
+        if (breaks[k] == BreakKind::forbidden) breaks[k] = kind;
+      }
+    };
+    const LongWord word = divide_long_word(clusters, begin, end);
+    open(word.joints, BreakKind::allowed);
+    open(word.elsewhere, BreakKind::last_resort);
     begin = std::max(end, begin + 1);
   }
 }
@@ -142,11 +151,9 @@ std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters,
   CharClass real = han;  // the class before the gap, seen through note marks (CLREQ 3.1.5.3)
   for (size_t i = 0; i < clusters.size(); ++i) {
     if (i > 0) {
-      Cluster before = clusters[i - 1];
-      if (before.cls == note_call) before.cls = real;
       if (clusters[i].forced_break_before) {
         result[i] = BreakKind::forced;
-      } else if (may_break(real, before, clusters[i], level)) {
+      } else if (may_break(clusters, i, real, level)) {
         result[i] = BreakKind::allowed;
       }
     }
@@ -156,7 +163,7 @@ std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters,
     keep_full_width(clusters, result);
     keep_units(clusters, result);
   }
-  open_addresses(clusters, result);
+  open_long_words(clusters, result);
   return result;
 }
 

@@ -11,7 +11,8 @@ namespace huozi::text {
 
 enum class BreakLevel { strict, normal, loose, anywhere };
 
-enum class BreakKind : uint8_t { forbidden, allowed, forced };
+// last_resort: within a web address, between its joints.
+enum class BreakKind : uint8_t { forbidden, last_resort, allowed, forced };
 
 // result[i]: the break before cluster i; result[0] is forbidden. Same size as `clusters`.
 std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters, BreakLevel level);

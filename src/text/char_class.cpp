@@ -87,7 +87,7 @@ CharClass classify_other(char32_t cp) {
   if (cp == 0x200B) return break_here;
   if (cp == 0x2028) return line_break;
   if (cp == 0xFFFC) return object;
-  if (cp == 0x00AD) return ignorable;
+  if (cp == 0x00AD) return soft_hyphen;
   // Raised and lowered digits belong to their word: H₂O, m². Roman numerals with a code point of their own stand on the
   // square in Chinese faces.
   if (contains(U"²³¹½¼¾", cp) || (cp >= 0x2070 && cp <= 0x209C && u_isdefined(static_cast<UChar32>(cp)))) return digit;

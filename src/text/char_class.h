@@ -32,6 +32,7 @@ enum class CharClass : uint8_t {
   space,          // U+0020 and other breaking white space
   fixed_space,    // U+00A0, U+3000, U+2003 ...: white space with a width of its own
   break_here,     // U+200B
+  soft_hyphen,    // U+00AD
   ignorable,      // joiners, variation selectors, bidirectional controls: part of the character before them
   object,         // U+FFFC: something set into the line
   note_call,      // U+FFFC for a note's mark

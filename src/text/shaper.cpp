@@ -39,6 +39,7 @@ struct Shaper::Impl {
   bool forced_break = false;
   bool break_here = false;
   bool glued = false;
+  bool soft_hyphen = false;
 
   explicit Impl(FontLibrary& fonts) : library(fonts) {}
 
@@ -47,7 +48,7 @@ struct Shaper::Impl {
     runs = &new_runs;
     out = ShapedText();
     space = Length();
-    forced_break = break_here = glued = false;
+    forced_break = break_here = glued = soft_hyphen = false;
     run_languages.clear();
     for (const ShapeRun& run : new_runs) {
       const auto known = std::find(languages.begin(), languages.end(), run.language);
@@ -91,8 +92,9 @@ struct Shaper::Impl {
     cluster.forced_break_before = forced_break;
     cluster.break_here_before = break_here;
     cluster.glued_before = glued;
+    cluster.soft_hyphen_before = soft_hyphen;
     space = Length();
-    forced_break = break_here = glued = false;
+    forced_break = break_here = glued = soft_hyphen = false;
     out.clusters.push_back(cluster);
     return out.clusters.back();
   }
@@ -346,6 +348,10 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         break;
       case CharClass::break_here:
         s.break_here = true;
+        ++i;
+        break;
+      case CharClass::soft_hyphen:
+        s.soft_hyphen = true;
         ++i;
         break;
       case CharClass::line_break:

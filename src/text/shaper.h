@@ -49,8 +49,9 @@ struct Cluster {
   Length blank_right;
   Length space_before;  // width of the typed white space before it (0: none)
   bool forced_break_before = false;
-  bool break_here_before = false;  // a zero-width space stands before it
-  bool glued_before = false;       // its white space is one at which no line ends (U+00A0)
+  bool glued_before = false;        // its white space is one at which no line ends (U+00A0)
+  bool break_here_before = false;   // a zero-width space stands before it
+  bool soft_hyphen_before = false;  // U+00AD stands before it, in neither cluster's text
 };
 
 struct ShapedText {

@@ -55,7 +55,7 @@ int64_t widest_gap(const BreakInput& in, const BreakRequest& r, const Starts& st
     const size_t first = starts[i], last = starts[i + 1];
     if (in.breaks[last] == BreakKind::forced) continue;
     base::Length need = r.measure - (first == 0 ? r.first_indent : base::Length()) - in.width(first, last);
-    if (first > 0) need += in.start_trim[first];
+    need += in.start_trim[first];
     base::Length weight;
     base::Length all;
     for (size_t k = first + 1; k < last; ++k) {
@@ -106,6 +106,8 @@ class RandomParagraphs {
     }
     BreakInput in = make_input(pieces);
     for (size_t k = 1; k < in.size(); ++k) {
+      if (in.breaks[k] == BreakKind::allowed && pick(0, 5) == 0) in.hyphenated[k] = BreakInput::kHyphen;
+      if (pick(0, 15) == 0) in.hyphenated[k] = BreakInput::kLastWord;
       if (pick(0, 5) == 0) in.make_reluctant(k, static_cast<uint32_t>(pick(1, 20'000)));
     }
     return in;
@@ -215,6 +217,58 @@ TEST_CASE("the last line has two characters at least") {
   pieces[11].weighty = false;
   pieces[11].end_trim = 500;
   CHECK(layout::break_lines(make_input(pieces), request(10'000))[1] < 10);
+}
+
+// Words of four clusters, half an em each, with stretchable blanks between them; a word may be divided in its middle by
+// a hyphen of half an em.
+BreakInput words(size_t count, BreakInput::Hyphenation hyphenation, int64_t stretch = 1000) {
+  std::vector<Piece> pieces(count * 4);
+  for (size_t k = 0; k < pieces.size(); ++k) {
+    Piece& piece = pieces[k];
+    piece.advance = 500;
+    piece.stretch = k % 4 == 0 ? stretch : 0;
+    if (k % 4 == 0) continue;
+    piece.before = k % 4 == 2 ? BreakKind::allowed : BreakKind::forbidden;
+    if (k % 4 == 2) piece.hyphenated = hyphenation;
+    if (k % 4 == 1) piece.end_trim = -500;
+  }
+  return make_input(pieces);
+}
+
+TEST_CASE("a word is divided rather than a line torn, and not for a little") {
+  // Lines of 5 em: two words and a blank em, or two and a half and the hyphen's half em too much.
+  CHECK(layout::break_lines(words(6, BreakInput::kHyphen), request(5500))[1] == 10);
+  // 4.02 em: two words and one gap a little wider.
+  CHECK(layout::break_lines(words(6, BreakInput::kHyphen), request(4020)) == Starts{0, 8, 16});
+}
+
+TEST_CASE("a line with its hyphen fits the measure") {
+  for (int64_t measure = 2500; measure < 9000; measure += 130) {
+    const BreakInput in = words(12, BreakInput::kHyphen);
+    const BreakRequest r = request(measure);
+    const Starts starts = layout::break_lines(in, r);
+    for (size_t i = 0; i < starts.size(); ++i) {
+      INFO(measure);
+      CHECK(fits(in, r, starts[i], i + 1 < starts.size() ? starts[i + 1] : in.size()));
+    }
+  }
+}
+
+TEST_CASE("two divided lines in a row, or a divided last word, cost more than one divided line") {
+  using Hyphenations = std::vector<BreakInput::Hyphenation>;
+  const auto cost = [](const Hyphenations& ends) {
+    std::vector<Piece> pieces(20);
+    for (size_t k = 0; k < ends.size(); ++k) pieces[5 * k + 5].hyphenated = ends[k];
+    return layout::cost_of_lines(make_input(pieces), request(5000), {0, 5, 10, 15}).demerits;
+  };
+  const int64_t none = cost({BreakInput::kNoHyphen, BreakInput::kNoHyphen});
+  const int64_t one = cost({BreakInput::kHyphen, BreakInput::kNoHyphen});
+  CHECK(one > none);
+  CHECK(cost({BreakInput::kNoHyphen, BreakInput::kHyphen}) == one);
+  const int64_t two = cost({BreakInput::kHyphen, BreakInput::kHyphen});
+  CHECK(two - one > 3 * (one - none));
+  CHECK(cost({BreakInput::kHyphen, BreakInput::kNoHyphen, BreakInput::kHyphen}) - one == one - none);
+  CHECK(cost({BreakInput::kNoHyphen, BreakInput::kLastWord}) - none > 3 * (one - none));
 }
 
 TEST_CASE("forced breaks hold, and each part's last line is not stretched") {

@@ -30,6 +30,11 @@ TEST_CASE("a short text has its natural width, marks beside each other trimmed")
   CHECK(plain("").runs.empty());
 }
 
+TEST_CASE("soft hyphens are left out, so that a cut falls between characters") {
+  CHECK(text_of(plain("ty\u00ADpo")) == "typo");
+  CHECK(text_of(plain("a\u00ADb\u00ADc\u00ADd二三四五", kEmSize * 9 / 2)) == "abcd二…");
+}
+
 TEST_CASE("only its last run ends the line") {
   const layout::PlainText set = plain("书𠀀名");
   REQUIRE(set.runs.size() == 3);

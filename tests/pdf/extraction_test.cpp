@@ -70,13 +70,30 @@ TEST_CASE("a glyph that shows another text than it usually does reads as that te
   if (text) CHECK(without_line_ends(*text) == "一〡");
 }
 
-TEST_CASE("a hyphen of hyphenation is not part of the text") {
-  auto items = test::line({{test::kLatin, "typo-"}});
+TEST_CASE("a divided word reads as one, a compound keeps its own hyphen") {
+  for (const std::string own : {"", "a-b, "}) {  // the face's hyphen read as itself elsewhere, or not
+    INFO(own);
+    auto items = test::line({{test::kLatin, own + "typo-"}});
+    auto& run = std::get<layout::GlyphRun>(items[0].content);
+    run.text.pop_back();
+    run.glyphs.back().text_begin = run.glyphs.back().text_end = static_cast<uint32_t>(run.text.size());
+    run.hyphen = true;
+    test::LineOptions below;
+    below.y = Length::points(78);
+    for (auto& item : test::line({{test::kLatin, "graphy of words"}}, below)) items.push_back(std::move(item));
+    const auto text = test::run_on("pdftotext {} -", test::write({test::page(std::move(items))}));
+    if (text) CHECK(without_line_ends(*text) == own + "typography of words");
+  }
+}
+
+TEST_CASE("a hyphen of U+2010 at a line's end reads as a plain one") {
+  auto items = test::line({{test::kLatin, "typo‐"}});
   auto& run = std::get<layout::GlyphRun>(items[0].content);
   run.text = "typo";
   run.glyphs[4].text_begin = run.glyphs[4].text_end = 4;
+  run.hyphen = true;
   const auto text = test::run_on("pdftotext {} -", test::write({test::page(std::move(items))}));
-  if (text) CHECK(without_line_ends(*text) == "typo");
+  if (text) CHECK(without_line_ends(*text) == "typo-");
 }
 
 TEST_CASE("characters without a glyph are read too") {

@@ -49,6 +49,7 @@ const std::vector<Library> kLibraries = {
     {"gumbo.h", {"parse"}},
     {"cmark-gfm", {"parse"}},
     {"hb", {"text"}},
+    {"hyphen.h", {"text"}},
     {"fontconfig/", {"text"}},
     {"libfyaml.h", {"source"}},
     {"png.h", {"image"}},

@@ -137,6 +137,26 @@ TEST_CASE("booklet.css: a chapter's title and a note") {
   CHECK(cascade.pseudo_style(aside, "footnote-call", chapter).font_size == Length::ratio(651, 100));
 }
 
+TEST_CASE("booklet.css divides words of text, not of headings or code") {
+  const Cascade cascade(test::read_sheet(shipped("booklet.css")).sheet, Medium::print);
+  const document::Attributes none;
+  const ElementRef p = make_ref({"p", {}}, none, &Cascade::body_element(), 1, 2);
+  const ElementRef h1 = make_ref({"h1", {}}, none, &Cascade::body_element(), 2, 2);
+  const ElementRef code = make_ref({"code", {}}, none, &p, 1, 1);
+  const ComputedStyle text = cascade.style(p, cascade.body());
+  CHECK(text.hyphens == Hyphens::auto_);
+  CHECK(cascade.style(h1, cascade.body()).hyphens == Hyphens::manual);
+  CHECK(cascade.style(code, text).hyphens == Hyphens::none);
+}
+
+TEST_CASE("a sheet that says nothing of code leaves it whole") {
+  const Cascade cascade(test::read_sheet("html { hyphens: auto }").sheet, Medium::print);
+  const document::Attributes none;
+  const ElementRef pre = make_ref({"pre", {}}, none, &Cascade::body_element(), 1, 1);
+  CHECK(cascade.body().hyphens == Hyphens::auto_);
+  CHECK(cascade.style(pre, cascade.body()).hyphens == Hyphens::none);
+}
+
 TEST_CASE("booklet.css for e-readers has no print, no pixels, no fixed units") {
   const std::string text = print_for_epub(test::read_sheet(shipped("booklet.css")).sheet);
   for (const std::string_view never :

@@ -32,6 +32,8 @@ struct Piece {
   text::BreakKind before = text::BreakKind::allowed;
   bool weighty = true;
   uint8_t sense = 0;
+  // A hyphen if the line before ends here; its width is taken from the piece before.
+  layout::BreakInput::Hyphenation hyphenated = layout::BreakInput::kNoHyphen;
 };
 
 inline layout::BreakInput make_input(const std::vector<Piece>& pieces, bool title = false) {
@@ -53,6 +55,7 @@ inline layout::BreakInput make_input(const std::vector<Piece>& pieces, bool titl
     in.end_trim.push_back(em(piece.end_trim));
     in.breaks.push_back(k > 0 ? piece.before : text::BreakKind::forbidden);
     in.weighty.push_back(piece.weighty);
+    in.hyphenated.push_back(k > 0 ? piece.hyphenated : layout::BreakInput::kNoHyphen);
     if (title) in.sense.push_back(piece.sense);
   }
   return in;

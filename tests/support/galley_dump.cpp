@@ -75,7 +75,7 @@ std::string points(base::Length length) {
 std::string describe(const GlyphRun& run) {
   std::string out = points(run.origin.x + (run.glyphs.empty() ? base::Length() : run.glyphs.front().x));
   if (run.glyphs.size() > 1) out += ".." + points(run.origin.x + run.glyphs.back().x);
-  return out + " " + points(run.origin.y) + " " + run.text;
+  return out + " " + points(run.origin.y) + " " + run.text + (run.hyphen ? "‐" : "");
 }
 
 std::string describe(const Rect& rect) {

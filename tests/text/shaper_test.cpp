@@ -176,6 +176,17 @@ TEST_CASE("every byte of a text belongs to one cluster or to white space, whatev
   }
 }
 
+TEST_CASE("a soft hyphen is seen by what follows it and belongs to no cluster") {
+  CHECK(clusters("ab\u00ADcd") == "a|b|c|d");
+  const auto set = shaped("ab\u00ADcd\u00AD ef");
+  REQUIRE(set.clusters.size() == 6);
+  for (size_t i = 0; i < 6; ++i) {
+    INFO(i);
+    CHECK(set.clusters[i].soft_hyphen_before == (i == 2 || i == 4));
+  }
+  CHECK(shaped("\u00AD").clusters.empty());
+}
+
 TEST_CASE("an empty text has no clusters") {
   CHECK(shaped("").clusters.empty());
   CHECK(text::Shaper(test::test_library()).shape("", {}, {}, {}).clusters.empty());
