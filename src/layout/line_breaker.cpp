@@ -10,6 +10,8 @@ using text::BreakKind;
 
 namespace {
 
+constexpr int64_t kUnreached = std::numeric_limits<int64_t>::max();
+
 // The lines there can be, and what each costs.
 class Lines {
  public:
@@ -105,21 +107,40 @@ class Lines {
       return widest + lines_.most_trim_ > room_ ? first + 1 : last;
     }
 
+    // Offers the lines that end at `last` and after, as long as they are no wider than their room and spread, if at
+    // all, between characters alone, which nearly all do; what cost() says of them, in a loop that does little else
+    // than read. Returns where it stopped.
+    uint32_t offer_plain(uint32_t last, uint32_t end, std::vector<int64_t>& demerits,
+                         std::vector<uint32_t>& from) const {
+      const End* const ends = lines_.ends_.data();
+      int64_t* const best = demerits.data();
+      const int64_t begun = best[first_];
+      const Length widest = room_ + begin_;
+      const Length blanks = sums_.blanks;
+      const Length before = sums_.characters;
+      for (; last < end; ++last) {
+        const End& line = ends[last];
+        const Length rest = widest - line.width;
+        if (rest < Length()) break;
+        if (line.kind != BreakKind::allowed) continue;
+        const Length need = rest - (line.blanks - blanks);
+        const Length characters = line.characters - before;
+        if (characters <= Length()) break;
+        // Most are too loose to be worth more than two multiplications: with gaps of a tenth of an em.
+        if (best[last] - begun <= 10'000 && need.raw() * 5 >= characters.raw() * 2) continue;
+        if (line.blanks != blanks || rest >= characters) break;
+        const int64_t total = begun + characters_demerits(rest, characters) + place_demerits(line);
+        if (total >= best[last]) continue;
+        best[last] = total;
+        from[last] = static_cast<uint32_t>(first_);
+      }
+      return last;
+    }
+
     LineCost cost(size_t last, bool ends) const {
       const End& end = lines_.ends_[last];
-      const Length rest = fill(last);
-      const int64_t place = end.reluctance + (after_hyphen_ && end.hyphen ? kHyphenLadder : 0);
-      if (!ends && rest >= Length() && end.blanks == sums_.blanks && end.kind == BreakKind::allowed) {
-        // Characters alone, which is nearly all there is: as line_cost has it.
-        const Length characters = end.characters - sums_.characters;
-        if (rest <= characters && characters > Length()) {
-          LineCost cost = characters_cost(rest, characters);
-          cost.demerits += place;
-          return cost;
-        }
-      }
-      LineCost cost = line_cost(lines_.in_, first_, last, rest, ends, lines_.request_.em);
-      cost.demerits += place;
+      LineCost cost = line_cost(lines_.in_, first_, last, fill(last), ends, lines_.request_.em);
+      cost.demerits += place_demerits(end);
       if (too_wide(last)) cost.torn += kOverfull;
       if (!ends && end.kind == BreakKind::forbidden) cost.torn += kTornWord;
       return cost;
@@ -127,6 +148,9 @@ class Lines {
 
    private:
     Length fill(size_t last) const { return room_ + begin_ - lines_.ends_[last].width; }
+    int64_t place_demerits(const End& end) const {
+      return end.reluctance + (after_hyphen_ && end.hyphen ? kHyphenLadder : 0);
+    }
 
     const Lines& lines_;
     size_t first_;
@@ -147,8 +171,6 @@ class Lines {
   std::vector<uint32_t> next_gap_;  // [k]: the first cluster after k with a gap before it that can grow
   Length most_trim_, least_trim_;
 };
-
-constexpr int64_t kUnreached = std::numeric_limits<int64_t>::max();
 
 // The best way from the start of a part (the paragraph, or what stands between forced breaks) to its end. First among
 // whole lines only, which are few to a start; only a part that has no such way is searched among all lines.
@@ -192,6 +214,9 @@ class Breaker {
       uint32_t longest = first;  // where to break if nothing else can be
       bool reached = false;
       for (uint32_t last = least; last <= end; ++last) {
+        if constexpr (!kAllLines) {
+          last = from.offer_plain(last, end, demerits_, from_);
+        }
         if (from.too_wide(last)) {
           if (from.surely_too_wide(last)) break;
           continue;

@@ -57,9 +57,9 @@ int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers
 LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fill, bool ends, Length em);
 
 // The same of a line whose gaps are all between characters and grow by `fill` of the `characters` they may.
-inline LineCost characters_cost(Length fill, Length characters) {
+inline int64_t characters_demerits(Length fill, Length characters) {
   const int64_t gap = fill.raw() * kWidestGap / characters.raw();
-  return {0, 0, gap * gap + kLineDemerits};
+  return gap * gap + kLineDemerits;
 }
 
 }  // namespace huozi::layout

@@ -22,6 +22,16 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
   return shaper.shape(in.text, runs, advances, calls, in.styles.front().keep_spaces);
 }
 
+namespace {
+
+// Two ideographs of one run.
+bool is_plain(const text::Cluster& a, const text::Cluster& b) {
+  constexpr auto kHan = text::CharClass::han;
+  return a.cls == kHan && b.cls == kHan && a.run == b.run && b.space_before == Length() && !b.forced_break_before;
+}
+
+}  // namespace
+
 BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped, bool centred) {
   const auto& clusters = shaped.clusters;
   const size_t n = clusters.size();
@@ -37,6 +47,18 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
   const auto style_of = [&](const text::Cluster& c) -> const TextStyle& { return in.styles[in.runs[c.run].style]; };
   for (size_t k = 0; k < n; ++k) {
     const text::Cluster& cluster = clusters[k];
+    if (k > 0 && is_plain(clusters[k - 1], cluster)) {
+      // As glue_between has it, and without a trim: nearly all there is.
+      const Length spaced = style_of(cluster).spacing.letter_spacing;
+      out.shrink_sum[k] = out.shrink_sum[k - 1];
+      out.stretch_sum[k] = out.stretch_sum[k - 1];
+      out.stretch_sum[k][text::kStretchCharacters] += cluster.size / 4;
+      out.stretch_sum[k][text::kStretchAll] += cluster.size;
+      out.glue[k] = spaced;
+      out.advance_sum[k + 1] = out.advance_sum[k] + spaced + cluster.advance;
+      out.weighty[k] = true;
+      continue;
+    }
     text::SpacingStyle spacing = style_of(cluster).spacing;
     // CSS Text 4 9.4: between two elements what holds both decides, not the element of either.
     const bool boundary = k > 0 && in.runs[clusters[k - 1].run].style != in.runs[cluster.run].style;

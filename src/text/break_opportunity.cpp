@@ -65,12 +65,12 @@ bool latin_break(const std::vector<Cluster>& clusters, size_t i) {
 }
 
 bool may_break(const std::vector<Cluster>& clusters, size_t i, CharClass real_before, BreakLevel level) {
-  Cluster before = clusters[i - 1];
-  if (before.cls == note_call) before.cls = real_before;
+  const CharClass before = clusters[i - 1].cls == note_call ? real_before : clusters[i - 1].cls;
   const Cluster& after = clusters[i];
   if (after.break_here_before) return true;
+  if (before == han && after.cls == han && !after.glued_before) return true;  // nearly all there is
   if (level == BreakLevel::anywhere) return after.cls != note_call && after.cls != ignorable;
-  if (never_starts(after.cls, level) || never_ends(before.cls, level) || after.glued_before) return false;
+  if (never_starts(after.cls, level) || never_ends(before, level) || after.glued_before) return false;
   // CLREQ 3.1.5.2: numbers keep their signs and units, whatever the level; UAX #14 LB24, LB25: US$5.
   if (after.cls == suffix && (after.space_before == Length() || real_before == digit)) return false;
   if (after.cls == prefix && after.space_before == Length() && is_word(real_before)) return false;
@@ -78,7 +78,7 @@ bool may_break(const std::vector<Cluster>& clusters, size_t i, CharClass real_be
   if ((real_before == dash && after.cls == dash) || (real_before == ellipsis && after.cls == ellipsis)) return false;
   if (after.space_before > Length()) return true;
   if (real_before == fixed_space || after.cls == fixed_space) {
-    return after.cls != fixed_space && before.code_point == 0x3000;
+    return after.cls != fixed_space && clusters[i - 1].code_point == 0x3000;
   }
   if ((is_word(real_before) || real_before == hyphen || real_before == suffix) &&
       (is_word(after.cls) || after.cls == hyphen)) {

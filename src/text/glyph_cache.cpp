@@ -10,8 +10,6 @@
 namespace huozi::text {
 namespace {
 
-constexpr char32_t kFirst = 0x2000;
-
 // One character through HarfBuzz, with a feature (0: none) besides the language's own forms. 0: no single glyph.
 GlyphId form_of(const Font& font, char32_t cp, const std::string& language, hb_tag_t feature_tag) {
   hb_buffer_t* buffer = hb_buffer_create();
@@ -51,7 +49,7 @@ GlyphCache::GlyphCache(const Font& font, std::string_view language, bool latin_o
       latin_only_(latin_only),
       centred_(is_one_of(language, {"zh-Hant", "zh-TW", "zh-HK", "zh-MO"})),
       cornered_(!centred_ && !is_one_of(language, {"ja", "ko"})),
-      bmp_(0x10000 - kFirst) {
+      bmp_(0x10000) {
   find_regional_forms();
 }
 
@@ -87,10 +85,10 @@ GlyphId GlyphCache::regional(char32_t cp, GlyphId nominal) const {
   return form != 0 ? form : nominal;
 }
 
-const SquareGlyph& GlyphCache::square(char32_t cp, CharClass cls) {
-  SquareGlyph& slot = cp >= kFirst && cp < 0x10000 ? bmp_[cp - kFirst] : others_[cp];
+const SquareGlyph& GlyphCache::find(char32_t cp) {
+  SquareGlyph& slot = cp < bmp_.size() ? bmp_[cp] : others_[cp];
   if (!slot.known) {
-    slot = make(cp, cls);
+    slot = make(cp);
     slot.known = true;
   }
   return slot;
@@ -104,8 +102,9 @@ bool GlyphCache::has_latin_form(char32_t cp) {
   return latin_forms_[cp] = has;
 }
 
-SquareGlyph GlyphCache::make(char32_t cp, CharClass cls) const {
+SquareGlyph GlyphCache::make(char32_t cp) const {
   SquareGlyph glyph;
+  const CharClass cls = char_class(cp);
   glyph.id = font_.glyph(cp);
   if (glyph.id == 0) return glyph;
   glyph.id = regional(cp, glyph.id);

@@ -23,8 +23,8 @@ struct SquareGlyph {
   int blank_left = 0;
   int blank_right = 0;
   int inset = 0;  // of a mark in the middle of its square: what either side may give up where two share one square
-  bool makeshift =
-      false;  // better taken from another face: a narrow mark stood on the square, a wide one on half of it
+  // Better taken from another face: a narrow mark stood on the square, a wide one on half of it.
+  bool makeshift = false;
   bool known = false;
 };
 
@@ -36,14 +36,18 @@ class GlyphCache {
   GlyphCache(const GlyphCache&) = delete;
   GlyphCache& operator=(const GlyphCache&) = delete;
 
-  const SquareGlyph& square(char32_t code_point, CharClass cls);
+  const SquareGlyph& square(char32_t code_point) {
+    if (code_point < bmp_.size() && bmp_[code_point].known) return bmp_[code_point];
+    return find(code_point);
+  }
   // Whether the face has this quotation mark at a width for Latin text.
   bool has_latin_form(char32_t code_point);
   const Font& font() const { return font_; }
   bool latin_only() const { return latin_only_; }
 
  private:
-  SquareGlyph make(char32_t code_point, CharClass cls) const;
+  const SquareGlyph& find(char32_t code_point);
+  SquareGlyph make(char32_t code_point) const;
   GlyphId regional(char32_t code_point, GlyphId nominal) const;
   void find_regional_forms();
   void stand_on_half(SquareGlyph& glyph, char32_t code_point) const;
@@ -55,7 +59,7 @@ class GlyphCache {
   bool centred_ = false;          // zh-Hant: marks in the middle of the square, a full-width interpunct
   bool cornered_ = false;         // the mainland: marks in the lower left corner
   hb_set_t* regional_ = nullptr;  // glyphs that have another form in this language; null: none
-  std::vector<SquareGlyph> bmp_;  // ideographs and CJK punctuation, from U+2000
+  std::vector<SquareGlyph> bmp_;
   std::unordered_map<char32_t, SquareGlyph> others_;
   std::unordered_map<char32_t, bool> latin_forms_;
 };

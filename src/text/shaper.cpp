@@ -31,7 +31,21 @@ struct Shaper::Impl {
   // of the paragraph at work
   std::string_view text;
   const std::vector<ShapeRun>* runs = nullptr;
-  std::vector<uint64_t> run_languages;  // indices into `languages`
+  struct RunFaces {
+    uint64_t language = 0;  // index into `languages`
+    hb_language_t hb_language = HB_LANGUAGE_INVALID;
+    GlyphCache* first = nullptr;  // of the run's first face, which has nearly everything
+  };
+  std::vector<RunFaces> run_faces;
+  // What HarfBuzz made of a word. Font units; the offset is in bytes from the word's beginning.
+  struct RunGlyph {
+    GlyphId id;
+    uint32_t offset;
+    int advance, x, y;
+  };
+  std::unordered_map<std::string, std::vector<RunGlyph>> words;
+  std::vector<RunGlyph> scratch;
+  std::string word_key;
   std::vector<Character> characters;
   ShapedText out;
   // white space and breaks seen since the last cluster
@@ -49,16 +63,19 @@ struct Shaper::Impl {
     out = ShapedText();
     space = Length();
     forced_break = break_here = glued = soft_hyphen = false;
-    run_languages.clear();
+    run_faces.clear();
     for (const ShapeRun& run : new_runs) {
       const auto known = std::find(languages.begin(), languages.end(), run.language);
-      run_languages.push_back(static_cast<uint64_t>(known - languages.begin()));
+      run_faces.push_back({static_cast<uint64_t>(known - languages.begin()),
+                           hb_language_from_string(run.language.c_str(), -1), nullptr});
       if (known == languages.end()) languages.push_back(run.language);
+      const auto index = static_cast<uint32_t>(run_faces.size() - 1);
+      run_faces.back().first = &cache(run.fonts->front(), index);
     }
   }
 
   GlyphCache& cache(FontId id, uint32_t run) {
-    auto& slot = caches[run_languages[run] << 32 | id];
+    auto& slot = caches[run_faces[run].language << 32 | id];
     if (!slot) slot = std::make_unique<GlyphCache>(library.font(id), (*runs)[run].language, library.latin_only(id));
     return *slot;
   }
@@ -70,7 +87,7 @@ struct Shaper::Impl {
     for (const FontId id : *(*runs)[run].fonts) {
       GlyphCache& faces = cache(id, run);
       if (square && faces.latin_only()) continue;
-      const SquareGlyph& glyph = faces.square(cp, char_class(cp));
+      const SquareGlyph& glyph = faces.square(cp);
       if (glyph.id == 0) continue;
       if (square ? !glyph.makeshift : !is_quote(cp) || faces.has_latin_form(cp)) return id;
       if (makeshift == UINT32_MAX) makeshift = id;
@@ -79,7 +96,7 @@ struct Shaper::Impl {
   }
 
   Cluster& add_cluster(const Character& first, uint32_t text_end, uint32_t run, FontId font) {
-    Cluster cluster;
+    Cluster& cluster = out.clusters.emplace_back();
     cluster.text_begin = first.offset;
     cluster.text_end = text_end;
     cluster.glyph_begin = cluster.glyph_end = static_cast<uint32_t>(out.glyphs.size());
@@ -95,12 +112,16 @@ struct Shaper::Impl {
     cluster.soft_hyphen_before = soft_hyphen;
     space = Length();
     forced_break = break_here = glued = soft_hyphen = false;
-    out.clusters.push_back(cluster);
-    return out.clusters.back();
+    return cluster;
   }
 
   void add_square(const Character& c, uint32_t run_index) {
     const ShapeRun& run = (*runs)[run_index];
+    GlyphCache& first = *run_faces[run_index].first;
+    if (const SquareGlyph& glyph = first.square(c.code_point);
+        glyph.id != 0 && !glyph.makeshift && !first.latin_only()) {
+      return add_glyph(c, run_index, run.fonts->front(), first.font(), glyph);
+    }
     FontId id = font_for(run_index, c.code_point, true);
     char32_t shown = c.code_point;
     if (id == UINT32_MAX) {
@@ -110,14 +131,18 @@ struct Shaper::Impl {
       if (id == UINT32_MAX) id = run.fonts->front();
     }
     GlyphCache& faces = cache(id, run_index);
-    const SquareGlyph& glyph = faces.square(shown, shown == kGeta ? CharClass::han : c.cls);
+    add_glyph(c, run_index, id, faces.font(), faces.square(shown));
+  }
+
+  void add_glyph(const Character& c, uint32_t run_index, FontId id, const Font& font, const SquareGlyph& glyph) {
+    const Length size = (*runs)[run_index].size;
     Cluster& cluster = add_cluster(c, c.offset + c.length, run_index, id);
-    const Font& font = faces.font();
-    cluster.advance = font.scale(glyph.advance, run.size);
-    cluster.blank_left = font.scale(glyph.blank_left, run.size);
-    cluster.blank_right = font.scale(glyph.blank_right, run.size);
+    const auto scaled = [&](int units) { return units == 0 ? Length() : font.scale(units, size); };
+    cluster.advance = glyph.advance == font.metrics().units_per_em ? size : scaled(glyph.advance);
+    cluster.blank_left = scaled(glyph.blank_left);
+    cluster.blank_right = scaled(glyph.blank_right);
     if (glyph.id != 0) {
-      out.glyphs.push_back({glyph.id, font.scale(glyph.shift, run.size), font.scale(glyph.lift, run.size)});
+      out.glyphs.push_back({glyph.id, scaled(glyph.shift), scaled(glyph.lift)});
       cluster.glyph_end = static_cast<uint32_t>(out.glyphs.size());
     }
   }
@@ -127,42 +152,25 @@ struct Shaper::Impl {
     const ShapeRun& run = (*runs)[run_index];
     const Font& font = library.font(id);
     const Length size = library.size_of(id, run.size);
-    hb_buffer_t* buffer = hb.buffer;
-    hb_buffer_clear_contents(buffer);
     const uint32_t from = characters[begin].offset;
     const uint32_t to = characters[end - 1].offset + characters[end - 1].length;
-    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), from, static_cast<int>(to - from));
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, hb_language_from_string(run.language.c_str(), -1));
-    hb_buffer_guess_segment_properties(buffer);
-    std::array<hb_feature_t, 2> features;
-    unsigned feature_count = 0;
-    const auto want = [&](hb_tag_t tag) {
-      features[feature_count++] = {tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    };
-    if (proportional) want(HB_TAG('p', 'w', 'i', 'd'));
-    if (run.tabular) want(HB_TAG('t', 'n', 'u', 'm'));
-    hb_shape(font.hb_font(), buffer, features.data(), feature_count);
-    unsigned count = 0;
-    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    const std::vector<RunGlyph>& glyphs = shape_word(from, to, run_index, id, proportional);
 
     size_t character = begin;
-    for (unsigned g = 0; g < count;) {
-      const uint32_t cluster_start = single ? from : infos[g].cluster;
-      unsigned next = g;
-      while (next < count && (single || infos[next].cluster == cluster_start)) ++next;
-      const uint32_t cluster_end = next < count ? infos[next].cluster : to;
-      while (character < end && characters[character].offset < cluster_start) ++character;
+    for (size_t g = 0; g < glyphs.size();) {
+      const uint32_t cluster_start = single ? 0 : glyphs[g].offset;
+      size_t next = g;
+      while (next < glyphs.size() && (single || glyphs[next].offset == cluster_start)) ++next;
+      const uint32_t cluster_end = next < glyphs.size() ? from + glyphs[next].offset : to;
+      while (character < end && characters[character].offset < from + cluster_start) ++character;
       const Character first = characters[std::min(character, end - 1)];
       add_cluster(first, cluster_end, run_index, id).type_size = size;
       int64_t pen = 0;
-      for (unsigned k = g; k < next; ++k) {
-        if (infos[k].codepoint != 0) {
-          out.glyphs.push_back({infos[k].codepoint, font.scale(pen + positions[k].x_offset, size),
-                                font.scale(positions[k].y_offset, size)});
+      for (size_t k = g; k < next; ++k) {
+        if (glyphs[k].id != 0) {
+          out.glyphs.push_back({glyphs[k].id, font.scale(pen + glyphs[k].x, size), font.scale(glyphs[k].y, size)});
         }
-        pen += positions[k].x_advance;
+        pen += glyphs[k].advance;
       }
       Cluster& cluster = out.clusters.back();
       cluster.glyph_end = static_cast<uint32_t>(out.glyphs.size());
@@ -170,6 +178,49 @@ struct Shaper::Impl {
       if (run.tabular && first.cls == CharClass::digit) widen_digit(cluster, font);
       g = next;
     }
+  }
+
+  // Words come again and again, so what HarfBuzz made of short ones is kept. The neighbours of a stretch shaped here
+  // are of another script or face, so that they change nothing in it.
+  const std::vector<RunGlyph>& shape_word(uint32_t from, uint32_t to, uint32_t run_index, FontId id,
+                                          bool proportional) {
+    constexpr size_t kLongest = 48;
+    constexpr size_t kMost = 20'000;
+    const bool tabular = (*runs)[run_index].tabular;
+    if (to - from > kLongest) return scratch = shape_anew(from, to, run_index, id, proportional);
+    word_key.assign(reinterpret_cast<const char*>(&id), sizeof id);
+    word_key.append(reinterpret_cast<const char*>(&run_faces[run_index].language), sizeof(uint64_t));
+    word_key += static_cast<char>((proportional ? 2 : 0) + (tabular ? 1 : 0));
+    word_key.append(text, from, to - from);
+    if (const auto known = words.find(word_key); known != words.end()) return known->second;
+    if (words.size() >= kMost) words.clear();
+    return words[word_key] = shape_anew(from, to, run_index, id, proportional);
+  }
+
+  std::vector<RunGlyph> shape_anew(uint32_t from, uint32_t to, uint32_t run_index, FontId id, bool proportional) {
+    hb_buffer_t* buffer = hb.buffer;
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), from, static_cast<int>(to - from));
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, run_faces[run_index].hb_language);
+    hb_buffer_guess_segment_properties(buffer);
+    std::array<hb_feature_t, 2> features;
+    unsigned feature_count = 0;
+    const auto want = [&](hb_tag_t tag) {
+      features[feature_count++] = {tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    };
+    if (proportional) want(HB_TAG('p', 'w', 'i', 'd'));
+    if ((*runs)[run_index].tabular) want(HB_TAG('t', 'n', 'u', 'm'));
+    hb_shape(library.font(id).hb_font(), buffer, features.data(), feature_count);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    std::vector<RunGlyph> glyphs(count);
+    for (unsigned g = 0; g < count; ++g) {
+      glyphs[g] = {infos[g].codepoint, infos[g].cluster - from, positions[g].x_advance, positions[g].x_offset,
+                   positions[g].y_offset};
+    }
+    return glyphs;
   }
 
   // CLREQ 3.2.2: where figures stand under each other, all are as wide as the widest, also of a face without such
@@ -238,7 +289,7 @@ struct Shaper::Impl {
       for (Cluster* c : {&first, &second}) {
         // Marks in the middle of the square give up a quarter on either side.
         GlyphCache& faces = cache(c->font, c->run);
-        const Length inset = faces.font().scale(faces.square(c->code_point, c->cls).inset, c->size);
+        const Length inset = faces.font().scale(faces.square(c->code_point).inset, c->size);
         c->advance -= inset * 2;
         for (uint32_t g = c->glyph_begin; g < c->glyph_end; ++g) out.glyphs[g].x -= inset;
       }
