@@ -64,11 +64,15 @@ bool latin_break(const std::vector<Cluster>& clusters, size_t i) {
   return true;
 }
 
+// Two ideographs: nearly all there is.
+bool is_plain(const Cluster& before, const Cluster& after) {
+  return before.cls == han && after.cls == han && !after.glued_before;
+}
+
 bool may_break(const std::vector<Cluster>& clusters, size_t i, CharClass real_before, BreakLevel level) {
   const CharClass before = clusters[i - 1].cls == note_call ? real_before : clusters[i - 1].cls;
   const Cluster& after = clusters[i];
   if (after.break_here_before) return true;
-  if (before == han && after.cls == han && !after.glued_before) return true;  // nearly all there is
   if (level == BreakLevel::anywhere) return after.cls != note_call && after.cls != ignorable;
   if (never_starts(after.cls, level) || never_ends(before, level) || after.glued_before) return false;
   // CLREQ 3.1.5.2: numbers keep their signs and units, whatever the level; UAX #14 LB24, LB25: US$5.
@@ -149,21 +153,27 @@ void open_long_words(const std::vector<Cluster>& clusters, std::vector<BreakKind
 std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters, BreakLevel level) {
   std::vector<BreakKind> result(clusters.size(), BreakKind::forbidden);
   CharClass real = han;  // the class before the gap, seen through note marks (CLREQ 3.1.5.3)
+  bool latin = false;
+  bool full_width = false;
   for (size_t i = 0; i < clusters.size(); ++i) {
+    const Cluster& cluster = clusters[i];
+    const char32_t c = cluster.code_point;
+    full_width = full_width || is_full_width(c) || c == U'．' || c == U'：';
+    latin = latin || !is_square(cluster.cls);
     if (i > 0) {
-      if (clusters[i].forced_break_before) {
+      if (cluster.forced_break_before) {
         result[i] = BreakKind::forced;
-      } else if (may_break(clusters, i, real, level)) {
+      } else if (is_plain(clusters[i - 1], cluster) || may_break(clusters, i, real, level)) {
         result[i] = BreakKind::allowed;
       }
     }
-    if (clusters[i].cls != note_call) real = clusters[i].cls;
+    if (cluster.cls != note_call) real = cluster.cls;
   }
   if (level != BreakLevel::anywhere) {
-    keep_full_width(clusters, result);
-    keep_units(clusters, result);
+    if (full_width) keep_full_width(clusters, result);
+    if (latin) keep_units(clusters, result);
   }
-  open_long_words(clusters, result);
+  if (latin) open_long_words(clusters, result);
   return result;
 }
 

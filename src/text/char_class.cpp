@@ -262,18 +262,27 @@ struct ClassTable {
 
 }  // namespace
 
-CharClass char_class(char32_t cp) {
+namespace {
+
+const ClassTable& class_table() {
   static const ClassTable table;
-  return cp < 0x10000 ? table.bmp[cp] : classify_other(cp);
+  return table;
+}
+
+}  // namespace
+
+CharClass char_class(char32_t cp) {
+  return cp < 0x10000 ? class_table().bmp[cp] : classify_other(cp);
 }
 
 std::vector<Character> classify(std::string_view text, bool chinese) {
   std::vector<Character> out;
   out.reserve(text.size() / 3 + 4);
   bool shared = false;
+  const ClassTable& table = class_table();
   for (const auto item : base::CodePoints(text)) {
-    const CharClass c = char_class(item.code_point);
     const char32_t cp = item.code_point;
+    const CharClass c = cp < 0x10000 ? table.bmp[cp] : classify_other(cp);
     shared = shared || (cp >= 0x2010 && cp <= 0x2030) || cp == 0xB7;
     out.push_back({cp, item.offset, item.length, c});
   }

@@ -54,6 +54,7 @@ struct Shaper::Impl {
   bool break_here = false;
   bool glued = false;
   bool soft_hyphen = false;
+  bool doubled = false;  // whether two of ？！ stand side by side somewhere
 
   explicit Impl(FontLibrary& fonts) : library(fonts) {}
 
@@ -62,7 +63,7 @@ struct Shaper::Impl {
     runs = &new_runs;
     out = ShapedText();
     space = Length();
-    forced_break = break_here = glued = soft_hyphen = false;
+    forced_break = break_here = glued = soft_hyphen = doubled = false;
     run_faces.clear();
     for (const ShapeRun& run : new_runs) {
       const auto known = std::find(languages.begin(), languages.end(), run.language);
@@ -438,6 +439,7 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         break;
       default:
         if (is_square(c.cls)) {
+          if (c.cls == CharClass::stop) s.doubled = s.doubled || (i > 0 && s.characters[i - 1].cls == CharClass::stop);
           s.add_square(c, run);
           ++i;
         } else {
@@ -445,7 +447,7 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         }
     }
   }
-  if (!keep_spaces) s.pair_up_doubled_marks();
+  if (s.doubled && !keep_spaces) s.pair_up_doubled_marks();
   return std::move(s.out);
 }
 
