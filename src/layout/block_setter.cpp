@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "document/element.h"
+#include "document/plain_text.h"
 
 namespace huozi::layout {
 
@@ -262,6 +263,17 @@ void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Le
 }
 
 // A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).
+void BlockSetter::set_strings(const Inlines& inlines, const ComputedStyle& style, Flow& flow) {
+  for (const style::StringSet& set : style.string_set) {
+    std::string value;
+    for (const style::ContentItem& item : set.value) {
+      value += item.kind == style::ContentItem::Kind::content_text ? plain_text(inlines)
+                                                                   : counters_.text_of({item}, cascade_);
+    }
+    flow.set_string(set.name, std::move(value));
+  }
+}
+
 void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const ElementRef& element,
                           const ComputedStyle& style, const Around& around) {
   const bool stacked = around.flow.after_heading;
@@ -272,6 +284,7 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
   append_inlines(text, inlines, element, style, context);
   generate(text, "after", element, style, around);
   if (widths_) return take_widths(content_widths(text, style.text_indent, shaper_), around);
+  set_strings(inlines, style, around.flow);
   set_notes(text, around.language);
   ParagraphShape shape = shape_of(style, around);
   if (shape.align == style::TextAlign::justify) shape.align = style::TextAlign::start;

@@ -1,7 +1,6 @@
 #include "layout/set_section.h"
 
 #include "document/element.h"
-#include "document/plain_text.h"
 #include "layout/block_setter.h"
 #include "layout/page_geometry.h"
 
@@ -12,18 +11,6 @@ using style::ComputedStyle;
 using style::ElementRef;
 
 namespace {
-
-// The values of string-set; content() is the title's text (css-gcpm-3 1.1).
-void set_strings(Flow& flow, const ComputedStyle& style, const std::string& content) {
-  for (const style::StringSet& set : style.string_set) {
-    std::string value;
-    for (const style::ContentItem& item : set.value) {
-      if (item.kind == style::ContentItem::Kind::text) value += item.value;
-      if (item.kind == style::ContentItem::Kind::content_text) value += content;
-    }
-    flow.set_string(set.name, std::move(value));
-  }
-}
 
 // What note marks are made of; css-gcpm-3's default is the footnote counter.
 style::Content mark_content(const style::Cascade& cascade, std::string_view pseudo, const ElementRef& section,
@@ -71,9 +58,6 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
                                around_style));
   }
   if (shows_title(section.role) && !section.title.empty()) {
-    const Attributes none;
-    const ElementRef h1 = style::make_ref({"h1", {}}, none, &element, 1, 2);
-    set_strings(flow, cascade.style(h1, style), plain_text(section.title));
     setter.title(section.title, section.info, around);
   } else {
     flow.anchor(section.info.id);

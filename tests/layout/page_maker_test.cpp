@@ -68,6 +68,18 @@ TEST_CASE("rectos and versos alternate and share one grid") {
   }
 }
 
+TEST_CASE("any heading gives running heads its words, the contents' too") {
+  // css-gcpm-3 1.1, 1.2
+  const std::string css =
+      "h2 { string-set: part-of content() \"节\" } @page { @top-center { content: string(part-of) } }";
+  const Typeset book({chapter("甲", {h(2, "一"), p("文")}), chapter("乙", {p("文")})}, css);
+  CHECK(text_of(book.pages.at(0), Region::margin) == "一节");
+  CHECK(text_of(book.pages.back(), Region::margin) == "一节");
+  document::Section contents = section_of(SectionRole::contents, "", {h(1, "目录"), p("文")});
+  const Typeset front({std::move(contents)}, "@page { @top-center { content: string(chapter-title) } }");
+  CHECK(text_of(front.pages.at(0), Region::margin) == "目录");
+}
+
 TEST_CASE("front matter counts in roman, the body anew from one on a recto") {
   const Typeset book({section_of(SectionRole::front_article, "序", paragraphs(14)),
                       section_of(SectionRole::front_article, "凡例", paragraphs(1)), chapter("甲", paragraphs(6)),
