@@ -20,17 +20,15 @@ class Lines {
   struct End {
     Length width;  // to the line's end, its end trim taken away
     Length shrink, blanks, characters;
-    Length hang;        // how far its last mark may stand out besides
     int64_t reach = 0;  // in thousandths: how wide it may be without torn gaps, its end trim not taken away
+    uint32_t reluctance = 0;
     BreakKind kind = BreakKind::forbidden;
-    int64_t reluctance = 0;
     bool hyphen = false;
   };
 
   Lines(const BreakInput& input, const BreakRequest& request) : in_(input), request_(request) {
     const size_t n = input.size();
     ends_.resize(n + 1);
-    next_gap_.assign(n + 1, static_cast<uint32_t>(n));
     for (size_t k = 0; k < n; ++k) {
       const auto& stretch = in_.stretch_sum[k];
       const Length trim = in_.end_trim[k];
@@ -42,19 +40,15 @@ class Lines {
       end.reach =
           (in_.advance_sum[k + 1] + end.blanks).raw() * 1000 + stretch[text::kStretchAll].raw() * (kWidestGap + 1);
       end.kind = k + 1 < n ? in_.breaks[k + 1] : BreakKind::forced;
-      if (!in_.end_hang.empty()) end.hang = in_.end_hang[k];
       if (k + 1 < in_.reluctance.size()) end.reluctance = in_.reluctance[k + 1];
       const BreakInput::Hyphenation hyphen = in_.hyphen_before(k + 1);
       end.hyphen = hyphen != BreakInput::kNoHyphen;
       if (end.hyphen) end.reluctance += kHyphenDemerits;
       if (hyphen == BreakInput::kLastWord) end.reluctance += kHyphenLastWord;
-      most_trim_ = std::max(most_trim_, trim + end.hang);
+      most_trim_ = std::max(most_trim_, trim + hang(k + 1));
       least_trim_ = std::min(least_trim_, trim);
     }
-    for (size_t k = n; k-- > 1;) {
-      const bool gap = in_.stretch_sum[k][text::kStretchAll] > in_.stretch_sum[k - 1][text::kStretchAll];
-      next_gap_[k - 1] = gap ? static_cast<uint32_t>(k) : next_gap_[k];
-    }
+    find_stiff();
   }
 
   Length room(size_t first) const {
@@ -86,7 +80,7 @@ class Lines {
     // Too wide, squeezed as it may be; `surely`: so is everything longer.
     bool too_wide(size_t last) const {
       const End& end = lines_.ends_[last];
-      return -fill(last) > end.shrink - sums_.shrink + end.hang;
+      return -fill(last) > end.shrink - sums_.shrink + lines_.hang(last);
     }
     bool surely_too_wide(size_t last) const {
       const Length trim = lines_.in_.end_trim[last - 1];
@@ -101,6 +95,7 @@ class Lines {
       while (last > first + 1 && !too_narrow(last - 1)) --last;
       while (last < end && too_narrow(last)) ++last;
       // A line without gaps is left short; there are few, so look at all of them.
+      if (lines_.next_gap_.empty()) return last;
       const uint32_t stiff = std::min(lines_.next_gap_[first], end);
       if (stiff >= last) return last;
       const Length widest = lines_.in_.width(first, stiff) + stiff_limit(stiff - first, lines_.request_.em);
@@ -165,10 +160,33 @@ class Lines {
   BreakKind kind(size_t last) const { return ends_[last].kind; }
 
  private:
+  // How far the last mark of a line may stand out.
+  Length hang(size_t last) const { return in_.end_hang.empty() ? Length() : in_.end_hang[last - 1]; }
+
+  // Only where some stretch without gaps could be a line of its own is it noted where each such stretch ends.
+  void find_stiff() {
+    const size_t n = in_.size();
+    const auto gap = [&](size_t k) {
+      return in_.stretch_sum[k][text::kStretchAll] > in_.stretch_sum[k - 1][text::kStretchAll];
+    };
+    const Length least = request_.measure - std::max(request_.first_indent, Length());
+    bool found = false;
+    for (size_t first = 0; first < n && !found;) {
+      size_t next = first + 1;
+      while (next < n && !gap(next)) ++next;
+      const Length widest = in_.advance_sum[next] - in_.advance_sum[first] - in_.glue[first];
+      found = next > first + 1 && widest - least_trim_ + stiff_limit(next - first, request_.em) > least - most_trim_;
+      first = next;
+    }
+    if (!found) return;
+    next_gap_.assign(n + 1, static_cast<uint32_t>(n));
+    for (size_t k = n; k-- > 1;) next_gap_[k - 1] = gap(k) ? static_cast<uint32_t>(k) : next_gap_[k];
+  }
+
   const BreakInput& in_;
   const BreakRequest& request_;
   std::vector<End> ends_;           // [k]: of a line that ends before cluster k
-  std::vector<uint32_t> next_gap_;  // [k]: the first cluster after k with a gap before it that can grow
+  std::vector<uint32_t> next_gap_;  // [k]: the first cluster after k with a gap before it that can grow; or empty
   Length most_trim_, least_trim_;
 };
 
@@ -177,11 +195,7 @@ class Lines {
 class Breaker {
  public:
   Breaker(const BreakInput& input, const BreakRequest& request)
-      : in_(input),
-        lines_(input, request),
-        demerits_(input.size() + 1),
-        torn_(input.size() + 1),
-        from_(input.size() + 1) {}
+      : in_(input), lines_(input, request), demerits_(input.size() + 1, kUnreached), from_(input.size() + 1) {}
 
   std::vector<uint32_t> run() {
     const auto n = static_cast<uint32_t>(in_.size());
@@ -204,8 +218,12 @@ class Breaker {
  private:
   template <bool kAllLines>
   bool search(uint32_t begin, uint32_t end) {
-    std::fill(demerits_.begin() + begin, demerits_.begin() + end + 1, kUnreached);
-    demerits_[begin] = torn_[begin] = 0;
+    if constexpr (kAllLines) {
+      std::fill(demerits_.begin() + begin, demerits_.begin() + end + 1, kUnreached);
+      torn_.resize(demerits_.size());
+      torn_[begin] = 0;
+    }
+    demerits_[begin] = 0;
     uint32_t least = begin + 1;
     for (uint32_t first = begin; first < end; ++first) {
       if (demerits_[first] == kUnreached) continue;
@@ -273,8 +291,8 @@ class Breaker {
   const BreakInput& in_;
   Lines lines_;
   std::vector<int64_t> demerits_;  // [k]: of the best way to break what comes before cluster k
-  std::vector<int64_t> torn_;
-  std::vector<uint32_t> from_;  // ... where its last line begins
+  std::vector<int64_t> torn_;      // ... and how torn it is; when all lines are searched
+  std::vector<uint32_t> from_;     // ... where its last line begins
   std::vector<bool> open_;
 };
 

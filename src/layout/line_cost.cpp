@@ -9,23 +9,22 @@ constexpr int64_t kLine = 100;     // fewer lines, all else equal
 constexpr int64_t kTorn = 40'000;  // so that one line is torn, not several beside it somewhat less
 constexpr int64_t kMostTorn = int64_t{1} << 20;
 
-LineCost stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, size_t clusters, Length em) {
-  LineCost cost;
+void add_stretch_cost(Length need, const std::array<Length, text::kStretchTiers>& tiers, size_t clusters, Length em,
+                      LineCost& cost) {
   // The first tiers are there to be used, but a line that needs none of them is better.
   Length rest = need;
   for (const auto tier : {text::kStretchWordSpace, text::kStretchAutospace}) {
     if (tiers[tier] <= Length()) continue;
     const Length used = std::min(rest, tiers[tier]);
-    const int64_t share = used.raw() * 30 / tiers[tier].raw();
+    const int64_t share = used == tiers[tier] ? 30 : used.raw() * 30 / tiers[tier].raw();
     cost.demerits += share * share + used * 20 / em;
     rest -= used;
-    if (rest <= Length()) return cost;
+    if (rest <= Length()) return;
   }
   const int64_t gap = gap_of(need, tiers, clusters, em);
   cost.demerits += std::min(gap * gap, kMostTorn);
   const int64_t beyond = gap - kWidestGap;
-  if (beyond > 0) cost.torn = kTorn + std::min(beyond * beyond, kMostTorn);
-  return cost;
+  if (beyond > 0) cost.torn += kTorn + std::min(beyond * beyond, kMostTorn);
 }
 
 // CLREQ 3.5.2: push in before push out, so squeezing costs less than spreading as much; CLREQ 3.5.3: later tiers cost
@@ -69,7 +68,7 @@ LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fi
   if (fill < Length()) {
     cost.demerits = shrink_cost(input, first, last, -fill, em);
   } else if (!ends) {
-    cost = stretch_cost(fill, input.stretch_tiers(first, last), last - first, em);
+    add_stretch_cost(fill, input.stretch_tiers(first, last), last - first, em, cost);
   }
   cost.demerits += kLineDemerits;
   if (ends && first > 0) {

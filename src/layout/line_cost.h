@@ -29,9 +29,9 @@ constexpr int64_t kLineDemerits = 100;  // fewer lines, all else equal
 
 // A divided word is as bad as gaps wider by a twentieth of an em; a second hyphen right below another, and the rest of
 // a word for a last line, are avoided at the price of much wider gaps.
-constexpr int64_t kHyphenDemerits = 2'500;
+constexpr uint32_t kHyphenDemerits = 2'500;
 constexpr int64_t kHyphenLadder = 100'000;
-constexpr int64_t kHyphenLastWord = 20'000;
+constexpr uint32_t kHyphenLastWord = 20'000;
 
 // In thousandths of an em: the widest gap between characters that still looks whole (requirement of publishing
 // practice; CLREQ 3.5.4 has no limit), and the one beyond which a line is not spread at all.

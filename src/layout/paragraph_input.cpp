@@ -51,9 +51,9 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
       // As glue_between has it, and without a trim: nearly all there is.
       const Length spaced = style_of(cluster).spacing.letter_spacing;
       out.shrink_sum[k] = out.shrink_sum[k - 1];
-      out.stretch_sum[k] = out.stretch_sum[k - 1];
-      out.stretch_sum[k][text::kStretchCharacters] += cluster.size / 4;
-      out.stretch_sum[k][text::kStretchAll] += cluster.size;
+      const auto& before = out.stretch_sum[k - 1];
+      static_assert(text::kStretchTiers == 4 && text::kStretchCharacters == 2 && text::kStretchAll == 3);
+      out.stretch_sum[k] = {before[0], before[1], before[2] + cluster.size / 4, before[3] + cluster.size};
       out.glue[k] = spaced;
       out.advance_sum[k + 1] = out.advance_sum[k] + spaced + cluster.advance;
       out.weighty[k] = true;
@@ -67,10 +67,10 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
     if (k > 0) {
       // A note mark is as if it were not there for the pair around it (CLREQ 3.1.5.3, 3.1.6).
       glue = text::glue_between(clusters[k - 1], cluster, spacing);
-      out.shrink_sum[k] = out.shrink_sum[k - 1];
-      out.stretch_sum[k] = out.stretch_sum[k - 1];
-      for (size_t t = 0; t < glue.shrink.size(); ++t) out.shrink_sum[k][t] += glue.shrink[t];
-      for (size_t t = 0; t < glue.stretch.size(); ++t) out.stretch_sum[k][t] += glue.stretch[t];
+      for (size_t t = 0; t < glue.shrink.size(); ++t) out.shrink_sum[k][t] = out.shrink_sum[k - 1][t] + glue.shrink[t];
+      for (size_t t = 0; t < glue.stretch.size(); ++t) {
+        out.stretch_sum[k][t] = out.stretch_sum[k - 1][t] + glue.stretch[t];
+      }
     }
     out.glue[k] = glue.natural;
     out.advance_sum[k + 1] = out.advance_sum[k] + glue.natural + cluster.advance;

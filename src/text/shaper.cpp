@@ -85,8 +85,9 @@ struct Shaper::Impl {
   // from the next face with full-width ones, as books set in Kai have always done; Latin ones the other way round.
   FontId font_for(uint32_t run, char32_t cp, bool square = false) {
     FontId makeshift = UINT32_MAX;
-    for (const FontId id : *(*runs)[run].fonts) {
-      GlyphCache& faces = cache(id, run);
+    const std::vector<FontId>& fonts = *(*runs)[run].fonts;
+    for (const FontId id : fonts) {
+      GlyphCache& faces = id == fonts.front() ? *run_faces[run].first : cache(id, run);
       if (square && faces.latin_only()) continue;
       const SquareGlyph& glyph = faces.square(cp);
       if (glyph.id == 0) continue;
