@@ -102,7 +102,7 @@ void bind_references(const InlineText& in, const text::ShapedText& shaped, Break
 }
 
 void open_last_resorts(BreakInput& input) {
-  constexpr uint32_t kLastResort = 10'000;
+  constexpr uint32_t kLastResort = 15'000;
   for (size_t k = 0; k < input.size(); ++k) {
     if (input.breaks[k] != text::BreakKind::last_resort) continue;
     input.breaks[k] = text::BreakKind::allowed;

@@ -17,7 +17,7 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
 // （第12页）: the number and the words around it stay together.
 void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input);
 
-// Web addresses may be broken between their joints too, at the price of gaps of a tenth of an em.
+// Web addresses may be broken between their joints too, at the price of gaps of an eighth of an em.
 void open_last_resorts(BreakInput& input);
 
 // Where a title breaks by sense: after marks and blanks, then between words.

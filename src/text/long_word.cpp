@@ -29,10 +29,14 @@ bool contains(std::u32string_view set, char32_t c) {
   return set.find(c) != set.npos;
 }
 
-// Not within %E6, nor within a number.
+// Between two letters or digits on either side; so not within %E6, nor within a number.
 bool may_divide(std::u32string_view word, size_t k) {
-  if (word[k - 1] == U'%' || (k > 1 && word[k - 2] == U'%')) return false;
-  return !is_digit(word[k - 1]) || !is_digit(word[k]);
+  if (k < 2 || k + 1 >= word.size()) return false;
+  for (const char32_t c : word.substr(k - 2, 4)) {
+    if (!is_digit(c) && !is_capital(c) && !is_small(c)) return false;
+  }
+  const bool escape = k > 2 && word[k - 3] == U'%';
+  return !escape && (!is_digit(word[k - 1]) || !is_digit(word[k]));
 }
 
 // Whether the word may be divided before its k-th character, k > 0; `next_alphanumeric`: what that character is.
@@ -93,8 +97,7 @@ LongWord divide_long_word(const std::vector<Cluster>& clusters, size_t first, si
     const bool next_alphanumeric = is_alphanumeric(clusters[first + k].cls);
     if (is_joint(word, k, next_alphanumeric)) {
       result.joints.push_back(first + k);
-    } else if (is_joint != name_joint && k >= kLeastElsewhere && may_divide(word, k) && next_alphanumeric &&
-               is_alphanumeric(clusters[first + k - 1].cls)) {
+    } else if (is_joint != name_joint && k >= kLeastElsewhere && may_divide(word, k)) {
       result.elsewhere.push_back(first + k);
     }
   }

@@ -49,7 +49,8 @@ TEST_CASE("numbers and escapes within an address keep together") {
 }
 
 TEST_CASE("where all else fails an address is divided between letters, not within numbers or names of programs") {
-  CHECK(jointed("https://abc.de/page24", &text::LongWord::elsewhere) == "https://abc.d|e/p|a|g|e24");
+  CHECK(jointed("https://abcde.fr/page24x/%E6abcd", &text::LongWord::elsewhere) ==
+        "https://abc|de.fr/pa|g|e|24x/%E6a|bcd");
   CHECK(jointed("getElementsByClassName", &text::LongWord::elsewhere) == "getElementsByClassName");
 }
 
