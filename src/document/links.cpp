@@ -33,6 +33,9 @@ std::string percent_decode(std::string_view text) {
   return decoded;
 }
 
+// Bytes. Each line that shows a part of the link leads there, so that a longer one would cost more than it is worth.
+constexpr size_t kLongestTarget = 8192;
+
 using Names = std::map<std::pair<source::FileId, std::string>, NodeId>;
 
 class Resolver {
@@ -103,6 +106,11 @@ class Resolver {
   }
 
   void resolve(const NodeInfo& info, Link& link) {
+    if (link.target.size() > kLongestTarget) {
+      diagnostics_.report("link.too-long", info.span, {std::to_string(kLongestTarget)});
+      link.target.clear();
+      return;
+    }
     const size_t hash = link.target.find('#');
     const std::string path = link.target.substr(0, hash);
     const std::string fragment = hash == std::string::npos ? std::string() : link.target.substr(hash + 1);

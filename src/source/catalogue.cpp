@@ -115,6 +115,8 @@ constexpr std::array kRules = {
     Rule{"markdown.stray-div", warning, "nothing is open that this ::: could close",
          "remove the line, or open the block with a line such as ::: verse"},
     // links
+    Rule{"link.too-long", warning, "the link's address is longer than {0} bytes; its text is kept, without the link",
+         "shorten the address"},
     Rule{"link.unresolved", warning, "the link leads to '{0}', which is not in this book; its text is kept",
          "name an article of book.yaml by its path from this one, and an id or heading that it has; write web "
          "addresses whole, with https://"},

@@ -10,6 +10,7 @@
 namespace huozi::text {
 namespace {
 
+constexpr size_t kLongestStretch = 1000;  // characters shaped in one go
 constexpr char32_t kGeta = U'〓';
 
 bool is_quote(char32_t cp) {
@@ -310,12 +311,14 @@ struct Shaper::Impl {
       return cp >= 0x2010 && cp <= 0x2027;
     };
     size_t end = i + 1;
-    while (end < characters.size() && characters[end].offset < run_end && !is_square(characters[end].cls) &&
+    // HarfBuzz takes the square of the time for a letter with so many marks as no text has.
+    const size_t bound = std::min(characters.size(), i + kLongestStretch);
+    while (end < bound && characters[end].offset < run_end && !is_square(characters[end].cls) &&
            characters[end].cls < CharClass::space && shared(end) == shared(i) &&
            font_for(run_index, characters[end].code_point) == id) {
       ++end;
     }
-    while (end < characters.size() && characters[end].cls == CharClass::ignorable && characters[end].offset < run_end) {
+    while (end < bound && characters[end].cls == CharClass::ignorable && characters[end].offset < run_end) {
       ++end;
     }
     shape_run(i, end, run_index, id, false, shared(i));

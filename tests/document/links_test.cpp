@@ -70,6 +70,13 @@ struct Resolved {
 
 using List = std::vector<std::string>;
 
+TEST_CASE("an address beyond all measure is no link") {
+  const std::string address = "https://example.org/" + std::string(9000, 'a');
+  const Resolved book({chapter(1, {p({a(address, "甲")})})});
+  REQUIRE(book.diagnostics.items().size() == 1);
+  CHECK(book.diagnostics.items()[0].rule == "link.too-long");
+}
+
 TEST_CASE("an id is looked for in the link's own article") {
   const Resolved book({chapter(1, {p({a("#same", "甲")}), with_id(p("一"), "same")}),
                        chapter(2, {p({a("#same", "乙")}), with_id(p("二"), "same")})});

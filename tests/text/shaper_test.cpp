@@ -1,5 +1,7 @@
 #include "text/shaper.h"
 
+#include <ctime>
+
 #include <iterator>
 #include <vector>
 
@@ -270,4 +272,14 @@ TEST_CASE("marks a face has at the wrong width come from the next face") {
   CHECK(of("说“是”", 1) == "Huozi Test Wide");
   CHECK(of("1–3", 1) == "Huozi Test");
   CHECK(of("北—京", 1) == "Huozi Test Wide");
+}
+
+TEST_CASE("a letter with more marks than any text has keeps them all in its text, in little time") {
+  std::string text = "a";
+  for (int i = 0; i < 60'000; ++i) text += "\u0301";
+  const std::clock_t begin = std::clock();
+  const text::ShapedText set = test::shaped(text);
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 1);
+  REQUIRE_FALSE(set.clusters.empty());
+  CHECK(set.clusters.back().text_end == text.size());
 }
