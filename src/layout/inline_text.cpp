@@ -151,7 +151,8 @@ class Flattener {
     const Attributes none;
     const style::ElementRef rt = style::make_ref({"rt", {}}, none, &around.element, 1, 1);
     const style::ComputedStyle style = context_.cascade.style(rt, around.style);
-    out_.rubies.push_back({begin, end, own_text(pair.text), add_style(style, around.language, around), info.id});
+    out_.rubies.push_back(
+        {begin, end, own_text(pair.text), add_style(style, around.language, around), style.ruby_position, info.id});
   }
 
   // css-gcpm-3 2.2: the call is a pseudo-element of the note, in the text's place.

@@ -47,6 +47,7 @@ struct InlineRuby {  // an annotation and the bytes of the text it stands over
   uint32_t end = 0;
   std::string text;
   uint32_t style = 0;
+  style::RubyPosition position = style::RubyPosition::over;
   document::NodeId node;
 };
 

@@ -37,6 +37,7 @@ enum class WhiteSpace { normal, nowrap, pre, pre_wrap };
 enum class VerticalAlign { baseline, super, sub };
 enum class EmphasisMark { none, dot, circle, double_circle, triangle, sesame };
 enum class EmphasisPosition { auto_, over, under };  // auto: by the language
+enum class RubyPosition { over, under, inter_character };
 enum class BorderStyle { none, solid, double_ };
 enum class FloatTo { none, footnote, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
@@ -112,6 +113,7 @@ struct ComputedStyle {
   bool text_emphasis_open = false;
   EmphasisPosition text_emphasis_position = EmphasisPosition::auto_;
   std::optional<Color> text_emphasis_color;  // nothing: the text's
+  RubyPosition ruby_position = RubyPosition::over;
   UnderlinePosition text_underline_position = UnderlinePosition::auto_;
   bool balance = false;  // text-wrap: balance
   std::string writing_mode = "horizontal-tb";

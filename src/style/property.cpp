@@ -71,6 +71,8 @@ constexpr Keywords<FloatTo, 3> kFloats = {
     {{"none", FloatTo::none}, {"footnote", FloatTo::footnote}, {"bottom", FloatTo::bottom}}};
 constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
+constexpr Keywords<RubyPosition, 3> kRubyPositions = {
+    {{"over", RubyPosition::over}, {"under", RubyPosition::under}, {"inter-character", RubyPosition::inter_character}}};
 constexpr Keywords<LeaderStyle, 2> kLeaders = {{{"none", LeaderStyle::none}, {"dotted", LeaderStyle::dotted}}};
 void set_numerals(ComputedStyle& style, Components value, const SetContext&) {
   style.tabular_numerals =
@@ -176,6 +178,8 @@ constexpr std::array kProperties = {
     both("writing-mode", "horizontal-tb | vertical-rl", "horizontal-tb", kInherits,
          set_name<&S::writing_mode, kNothing>, copy<&S::writing_mode>),
     both("quotes", "auto | [ <string> <string> ]+", "auto", kInherits, set_quotes, copy<&S::quotes>),
+    both("ruby-position", "over | under | inter-character", "over", kInherits,
+         set_keyword<&S::ruby_position, kRubyPositions>, copy<&S::ruby_position>),
     both("text-decoration", "none | [ underline | line-through ] || [ solid | wavy ]", "none", kAlone,
          set_text_decoration, copy<&S::text_decoration>),
     both("text-decoration-line", "none | underline | line-through", "none", kAlone, set_text_decoration,
@@ -271,7 +275,6 @@ constexpr std::array kProperties = {
     epub("max-width", "none | <length [0,∞]> | <percentage [0,∞]>", "none", kAlone),
     epub("overflow-wrap", "normal | break-word | anywhere", "normal", kInherits),
     epub("ruby-align", "start | center | space-between | space-around", "space-around", kInherits),
-    epub("ruby-position", "over | under", "over", kInherits),
     epub("text-combine-upright", "none | all | digits <integer [2,4]>?", "none", kInherits),
     epub("text-orientation", "mixed | upright", "mixed", kInherits),
     epub("word-break", "normal | break-all | keep-all", "normal", kInherits),

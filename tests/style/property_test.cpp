@@ -106,7 +106,7 @@ const std::vector<Case> kCases = {
     {"max-width", {"20em"}, {"-1em"}},
     {"overflow-wrap", {"anywhere"}, {"break"}},
     {"ruby-align", {"center"}, {"left"}},
-    {"ruby-position", {"under"}, {"inter-character"}},
+    {"ruby-position", {"under", "inter-character"}, {"right"}},
     {"text-combine-upright", {"digits 2", "digits", "all"}, {"digits 5", "2"}},
     {"text-emphasis-position", {"under right", "left over", "over", "auto"}, {"right", "over under", "auto left"}},
     {"text-orientation", {"mixed"}, {"sideways"}},
