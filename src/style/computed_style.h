@@ -141,6 +141,7 @@ struct ComputedStyle {
   std::vector<CounterChange> counter_increment;
   std::vector<StringSet> string_set;
   LeaderStyle leader = LeaderStyle::none;  // -huozi-leader
+  bool two_row_note = false;               // -huozi-inline-note: two-rows
   // 占行. rows: whole grid rows the block takes in all (0: as many as it needs, margins rounded up to whole rows
   // together). rows_before: how many of them stand before the text (-1: centred in them).
   int rows = 0;                          // -huozi-rows

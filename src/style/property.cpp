@@ -73,6 +73,7 @@ constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
 constexpr Keywords<RubyPosition, 3> kRubyPositions = {
     {{"over", RubyPosition::over}, {"under", RubyPosition::under}, {"inter-character", RubyPosition::inter_character}}};
+constexpr Keywords<bool, 2> kInlineNotes = {{{"none", false}, {"two-rows", true}}};
 constexpr Keywords<LeaderStyle, 2> kLeaders = {{{"none", LeaderStyle::none}, {"dotted", LeaderStyle::dotted}}};
 void set_numerals(ComputedStyle& style, Components value, const SetContext&) {
   style.tabular_numerals =
@@ -175,11 +176,11 @@ constexpr std::array kProperties = {
          copy<&S::text_emphasis_color>),
     both("text-emphasis-position", "auto | [ over | under ] && [ right | left ]?", "auto", kInherits,
          set_text_emphasis_position, copy<&S::text_emphasis_position>),
+    both("ruby-position", "over | under | inter-character", "over", kInherits,
+         set_keyword<&S::ruby_position, kRubyPositions>, copy<&S::ruby_position>),
     both("writing-mode", "horizontal-tb | vertical-rl", "horizontal-tb", kInherits,
          set_name<&S::writing_mode, kNothing>, copy<&S::writing_mode>),
     both("quotes", "auto | [ <string> <string> ]+", "auto", kInherits, set_quotes, copy<&S::quotes>),
-    both("ruby-position", "over | under | inter-character", "over", kInherits,
-         set_keyword<&S::ruby_position, kRubyPositions>, copy<&S::ruby_position>),
     both("text-decoration", "none | [ underline | line-through ] || [ solid | wavy ]", "none", kAlone,
          set_text_decoration, copy<&S::text_decoration>),
     both("text-decoration-line", "none | underline | line-through", "none", kAlone, set_text_decoration,
@@ -253,6 +254,8 @@ constexpr std::array kProperties = {
     print("footnote-display", "block | inline | compact", "block", kAlone,
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),
+    print("-huozi-inline-note", "none | two-rows", "none", kAlone, set_keyword<&S::two_row_note, kInlineNotes>,
+          copy<&S::two_row_note>),
     print("-huozi-leader", "none | dotted", "none", kAlone, set_keyword<&S::leader, kLeaders>, copy<&S::leader>),
     print("-huozi-continued", "auto | none | <string>", "auto", kAlone, set_continued, copy<&S::continued>),
     print("-huozi-rows", "auto | <integer [0,200]>", "auto", kAlone, set_whole<&S::rows>, copy<&S::rows>),

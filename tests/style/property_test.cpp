@@ -85,6 +85,7 @@ const std::vector<Case> kCases = {
     {"float", {"footnote"}, {"left"}},
     {"footnote-display", {"compact"}, {"auto"}},
     {"page", {"front"}, {"'front'", "a b"}},
+    {"-huozi-inline-note", {"two-rows"}, {"two"}},
     {"-huozi-leader", {"dotted"}, {"solid"}},
     {"-huozi-continued", {"auto", "none", "'（接上页）'"}, {"", "续表", "none '续'"}},
     {"-huozi-rows", {"7", "auto"}, {"-1", "1000", "2.5"}},
