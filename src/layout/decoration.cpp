@@ -41,15 +41,6 @@ bool takes_mark(CharClass cls) {
   return cls == CharClass::han || cls == CharClass::iteration;
 }
 
-// What a cluster's advance has besides its ink: a mark's blank half; half of what an annotation widened it by.
-Length blank_before(const Cluster& c) {
-  if (text::is_mark(c.cls)) return c.blank_left;
-  return takes_mark(c.cls) ? std::max((c.advance - c.size) / 2, Length()) : Length();
-}
-Length blank_after(const Cluster& c) {
-  return text::is_mark(c.cls) ? c.blank_right : blank_before(c);
-}
-
 std::vector<bool> bare_clusters(const InlineText& in, const text::ShapedText& shaped) {
   if (in.objects.empty()) return {};
   std::vector<bool> bare(shaped.clusters.size());
@@ -153,8 +144,8 @@ void Decorator::add_strokes(Line& line) {
 void Decorator::add_stroke(const Stroke& stroke, uint32_t first, uint32_t last, Line& line) const {
   const TextStyle& style = in_.styles[stroke.style];
   const Cluster& end = shaped_.clusters[last - 1];
-  Length from = line.places[first - line.first] + blank_before(shaped_.clusters[first]);
-  Length to = line.places[last - 1 - line.first] + end.advance - blank_after(end);
+  Length from = line.places[first - line.first] + blank_before(first);
+  Length to = line.places[last - 1 - line.first] + end.advance - blank_after(last - 1);
   if (style.decoration == TextDecoration::line_through) {
     if (from < to)
       line.through.emplace_back(RuleItem{{from, stroke.top, to - from, stroke.height}, style.color, stroke.node});
@@ -200,7 +191,8 @@ void Decorator::add_marks(Line& line) const {
     if (!is_marked(k)) continue;
     const Cluster& cluster = shaped_.clusters[k];
     const InlineRun& run = in_.runs[cluster.run];
-    const Point middle{line.places[i] + cluster.advance / 2, mark_middle(k, line)};
+    const Length width = has_zhuyin(k) ? cluster.size : cluster.advance;
+    const Point middle{line.places[i] + width / 2, mark_middle(k, line)};
     if (path.places.empty() || style_index != run.style || path.origin.y != middle.y) {
       flush();
       style_index = run.style;
@@ -222,20 +214,37 @@ bool Decorator::is_marked(uint32_t cluster) const {
   return style_of(cluster).emphasis.mark != style::EmphasisMark::none && takes_mark(shaped_.clusters[cluster].cls);
 }
 
+bool Decorator::has_zhuyin(uint32_t cluster) const {
+  const SetRuby* const ruby = ruby_of(rubies_, cluster);
+  return ruby && ruby->position == style::RubyPosition::inter_character;
+}
+
+// What a cluster's advance has besides its ink: a mark's blank half; half of what an annotation above widened it by.
+Length Decorator::blank_before(uint32_t cluster) const {
+  const Cluster& c = shaped_.clusters[cluster];
+  if (text::is_mark(c.cls)) return c.blank_left;
+  if (!takes_mark(c.cls) || has_zhuyin(cluster)) return Length();
+  return std::max((c.advance - c.size) / 2, Length());
+}
+Length Decorator::blank_after(uint32_t cluster) const {
+  const Cluster& c = shaped_.clusters[cluster];
+  return text::is_mark(c.cls) ? c.blank_right : blank_before(cluster);
+}
+
 // The height of the mark's middle, from the baseline down.
 Length Decorator::mark_middle(uint32_t cluster, const Line& line) const {
   const TextStyle& style = style_of(cluster);
   const Length half = mark_height(style.emphasis, style.size) / 2;
+  // CSS Text Decoration 4 3.4: on the side of an annotation the mark stands beyond it.
+  const SetRuby* const ruby = ruby_of(rubies_, cluster);
   if (!style.emphasis.over) {
     Length top = style.size.scaled(kMarkTop, 1000) - style.raise;
+    if (ruby && ruby->position == style::RubyPosition::under) top += height_of(ruby->annotation);
     if (line.lowest_stroke) top = std::max(top, *line.lowest_stroke + style.size.scaled(kMarkGap, 1000));
     return top + half;
   }
   Length rise = style.raise + ascent_of(style.size);
-  // CSS Text Decoration 4 3.4: on the side of an annotation the mark stands beyond it.
-  const auto after =
-      std::partition_point(rubies_.begin(), rubies_.end(), [&](const SetRuby& ruby) { return ruby.first <= cluster; });
-  if (after != rubies_.begin() && cluster < std::prev(after)->last) rise += height_of(std::prev(after)->annotation);
+  if (ruby && ruby->position == style::RubyPosition::over) rise += height_of(ruby->annotation);
   return -rise - style.size.scaled(kMarkAbove, 1000) - half;
 }
 

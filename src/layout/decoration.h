@@ -45,6 +45,9 @@ class Decorator {
   void add_marks(Line& line) const;
   const TextStyle& style_of(uint32_t cluster) const;
   bool is_marked(uint32_t cluster) const;
+  bool has_zhuyin(uint32_t cluster) const;
+  Length blank_before(uint32_t cluster) const;
+  Length blank_after(uint32_t cluster) const;
   Length mark_middle(uint32_t cluster, const Line& line) const;
 
   const InlineText& in_;

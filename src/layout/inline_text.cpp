@@ -1,5 +1,6 @@
 #include "layout/inline_text.h"
 
+#include <array>
 #include <utility>
 
 #include "document/element.h"
@@ -87,7 +88,12 @@ class Flattener {
     const size_t decoration = out_.decorations.size();
     const bool decorated = style.text_decoration != style::TextDecoration::none;
     if (decorated) out_.decorations.push_back({static_cast<uint32_t>(out_.text.size()), 0, style_index, node.info.id});
-    content(node, inner, around, index, siblings);
+    const auto* styled = std::get_if<Styled>(&node.content);
+    const bool holds_text = styled || std::holds_alternative<Link>(node.content);
+    if (holds_text) generate("before", inner);
+    const bool rows = styled && style.two_row_note && add_warichu(styled->children, inner);
+    if (!rows) content(node, inner, around, index, siblings);
+    if (holds_text) generate("after", inner);
     if (decorated) out_.decorations[decoration].end = static_cast<uint32_t>(out_.text.size());
   }
 
@@ -130,6 +136,56 @@ class Flattener {
     }
   }
 
+  // What the element's ::before or ::after says, as far as it is words: counters count blocks.
+  void generate(std::string_view pseudo, const Around& around) {
+    const style::ComputedStyle style = context_.cascade.pseudo_style(around.element, pseudo, around.style);
+    if (style.content.empty() || style.display == style::Display::none) return;
+    std::string words;
+    for (const style::ContentItem& item : style.content) {
+      if (item.kind == style::ContentItem::Kind::text) words += item.value;
+    }
+    if (!words.empty()) add_run(own_text(words), around, {}, add_style(style, around.language, around));
+  }
+
+  // The children at half their size. False, and nothing added, where something is among them that stands in no row of
+  // two: calls of notes, pictures, ruby, marks beside characters, forced breaks, type that is larger.
+  bool add_warichu(const Inlines& inlines, const Around& around) {
+    if (in_ruby_ || in_warichu_) return false;
+    const InlineText& out = out_;
+    const auto [text, runs, styles, objects, links, decorations, rubies, ids] =
+        std::array{out.text.size(),  out.runs.size(),        out.styles.size(), out.objects.size(),
+                   out.links.size(), out.decorations.size(), out.rubies.size(), out.ids.size()};
+    style::ComputedStyle half = around.style;
+    half.font_size = around.style.font_size / 2;
+    half.letter_spacing = around.style.letter_spacing / 2;
+    half.text_decoration = style::TextDecoration::none;  // the element's own, which it has already
+    half.vertical_align = style::VerticalAlign::baseline;
+    half.baseline_shift = Length();
+    in_warichu_ = true;
+    children(inlines, {around.element, half, add_style(half, around.language, around), around.language, around.link});
+    in_warichu_ = false;
+    bool fits = out.objects.size() == objects && out.rubies.size() == rubies && out.decorations.size() == decorations &&
+                out.text.find(kLineBreak, text) == std::string::npos;
+    for (size_t i = styles; i < out.styles.size(); ++i) {
+      fits = fits && out.styles[i].emphasis.mark == style::EmphasisMark::none && out.styles[i].size <= half.font_size;
+      out_.styles[i].hyphens = style::Hyphens::none;
+    }
+    if (fits) {
+      const auto end = static_cast<uint32_t>(out.text.size());
+      if (end > text) out_.warichus.push_back({static_cast<uint32_t>(text), end, around.style.font_size});
+      return true;
+    }
+    out_.text.resize(text);
+    out_.runs.resize(runs);
+    out_.styles.resize(styles);
+    out_.objects.resize(objects);
+    out_.links.resize(links);
+    out_.decorations.resize(decorations);
+    out_.rubies.resize(rubies);
+    out_.ids.resize(ids);
+    return false;
+  }
+
   uint32_t add_style(const style::ComputedStyle& style, std::string_view language, const Around& around) {
     const TextStyle& parent = out_.styles[around.style_index];
     out_.styles.push_back(make_text_style(style, language, context_.fonts, parent.raise, parent.size));
@@ -151,7 +207,8 @@ class Flattener {
     const Attributes none;
     const style::ElementRef rt = style::make_ref({"rt", {}}, none, &around.element, 1, 1);
     const style::ComputedStyle style = context_.cascade.style(rt, around.style);
-    out_.rubies.push_back({begin, end, own_text(pair.text), add_style(style, around.language, around), info.id});
+    out_.rubies.push_back(
+        {begin, end, own_text(pair.text), add_style(style, around.language, around), style.ruby_position, info.id});
   }
 
   // css-gcpm-3 2.2: the call is a pseudo-element of the note, in the text's place.
@@ -192,6 +249,7 @@ class Flattener {
   InlineText& out_;
   const InlineContext& context_;
   bool in_ruby_ = false;
+  bool in_warichu_ = false;
 };
 
 }  // namespace

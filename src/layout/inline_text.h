@@ -47,7 +47,16 @@ struct InlineRuby {  // an annotation and the bytes of the text it stands over
   uint32_t end = 0;
   std::string text;
   uint32_t style = 0;
+  style::RubyPosition position = style::RubyPosition::over;
   document::NodeId node;
+};
+
+// A note in two rows within the line (-huozi-inline-note), its text at half the size of what is around it. Nothing but
+// text, without emphasis or lines of its own.
+struct InlineWarichu {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+  Length em;  // of the text around
 };
 
 // A line that an element draws along its bytes of the text, whatever stands in them (CSS Text Decoration 3 2.1).
@@ -65,6 +74,7 @@ struct InlineText {
   std::vector<InlineObject> objects;
   std::vector<InlineLink> links;
   std::vector<InlineRuby> rubies;             // in order, none within another
+  std::vector<InlineWarichu> warichus;        // likewise
   std::vector<InlineDecoration> decorations;  // of inline elements, outer before inner; styles[0]'s is not among them
   Length cell;                        // of code: the width of a Latin character, half of an ideograph's; zero: not code
   std::vector<document::NodeId> ids;  // inline nodes with an id of their own: destinations

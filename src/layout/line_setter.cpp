@@ -2,26 +2,9 @@
 
 #include <algorithm>
 
+#include "layout/share.h"
+
 namespace huozi::layout {
-namespace {
-
-// Hands `total` out over the gaps in proportion to their weights, exactly: the parts add up to the total.
-void share(Length total, const std::vector<Length>& weights, std::vector<Length>& gaps, int sign) {
-  Length sum;
-  for (const Length w : weights) sum += w;
-  if (sum <= Length()) return;
-  Length seen;
-  Length given;
-  for (size_t k = 0; k < weights.size(); ++k) {
-    seen += weights[k];
-    const Length due = total.scaled(seen.raw(), sum.raw());
-    gaps[k] += (due - given) * sign;
-    given = due;
-  }
-}
-
-}  // namespace
-
 // The glue before each cluster of the line, fitted; `x` is where the line begins.
 std::vector<Length> LineSetter::fit(const LineRange& range, Length& x, SetLine& line) const {
   const size_t count = range.last - range.first;
@@ -32,6 +15,13 @@ std::vector<Length> LineSetter::fit(const LineRange& range, Length& x, SetLine& 
   x -= input_.start_trim[range.first];
   room += input_.start_trim[range.first];
   Length need = room - input_.width(range.first, range.last);
+  for (size_t i = next_warichu_; i < warichus_.size() && warichus_[i].first < range.last; ++i) {
+    // Their own width in place of the lines' estimate; gaps within are what the part is spread by.
+    const WarichuPart part = part_of(warichus_[i], range.first, range.last);
+    need += estimate(part, input_) - part.width;
+    for (uint32_t k = part.begin + 1; k < part.end; ++k) gaps[k - range.first] = Length();
+    if (part.end < range.last) gaps[part.end - range.first] -= warichus_[i].slack();
+  }
 
   std::vector<Length> weights(count);
   const auto take_tier = [&](const auto& sums, size_t tier) {
@@ -95,11 +85,20 @@ SetLine LineSetter::set(const LineRange& range) {
   }
   Length x;
   Length base_x;
+  bool ended_in_warichu = false;
   const std::vector<Length> gaps = fit(fitted, x, line);
   std::vector<Length> places(gaps.size());
   for (uint32_t k = range.first; k < range.last; ++k) {
     const text::Cluster& cluster = shaped_.clusters[k];
     x += gaps[k - range.first];
+    if (next_warichu_ < warichus_.size() && k >= warichus_[next_warichu_].first) {
+      const WarichuPart part = part_of(warichus_[next_warichu_], range.first, range.last);
+      x += place_warichu(part, x, gaps, range.first, places, line);
+      k = part.end - 1;
+      ended_in_warichu = part.end == range.last;
+      if (part.end == part.note->last) ++next_warichu_;
+      continue;
+    }
     places[k - range.first] = x;
     const SetRuby* const ruby = next_ruby_ < rubies_.size() ? &rubies_[next_ruby_] : nullptr;
     if (ruby && (k == ruby->first || k == range.first)) base_x = x;
@@ -124,7 +123,7 @@ SetLine LineSetter::set(const LineRange& range) {
   const bool blank = range.last < shaped_.clusters.size() && shaped_.clusters[range.last].space_before > Length();
   if (blank && !run_.glyphs.empty()) run_.text += ' ';
   flush(line);
-  line.width = x - input_.end_trim[range.last - 1];
+  line.width = ended_in_warichu ? x : x - input_.end_trim[range.last - 1];
   for (size_t i = line.items.size(); i > 0; --i) {
     if (auto* run = std::get_if<GlyphRun>(&line.items[i - 1])) {
       run->line_end = true;
@@ -135,9 +134,24 @@ SetLine LineSetter::set(const LineRange& range) {
   return line;
 }
 
+// Both rows from `x` on; returns the part's width. `gaps`, `places`: of the line that begins with cluster `first`.
+Length LineSetter::place_warichu(const WarichuPart& part, Length x, const std::vector<Length>& gaps, uint32_t first,
+                                 std::vector<Length>& places, SetLine& line) {
+  Length width = part.width;
+  for (uint32_t k = part.begin + 1; k < part.end; ++k) width += gaps[k - first];
+  const std::vector<Length> within = spread(part, width);
+  for (uint32_t k = part.begin; k < part.end; ++k) {
+    rise_ = part.note->rise(k < part.split ? 0 : 1);
+    places[k - first] = x + within[k - part.begin];
+    place(k, places[k - first], line);
+  }
+  rise_ = Length();
+  return width;
+}
+
 void LineSetter::place(uint32_t index, Length x, SetLine& line) {
   const text::Cluster& cluster = shaped_.clusters[index];
-  if (run_index_ != cluster.run || run_.font != cluster.font || run_.glyphs.empty()) {
+  if (run_index_ != cluster.run || run_.font != cluster.font || run_rise_ != rise_ || run_.glyphs.empty()) {
     if (!run_.glyphs.empty() && cluster.space_before > Length()) {
       // The blank between two runs belongs to the first.
       run_.text += ' ';
@@ -170,7 +184,8 @@ void LineSetter::begin_run(const text::Cluster& cluster, Length x) {
   run_.font = cluster.font;
   run_.size = cluster.type_size;
   run_.color = style.color;
-  run_.origin = {x, -style.raise};
+  run_rise_ = rise_;
+  run_.origin = {x, -style.raise - rise_};
   run_.node = source.node;
   run_.text_offset = source.node_offset + cluster.text_begin - source.begin;
   run_.lang = style.language;
@@ -214,7 +229,7 @@ void LineSetter::add_link(const InlineRun& run, Length from, Length to, SetLine&
   if (run.link < 0) return;
   const Length size = in_.styles[run.style].size;
   line.items.emplace_back(
-      link_area(in_.links[static_cast<size_t>(run.link)], {from, -ascent_of(size), to - from, size}));
+      link_area(in_.links[static_cast<size_t>(run.link)], {from, -ascent_of(size) - run_rise_, to - from, size}));
 }
 
 void LineSetter::place_object(const InlineRun& run, Length x, SetLine& line) {

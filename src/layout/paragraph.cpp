@@ -14,6 +14,7 @@
 #include "layout/line_setter.h"
 #include "layout/paragraph_input.h"
 #include "layout/ruby.h"
+#include "layout/warichu.h"
 
 namespace huozi::layout {
 namespace {
@@ -46,6 +47,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   if (shaped.clusters.empty()) return {};
   const std::vector<SetRuby> rubies = set_rubies(in, shaped, shaper);
   BreakInput input = make_break_input(in, shaped, shape.align == style::TextAlign::center);
+  const std::vector<Warichu> warichus = set_warichus(in, shaped, input);
   const std::vector<LineHyphen> hyphens = open_hyphens(in, shaped, shaper.library(), input);
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
@@ -64,7 +66,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
                                        : shape.balance    ? break_title(input, request)
                                                           : break_lines(input, request);
 
-  LineSetter setter(in, shaped, input, rubies, hyphens, style_base);
+  LineSetter setter(in, shaped, input, rubies, warichus, hyphens, style_base);
   std::vector<SetLine> lines;
   lines.reserve(starts.size());
   bool overfull = false;  // each is said once a paragraph
@@ -100,7 +102,8 @@ ContentWidths content_widths(const InlineText& in, Length first_indent, text::Sh
   ContentWidths widths;
   if (in.text.empty()) return widths;
   const text::ShapedText shaped = shape_text(in, shaper);
-  const BreakInput input = make_break_input(in, shaped);
+  BreakInput input = make_break_input(in, shaped);
+  set_warichus(in, shaped, input);
   const size_t n = input.size();
   const auto extend = [&](Length& width, size_t first, size_t last) {
     const Length edge = first == 0 ? std::max(first_indent, Length()) : -input.start_trim[first];

@@ -37,6 +37,7 @@ enum class WhiteSpace { normal, nowrap, pre, pre_wrap };
 enum class VerticalAlign { baseline, super, sub };
 enum class EmphasisMark { none, dot, circle, double_circle, triangle, sesame };
 enum class EmphasisPosition { auto_, over, under };  // auto: by the language
+enum class RubyPosition { over, under, inter_character };
 enum class BorderStyle { none, solid, double_ };
 enum class FloatTo { none, footnote, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
@@ -112,6 +113,7 @@ struct ComputedStyle {
   bool text_emphasis_open = false;
   EmphasisPosition text_emphasis_position = EmphasisPosition::auto_;
   std::optional<Color> text_emphasis_color;  // nothing: the text's
+  RubyPosition ruby_position = RubyPosition::over;
   UnderlinePosition text_underline_position = UnderlinePosition::auto_;
   bool balance = false;  // text-wrap: balance
   std::string writing_mode = "horizontal-tb";
@@ -139,6 +141,7 @@ struct ComputedStyle {
   std::vector<CounterChange> counter_increment;
   std::vector<StringSet> string_set;
   LeaderStyle leader = LeaderStyle::none;  // -huozi-leader
+  bool two_row_note = false;               // -huozi-inline-note: two-rows
   // 占行. rows: whole grid rows the block takes in all (0: as many as it needs, margins rounded up to whole rows
   // together). rows_before: how many of them stand before the text (-1: centred in them).
   int rows = 0;                          // -huozi-rows

@@ -71,6 +71,9 @@ constexpr Keywords<FloatTo, 3> kFloats = {
     {{"none", FloatTo::none}, {"footnote", FloatTo::footnote}, {"bottom", FloatTo::bottom}}};
 constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
+constexpr Keywords<RubyPosition, 3> kRubyPositions = {
+    {{"over", RubyPosition::over}, {"under", RubyPosition::under}, {"inter-character", RubyPosition::inter_character}}};
+constexpr Keywords<bool, 2> kInlineNotes = {{{"none", false}, {"two-rows", true}}};
 constexpr Keywords<LeaderStyle, 2> kLeaders = {{{"none", LeaderStyle::none}, {"dotted", LeaderStyle::dotted}}};
 void set_numerals(ComputedStyle& style, Components value, const SetContext&) {
   style.tabular_numerals =
@@ -173,6 +176,8 @@ constexpr std::array kProperties = {
          copy<&S::text_emphasis_color>),
     both("text-emphasis-position", "auto | [ over | under ] && [ right | left ]?", "auto", kInherits,
          set_text_emphasis_position, copy<&S::text_emphasis_position>),
+    both("ruby-position", "over | under | inter-character", "over", kInherits,
+         set_keyword<&S::ruby_position, kRubyPositions>, copy<&S::ruby_position>),
     both("writing-mode", "horizontal-tb | vertical-rl", "horizontal-tb", kInherits,
          set_name<&S::writing_mode, kNothing>, copy<&S::writing_mode>),
     both("quotes", "auto | [ <string> <string> ]+", "auto", kInherits, set_quotes, copy<&S::quotes>),
@@ -249,6 +254,8 @@ constexpr std::array kProperties = {
     print("footnote-display", "block | inline | compact", "block", kAlone,
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),
+    print("-huozi-inline-note", "none | two-rows", "none", kAlone, set_keyword<&S::two_row_note, kInlineNotes>,
+          copy<&S::two_row_note>),
     print("-huozi-leader", "none | dotted", "none", kAlone, set_keyword<&S::leader, kLeaders>, copy<&S::leader>),
     print("-huozi-continued", "auto | none | <string>", "auto", kAlone, set_continued, copy<&S::continued>),
     print("-huozi-rows", "auto | <integer [0,200]>", "auto", kAlone, set_whole<&S::rows>, copy<&S::rows>),
@@ -271,7 +278,6 @@ constexpr std::array kProperties = {
     epub("max-width", "none | <length [0,∞]> | <percentage [0,∞]>", "none", kAlone),
     epub("overflow-wrap", "normal | break-word | anywhere", "normal", kInherits),
     epub("ruby-align", "start | center | space-between | space-around", "space-around", kInherits),
-    epub("ruby-position", "over | under", "over", kInherits),
     epub("text-combine-upright", "none | all | digits <integer [2,4]>?", "none", kInherits),
     epub("text-orientation", "mixed | upright", "mixed", kInherits),
     epub("word-break", "normal | break-all | keep-all", "normal", kInherits),

@@ -1,7 +1,10 @@
 #include "layout/ruby.h"
 
+#include "layout/paragraph_input.h"
+
 #include "support/catch.h"
 #include "support/galley_dump.h"
+#include "support/set_lines.h"
 #include "support/typeset.h"
 
 using namespace huozi;
@@ -70,4 +73,78 @@ TEST_CASE("an annotation wider than the measure and one without a base lose noth
   CHECK(text.find(wide) != std::string::npos);
   CHECK(text.find("（无基）") != std::string::npos);
   CHECK(text.find("三") != std::string::npos);
+}
+
+TEST_CASE("spelt sounds side by side stand a quarter of their em apart") {
+  // 20 wide over 10 each; the second annotation begins 1.25 after the first ends.
+  const Typeset book({chapter("", {p({ruby("一", "zhuangab"), ruby("二", "shuangab")})})});
+  const auto runs = runs_of(book);
+  REQUIRE(runs.size() == 4);
+  CHECK(runs[3]->origin.x - runs[1]->origin.x == base::Length::points(20) + base::Length::ratio(5, 4));
+}
+
+TEST_CASE("spelt words stand half an em apart, within an annotation and between two") {
+  // In one annotation the blank is a quarter of its em in the face.
+  const Typeset one({chapter("", {p({ruby("北京大学", "Beijing Daxue")})})});
+  const auto within = runs_of(one);
+  REQUIRE(within.size() == 2);
+  CHECK(within[1]->text == "Beijing Daxue");
+  const auto& glyphs = within[1]->glyphs;
+  CHECK(glyphs.at(7).x - glyphs.at(6).x == base::Length::ratio(5, 2) + base::Length::ratio(5, 2));
+  CHECK(within[1]->origin.x + within[1]->origin.x + glyphs.back().x + base::Length::ratio(5, 2) ==
+        base::Length::points(40));
+  // 20 wide over two ems each, and half an em of the annotations between them.
+  const Typeset two({chapter("", {p({ruby("北京", "Beijinga"), ruby("大学", "Daxueabc")})})});
+  const auto between = runs_of(two);
+  REQUIRE(between.size() == 4);
+  CHECK(between[3]->origin.x - between[1]->origin.x == base::Length::points(20) + base::Length::ratio(5, 2));
+}
+
+TEST_CASE("no annotation stands over another, a blank between their bases or not") {
+  for (const char* between : {"", " "}) {
+    const Typeset book({chapter("", {p({ruby("一", "甲乙丙丁"), t(between), ruby("二", "甲乙丙丁")})})});
+    const auto runs = runs_of(book);
+    std::vector<const layout::GlyphRun*> annotations;
+    for (const layout::GlyphRun* run : runs) {
+      if (run->text == "甲乙丙丁") annotations.push_back(run);
+    }
+    REQUIRE(annotations.size() == 2);
+    CHECK(annotations[0]->origin.x + base::Length::points(20) <= annotations[1]->origin.x);
+  }
+}
+
+TEST_CASE("no annotation stands over a mark's ink") {
+  // The comma after the base has its ink at this side, the one before has its blank half.
+  const Typeset book({chapter("", {p({t("一，"), ruby("二", "甲乙丙丁"), t("，三")})})});
+  const auto runs = runs_of(book);
+  REQUIRE(runs.size() == 4);
+  CHECK(runs[2]->origin.x == base::Length::points(20) - base::Length::ratio(5, 2));
+  CHECK(runs[3]->origin.x == runs[2]->origin.x + base::Length::points(20));
+  for (const char* mark : {"·", "——", "……", "）", "-"}) {
+    const Typeset after({chapter("", {p({t("一"), ruby("二", "甲乙丙丁"), t(mark)})})});
+    const auto marked = runs_of(after);
+    REQUIRE(marked.size() == 4);
+    CHECK(marked[3]->origin.x >= marked[2]->origin.x + base::Length::points(20));
+  }
+}
+
+TEST_CASE("the blank an annotation stands over is not squeezed away") {
+  // Of 16 pt, the annotation 8: 24 over 16, so 4 over the comma before, whose blank half is 8.
+  layout::InlineText in = inline_text("一，二三，四");
+  layout::TextStyle half = in.styles.front();
+  half.size = kEmSize / 2;
+  in.styles.push_back(half);
+  in.rubies.push_back({6, 9, "甲乙丙", 1, style::RubyPosition::over, {}});
+  text::Shaper shaper(test_library());
+  text::ShapedText shaped = layout::shape_text(in, shaper);
+  const auto rubies = layout::set_rubies(in, shaped, shaper);
+  REQUIRE(rubies.size() == 1);
+  CHECK(rubies[0].before == kEmSize / 4);
+  layout::BreakInput input = layout::make_break_input(in, shaped);
+  const base::Length to_comma = input.shrink(0, 2), to_base = input.shrink(0, 3), all = input.shrink(0, 6);
+  layout::bind_rubies(rubies, input);
+  CHECK(input.shrink(0, 2) == to_comma);
+  CHECK(input.shrink(0, 3) == to_base - kEmSize / 4);
+  CHECK(input.shrink(0, 6) == all - kEmSize / 4);
+  CHECK(input.shrink(4, 6) == kEmSize / 2);  // the other comma's
 }

@@ -245,7 +245,7 @@ const std::filesystem::path& test_fonts_folder() {
     const auto path =
         std::filesystem::temp_directory_path() / ("huozi-test-fonts-" + std::to_string(getuid()) + "-" + checkout);
     std::filesystem::create_directories(path);
-    TestFont song{"Huozi Test", std::u32string(kMarks), U"〓〇⺀", {{0x4E00, 0x9FFF}}, false};
+    TestFont song{"Huozi Test", std::u32string(kMarks), U"〓〇⺀ˊˇˋ˙", {{0x3105, 0x312F}, {0x4E00, 0x9FFF}}, false};
     for (char32_t c = U'①'; c <= U'⑳'; ++c) song.squares += c;
     for (char32_t c = U'㉑'; c <= U'㉟'; ++c) song.squares += c;
     for (char32_t c = U'㊱'; c <= U'㊿'; ++c) song.squares += c;

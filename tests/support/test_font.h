@@ -27,10 +27,10 @@ struct TestFont {
 // fi (1/2 em) and, by the feature pwid, “ ” ‘ ’ of 1/4 em. U+845B with U+E0100 has a glyph of its own.
 std::string make_test_font(const TestFont& font);
 
-// A folder with fonts.yaml and the fonts it names: "Huozi Test" (all of U+4E00..9FFF and every mark; serif, sans-serif
-// and every other role but mixed, which takes Latin from Kai at 120%), "Huozi Test Kai" (kai: no marks but narrow
-// quotation marks and a dash with blanks beside it), "Huozi Test Wide" (of no role), "Huozi Test Rare" (fallback:
-// U+3400..3410 and U+20000..20010). Written when first asked for.
+// A folder with fonts.yaml and the fonts it names: "Huozi Test" (all of U+4E00..9FFF, bopomofo and every mark; serif,
+// sans-serif and every other role but mixed, which takes Latin from Kai at 120%), "Huozi Test Kai" (kai: no marks but
+// narrow quotation marks and a dash with blanks beside it), "Huozi Test Wide" (of no role), "Huozi Test Rare"
+// (fallback: U+3400..3410 and U+20000..20010). Written when first asked for.
 const std::filesystem::path& test_fonts_folder();
 
 }  // namespace huozi::test
