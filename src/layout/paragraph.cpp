@@ -58,6 +58,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   if (shape.balance) {
     add_sense(in, shaped, input);
   } else {
+    add_preferences(shaped, input);
     open_last_resorts(input);
   }
   const std::vector<uint32_t> starts = in.cell > Length() ? break_code(shaped, input, request, in.cell)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/break_preference.h"
 #include "text/word_boundary.h"
 
 namespace huozi::layout {
@@ -98,6 +99,12 @@ void bind_references(const InlineText& in, const text::ShapedText& shaped, Break
     if (!in.objects[object++].in_text) continue;
     input.breaks[k] = text::BreakKind::forbidden;
     if (k + 1 < input.breaks.size()) input.breaks[k + 1] = text::BreakKind::forbidden;
+  }
+}
+
+void add_preferences(const text::ShapedText& shaped, BreakInput& input) {
+  for (const text::UnwelcomeBreak& each : text::unwelcome_breaks(shaped.clusters)) {
+    input.make_reluctant(each.before, each.gap * each.gap);
   }
 }
 

@@ -214,6 +214,16 @@ TEST_CASE("lines are aligned as the style says") {
   }
 }
 
+TEST_CASE("a number stays with what it counts where the line can give, and not where it is tight") {
+  // N4
+  CHECK(texts("甲，乙，丙，丁，戊，己，第三章子丑", 14) ==
+        std::vector<std::string>{"甲，乙，丙，丁，戊，己，第三章", "子丑"});
+  CHECK(texts("甲，乙，丙，丁，戊，己，子丑寅卯辰", 14) ==
+        std::vector<std::string>{"甲，乙，丙，丁，戊，己，子丑", "寅卯辰"});
+  CHECK(texts("甲乙丙丁戊己庚辛壬癸子丑第三章寅卯", 14) ==
+        std::vector<std::string>{"甲乙丙丁戊己庚辛壬癸子丑第三", "章寅卯"});
+}
+
 TEST_CASE("a forced break ends a line unstretched") {
   const auto lines = set_lines(inline_text("一二三\u2028四五"), shape(kEmSize * 10));
   REQUIRE(lines.size() == 2);
