@@ -61,9 +61,12 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
       continue;
     }
     text::SpacingStyle spacing = style_of(cluster).spacing;
-    // CSS Text 4 9.4: between two elements what holds both decides, not the element of either.
+    // CSS Text 4 8.2, 9.4: between two elements what holds both decides, not the element of either.
     const bool boundary = k > 0 && in.runs[clusters[k - 1].run].style != in.runs[cluster.run].style;
-    if (boundary) spacing.autospace = in.styles.front().spacing.autospace;
+    if (boundary) {
+      spacing.autospace = in.styles.front().spacing.autospace;
+      spacing.letter_spacing = in.styles.front().spacing.letter_spacing;
+    }
     text::Glue glue;
     if (k > 0) {
       // A note mark is as if it were not there for the pair around it (CLREQ 3.1.5.3, 3.1.6).
