@@ -79,7 +79,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     const bool indented = i == 0 || (shape.each_line && input.breaks[range.first] == text::BreakKind::forced);
     range.indent = indented ? shape.first_indent : Length();
     const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
-    range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
+    range.align = ends ? shape.align_last : shape.align;
+    range.spread = ends && range.align == style::TextAlign::justify;
     lines.push_back(setter.set(range));
     if (!broken && i > 0 && in.cell == Length() && input.breaks[range.first] == text::BreakKind::forbidden) {
       // CLREQ 3.1.4: where nothing else fits, the rules give way for one line.

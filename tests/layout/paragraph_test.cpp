@@ -253,6 +253,40 @@ TEST_CASE("letter-spacing stands between characters, not at a line's edges nor w
   CHECK(places(in, 9000, start) == Places{0, 1250, 3250, 4500});
 }
 
+TEST_CASE("a line is spread however short where that is asked for, and only there") {
+  // J7, CLREQ 3.4.3: names of two and three characters in three ems.
+  const auto places = [](const std::string& text, const layout::ParagraphShape& shape) {
+    std::vector<int64_t> out;
+    for (const Placed& each : placed(set_lines(inline_text(text), shape).at(0))) out.push_back(test::milli(each.x));
+    return out;
+  };
+  using Places = std::vector<int64_t>;
+  layout::ParagraphShape column = shape(kEmSize * 3);
+  column.align_last = style::TextAlign::justify;
+  CHECK(places("丁声树", column) == Places{0, 1000, 2000});
+  CHECK(places("李荣", column) == Places{0, 2000});
+  CHECK(places("吴", column) == Places{0});
+  column.measure = kEmSize * 11;
+  CHECK(places("丁声树", column) == Places{0, 5000, 10000});
+  CHECK(places("汉——字", column) == Places{0, 4500, 5500, 10000});
+  // Whatever the other lines are.
+  column.align = style::TextAlign::start;
+  CHECK(places("李荣", column) == Places{0, 10000});
+  column.align_last = style::TextAlign::center;
+  CHECK(places("李荣", column) == Places{4500, 5500});
+}
+
+TEST_CASE("a line whose gaps would be wider than half an em is left short, and it is said") {
+  // J5
+  source::Diagnostics diagnostics;
+  text::Shaper shaper(test::test_library());
+  const auto lines = layout::set_paragraph(inline_text("一二unbreakable"), shape(kEmSize * 6), 0, shaper, diagnostics);
+  CHECK(lines.at(0).torn);
+  CHECK(lines.at(0).width == kEmSize * 2);
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(diagnostics.items()[0].rule == "layout.short-line");
+}
+
 TEST_CASE("a forced break ends a line unstretched") {
   const auto lines = set_lines(inline_text("一二三\u2028四五"), shape(kEmSize * 10));
   REQUIRE(lines.size() == 2);

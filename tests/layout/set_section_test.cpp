@@ -183,3 +183,14 @@ TEST_CASE("an empty section gives an empty galley") {
   CHECK(galley({}).empty());
   CHECK(galley({p("")}).empty());
 }
+
+TEST_CASE("boxes of one width hold lines spread over it, in the middle, at either edge") {
+  // J7
+  const auto one = [](const std::string& css, const char* text) {
+    return galley({p(text)}, "p { width: 3em; " + css + " }");
+  };
+  CHECK(one("text-align-last: justify", "李荣") == "row 20\n  run 0..20 13.8 李荣\n");
+  CHECK(one("text-align-last: justify", "丁声树") == "row 20\n  run 0..20 13.8 丁声树\n");
+  CHECK(one("text-align-last: center", "李荣") == "row 20\n  run 5..15 13.8 李荣\n");
+  CHECK(one("text-align: start; text-align-last: end", "李荣") == "row 20\n  run 10..20 13.8 李荣\n");
+}
