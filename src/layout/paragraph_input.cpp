@@ -12,7 +12,7 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
   runs.reserve(in.runs.size());
   for (const InlineRun& run : in.runs) {
     const TextStyle& style = in.styles[run.style];
-    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language, style.tabular});
+    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language, style.tabular, style.dot_stops});
   }
   std::vector<Length> advances;
   std::vector<bool> calls;

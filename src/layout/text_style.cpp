@@ -63,6 +63,7 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, letter_spacing,
                     hang_of(style.hanging_punctuation)};
   result.spacing_cut = style.letter_spacing_cut;
+  result.dot_stops = style.full_stop == style::FullStop::dot;
   result.tabular = style.tabular_numerals;
   result.break_level = level_of(style.line_break);
   result.hyphens = style.hyphens;

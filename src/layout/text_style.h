@@ -36,6 +36,7 @@ struct TextStyle {
   bool underline_below = false;                                    // the em square, not near the baseline
   EmphasisStyle emphasis;
   bool keep_spaces = false;  // white-space: pre
+  bool dot_stops = false;    // ．for 。
   bool tabular = false;      // digits of one width
 };
 

@@ -287,6 +287,22 @@ TEST_CASE("a line whose gaps would be wider than half an em is left short, and i
   CHECK(diagnostics.items()[0].rule == "layout.short-line");
 }
 
+TEST_CASE("full stops shown as dots are copied as they were written") {
+  // P12
+  layout::InlineText in = inline_text("一。二。");
+  in.styles[0].dot_stops = true;
+  const auto lines = set_lines(in, shape(kEmSize * 10));
+  const auto& run = std::get<layout::GlyphRun>(lines.at(0).items.at(0));
+  const text::Font& font = test::test_library().font(run.font);
+  CHECK(run.text == in.text);
+  CHECK(run.glyphs.at(1).id == font.glyph(U'．'));
+  CHECK(run.glyphs.at(1).id != font.glyph(U'。'));
+  CHECK(lines[0].width == kEmSize * 4 - kEmSize / 2);
+  in.styles[0].dot_stops = false;
+  const auto plain = set_lines(in, shape(kEmSize * 10));
+  CHECK(std::get<layout::GlyphRun>(plain.at(0).items.at(0)).glyphs.at(1).id == font.glyph(U'。'));
+}
+
 TEST_CASE("a forced break ends a line unstretched") {
   const auto lines = set_lines(inline_text("一二三\u2028四五"), shape(kEmSize * 10));
   REQUIRE(lines.size() == 2);
