@@ -10,6 +10,7 @@
 #include "layout/code_line.h"
 #include "layout/decoration.h"
 #include "layout/hyphens.h"
+#include "layout/inline_frame.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
 #include "layout/paragraph_input.h"
@@ -50,6 +51,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
   bind_names(in, shaped, input);
+  make_room_for_frames(in, shaped, input);
   BreakRequest request;
   request.measure = shape.measure;
   request.first_indent = shape.first_indent;
@@ -102,7 +104,8 @@ ContentWidths content_widths(const InlineText& in, Length first_indent, text::Sh
   ContentWidths widths;
   if (in.text.empty()) return widths;
   const text::ShapedText shaped = shape_text(in, shaper);
-  const BreakInput input = make_break_input(in, shaped);
+  BreakInput input = make_break_input(in, shaped);
+  make_room_for_frames(in, shaped, input);
   const size_t n = input.size();
   const auto extend = [&](Length& width, size_t first, size_t last) {
     const Length edge = first == 0 ? std::max(first_indent, Length()) : -input.start_trim[first];

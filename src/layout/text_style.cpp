@@ -68,6 +68,9 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.break_level = level_of(style.line_break);
   result.hyphens = style.hyphens;
   result.decoration = style.text_decoration;
+  result.border = style.border;
+  result.framed = style.border.top.is_drawn() || style.border.right.is_drawn() || style.border.bottom.is_drawn() ||
+                  style.border.left.is_drawn();
   // CSS Text Decoration 4 2.7, 3.4: what `auto` is hangs on the language.
   const bool chinese = language.starts_with("zh");
   result.underline_below = style.text_underline_position == style::UnderlinePosition::under || chinese ||

@@ -49,6 +49,7 @@ struct BorderSide {
   BorderStyle style = BorderStyle::none;
   Length width;
   Color color;
+  bool is_drawn() const { return style != BorderStyle::none && width > Length(); }
 };
 
 // Han keep about a hundredth and a half of an em free on either side: with less they touch. Millionths of an em.
