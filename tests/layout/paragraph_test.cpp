@@ -214,45 +214,6 @@ TEST_CASE("lines are aligned as the style says") {
   }
 }
 
-TEST_CASE("a number stays with what it counts where the line can give, and not where it is tight") {
-  // N4
-  CHECK(texts("甲，乙，丙，丁，戊，己，第三章子丑", 14) ==
-        std::vector<std::string>{"甲，乙，丙，丁，戊，己，第三章", "子丑"});
-  CHECK(texts("甲，乙，丙，丁，戊，己，子丑寅卯辰", 14) ==
-        std::vector<std::string>{"甲，乙，丙，丁，戊，己，子丑", "寅卯辰"});
-  CHECK(texts("甲乙丙丁戊己庚辛壬癸子丑第三章寅卯", 14) ==
-        std::vector<std::string>{"甲乙丙丁戊己庚辛壬癸子丑第三", "章寅卯"});
-}
-
-TEST_CASE("letter-spacing stands between characters, not at a line's edges nor within a pair") {
-  // J8
-  const auto places = [](layout::InlineText in, int64_t milli_measure, style::TextAlign align) {
-    in.styles[0].spacing.letter_spacing = kEmSize / 4;
-    layout::ParagraphShape aligned = shape(kEmSize.scaled(milli_measure, 1000));
-    aligned.align = aligned.align_last = align;
-    std::vector<int64_t> out;
-    for (const SetLine& line : set_lines(in, aligned)) {
-      for (const Placed& each : placed(line)) out.push_back(test::milli(each.x));
-    }
-    return out;
-  };
-  using Places = std::vector<int64_t>;
-  using enum style::TextAlign;
-  CHECK(places(inline_text("一二三四五"), 3500, start) == Places{0, 1250, 2500, 0, 1250});
-  CHECK(places(inline_text("一二三"), 5500, end) == Places{2000, 3250, 4500});
-  CHECK(places(inline_text("一二三"), 5500, center) == Places{1000, 2250, 3500});
-  CHECK(places(inline_text("一————二"), 9000, start) == Places{0, 1250, 2250, 3250, 4250, 5500});
-  CHECK(places(inline_text("一…………二"), 9000, start).back() == 5500);
-  CHECK(places(inline_text("一？！二"), 9000, start) == Places{0, 1250, 1750, 2500});
-  // CSS Text 4 8.2: beside an element with spacing of its own, what holds both decides.
-  layout::InlineText in = inline_text("一");
-  in.styles.push_back(in.styles[0]);
-  in.styles[1].spacing.letter_spacing = kEmSize;
-  layout::append_text(in, "二三", 1, {});
-  layout::append_text(in, "四", 0, {});
-  CHECK(places(in, 9000, start) == Places{0, 1250, 3250, 4500});
-}
-
 TEST_CASE("a line is spread however short where that is asked for, and only there") {
   // J7, CLREQ 3.4.3: names of two and three characters in three ems.
   const auto places = [](const std::string& text, const layout::ParagraphShape& shape) {
@@ -285,6 +246,45 @@ TEST_CASE("a line whose gaps would be wider than half an em is left short, and i
   CHECK(lines.at(0).width == kEmSize * 2);
   REQUIRE(diagnostics.items().size() == 1);
   CHECK(diagnostics.items()[0].rule == "layout.short-line");
+}
+
+TEST_CASE("letter-spacing stands between characters, not at a line's edges nor within a pair") {
+  // J8
+  const auto places = [](layout::InlineText in, int64_t milli_measure, style::TextAlign align) {
+    in.styles[0].spacing.letter_spacing = kEmSize / 4;
+    layout::ParagraphShape aligned = shape(kEmSize.scaled(milli_measure, 1000));
+    aligned.align = aligned.align_last = align;
+    std::vector<int64_t> out;
+    for (const SetLine& line : set_lines(in, aligned)) {
+      for (const Placed& each : placed(line)) out.push_back(test::milli(each.x));
+    }
+    return out;
+  };
+  using Places = std::vector<int64_t>;
+  using enum style::TextAlign;
+  CHECK(places(inline_text("一二三四五"), 3500, start) == Places{0, 1250, 2500, 0, 1250});
+  CHECK(places(inline_text("一二三"), 5500, end) == Places{2000, 3250, 4500});
+  CHECK(places(inline_text("一二三"), 5500, center) == Places{1000, 2250, 3500});
+  CHECK(places(inline_text("一————二"), 9000, start) == Places{0, 1250, 2250, 3250, 4250, 5500});
+  CHECK(places(inline_text("一…………二"), 9000, start).back() == 5500);
+  CHECK(places(inline_text("一？！二"), 9000, start) == Places{0, 1250, 1750, 2500});
+  // CSS Text 4 8.2: beside an element with spacing of its own, what holds both decides.
+  layout::InlineText in = inline_text("一");
+  in.styles.push_back(in.styles[0]);
+  in.styles[1].spacing.letter_spacing = kEmSize;
+  layout::append_text(in, "二三", 1, {});
+  layout::append_text(in, "四", 0, {});
+  CHECK(places(in, 9000, start) == Places{0, 1250, 3250, 4500});
+}
+
+TEST_CASE("a number stays with what it counts where the line can give, and not where it is tight") {
+  // N4
+  CHECK(texts("甲，乙，丙，丁，戊，己，第三章子丑", 14) ==
+        std::vector<std::string>{"甲，乙，丙，丁，戊，己，第三章", "子丑"});
+  CHECK(texts("甲，乙，丙，丁，戊，己，子丑寅卯辰", 14) ==
+        std::vector<std::string>{"甲，乙，丙，丁，戊，己，子丑", "寅卯辰"});
+  CHECK(texts("甲乙丙丁戊己庚辛壬癸子丑第三章寅卯", 14) ==
+        std::vector<std::string>{"甲乙丙丁戊己庚辛壬癸子丑第三", "章寅卯"});
 }
 
 TEST_CASE("full stops shown as dots are copied as they were written") {
