@@ -122,7 +122,7 @@ BlockSetter::Around BlockSetter::sized(const ComputedStyle& style, Around around
 // The upper and lower borders of the block of the last `rows` rows: they stand in its first and last row.
 void BlockSetter::borders(size_t rows, const ComputedStyle& style, const Around& around) {
   const auto draw = [&](const style::BorderSide& side, Row& row, Length y) {
-    if (side.style == style::BorderStyle::none || side.width <= Length()) return;
+    if (!side.is_drawn()) return;
     row.items.emplace_back(RuleItem{{around.left, y, measure(around), side.width}, side.color, {}});
   };
   const Length lead = (around.flow.on_grid() ? around.flow.pitch() : style.line_height) - style.font_size;

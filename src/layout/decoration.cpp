@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "layout/inline_frame.h"
 #include "layout/mark_shape.h"
 
 namespace huozi::layout {
@@ -66,7 +67,10 @@ Decorator::Decorator(const InlineText& text, const text::ShapedText& shaped, con
   for (const InlineDecoration& each : in_.decorations) {
     const uint32_t first = text::cluster_at(shaped_, each.begin);
     const uint32_t last = text::cluster_at(shaped_, each.end);
-    if (first < last) strokes_.push_back({first, last, each.style, each.node, {}, {}});
+    if (first == last) continue;
+    const TextStyle& style = in_.styles[each.style];
+    if (style.framed) strokes_.push_back({first, last, each.style, each.node, {}, {}, true});
+    if (style.decoration != TextDecoration::none) strokes_.push_back({first, last, each.style, each.node, {}, {}});
   }
   if (strokes_.empty()) return;
   bare_ = bare_clusters(in_, shaped_);
@@ -80,7 +84,7 @@ void Decorator::measure_strokes() {
   std::vector<size_t> around(count, kNone);
   std::vector<size_t> open;
   for (size_t i = 0; i < count; ++i) {
-    if (!is_underline(in_.styles[strokes_[i].style].decoration)) continue;
+    if (strokes_[i].frame || !is_underline(in_.styles[strokes_[i].style].decoration)) continue;
     while (!open.empty() && strokes_[open.back()].last <= strokes_[i].first) open.pop_back();
     if (!open.empty()) around[i] = open.back();
     open.push_back(i);
@@ -130,6 +134,10 @@ void Decorator::add_strokes(Line& line) {
   while (next_ < strokes_.size() && strokes_[next_].first < end) open_.push_back(static_cast<uint32_t>(next_++));
   for (const uint32_t i : open_) {
     const Stroke& stroke = strokes_[i];
+    if (stroke.frame) {
+      add_frame(stroke, line);
+      continue;
+    }
     const uint32_t last = std::min(stroke.last, end);
     for (uint32_t k = std::max(stroke.first, line.first); k < last;) {
       uint32_t stop = k;
@@ -138,6 +146,19 @@ void Decorator::add_strokes(Line& line) {
       k = stop + 1;
     }
   }
+}
+
+void Decorator::add_frame(const Stroke& stroke, Line& line) const {
+  const auto end = line.first + static_cast<uint32_t>(line.places.size());
+  const uint32_t first = std::max(stroke.first, line.first);
+  const uint32_t last = std::min(stroke.last, end);
+  const Cluster& back = shaped_.clusters[last - 1];
+  FramePart part;
+  part.from = line.places[first - line.first] + blank_before(first);
+  part.to = line.places[last - 1 - line.first] + back.advance - blank_after(last - 1);
+  part.begins = first == stroke.first;
+  part.ends = last == stroke.last;
+  layout::add_frame(in_.styles[stroke.style], part, stroke.node, line.below);
 }
 
 // From the first ink to the last: no gap that belongs to the neighbours, and all that stands within.
@@ -253,7 +274,7 @@ void bind_names(const InlineText& in, const text::ShapedText& shaped, BreakInput
     const TextStyle& style = in.styles[each.style];
     const uint32_t first = text::cluster_at(shaped, each.begin);
     const uint32_t last = text::cluster_at(shaped, each.end);
-    if (!is_underline(style.decoration) || first == last) continue;
+    if ((!is_underline(style.decoration) && !style.framed) || first == last) continue;
     if (input.width(first, last) > style.size * kLongestName) continue;
     for (size_t k = first + 1; k < last; ++k) input.make_reluctant(k, kPartedName);
   }

@@ -1,6 +1,7 @@
 // What stands beside the text of a line: 专名号 and 书名号甲式 (underlines), 着重号 (marks of emphasis), the line
-// through text that is struck out. CSS Text Decoration 3, CLREQ 3.1.8. They never move text or change a line's height.
-// Not here: which text they belong to (layout/inline_text), their outlines (layout/mark_shape).
+// through text that is struck out, frames (layout/inline_frame). CSS Text Decoration 3, CLREQ 3.1.8. They never change
+// a line's height, and here nothing moves text. Not here: which text they belong to (layout/inline_text), their
+// outlines (layout/mark_shape).
 #pragma once
 
 #include <optional>
@@ -30,6 +31,7 @@ class Decorator {
     document::NodeId node;
     Length top;  // from the baseline down, to its upper edge
     Length height;
+    bool frame = false;  // round them
   };
   struct Line {
     uint32_t first = 0;
@@ -41,6 +43,7 @@ class Decorator {
   void measure_strokes();
   Stroke place_stroke(Stroke stroke, int level) const;
   void add_strokes(Line& line);
+  void add_frame(const Stroke& stroke, Line& line) const;
   void add_stroke(const Stroke& stroke, uint32_t first, uint32_t last, Line& line) const;
   void add_marks(Line& line) const;
   const TextStyle& style_of(uint32_t cluster) const;
@@ -60,7 +63,7 @@ class Decorator {
   bool has_marks_ = false;
 };
 
-// Breaks within underlined names are made unwelcome. CLREQ 3.1.8.
+// Breaks within underlined and framed names are made unwelcome. CLREQ 3.1.8.
 void bind_names(const InlineText& in, const text::ShapedText& shaped, BreakInput& input);
 
 }  // namespace huozi::layout

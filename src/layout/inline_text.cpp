@@ -24,6 +24,10 @@ std::string own_text(std::string_view text) {
   return out;
 }
 
+bool is_decorated(const TextStyle& style) {
+  return style.decoration != style::TextDecoration::none || style.framed;
+}
+
 void append_raw(InlineText& out, std::string_view text, uint32_t style_index, NodeId node) {
   InlineRun run;
   run.begin = static_cast<uint32_t>(out.text.size());
@@ -32,7 +36,7 @@ void append_raw(InlineText& out, std::string_view text, uint32_t style_index, No
   run.style = style_index;
   run.node = node;
   out.runs.push_back(run);
-  const bool decorated = style_index > 0 && out.styles[style_index].decoration != style::TextDecoration::none;
+  const bool decorated = style_index > 0 && is_decorated(out.styles[style_index]);
   if (decorated) out.decorations.push_back({run.begin, run.end, style_index, node});
 }
 
@@ -86,7 +90,7 @@ class Flattener {
     const uint32_t style_index = add_style(style, language, around);
     const Around inner{element, style, style_index, language, around.link};
     const size_t decoration = out_.decorations.size();
-    const bool decorated = style.text_decoration != style::TextDecoration::none;
+    const bool decorated = is_decorated(out_.styles[style_index]);
     if (decorated) out_.decorations.push_back({static_cast<uint32_t>(out_.text.size()), 0, style_index, node.info.id});
     const auto* styled = std::get_if<Styled>(&node.content);
     const bool holds_text = styled || std::holds_alternative<Link>(node.content);

@@ -59,11 +59,12 @@ struct InlineWarichu {
   Length em;  // of the text around
 };
 
-// A line that an element draws along its bytes of the text, whatever stands in them (CSS Text Decoration 3 2.1).
+// A line that an element draws along its bytes of the text, whatever stands in them (CSS Text Decoration 3 2.1), or a
+// frame round them.
 struct InlineDecoration {
   uint32_t begin = 0;
   uint32_t end = 0;
-  uint32_t style = 0;  // the element's: kind of line, size, colour
+  uint32_t style = 0;  // the element's: kind of line, border, size, colour
   document::NodeId node;
 };
 

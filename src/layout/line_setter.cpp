@@ -53,8 +53,8 @@ std::vector<Length> LineSetter::fit(const LineRange& range, Length& x, SetLine& 
       break;
     case style::TextAlign::justify:
       // A few characters pulled over the whole measure are read as anything but a line.
-      line.torn =
-          gap_of(need, input_.stretch_tiers(range.first, range.last), count, in_.styles.front().size) > kHopelessGap;
+      line.torn = !range.spread && gap_of(need, input_.stretch_tiers(range.first, range.last), count,
+                                          in_.styles.front().size) > kHopelessGap;
       line.short_of_measure =
           line.torn || (need > Length() && take_tier(input_.stretch_sum, text::kStretchAll) <= Length());
       if (line.short_of_measure) break;

@@ -17,6 +17,7 @@ struct LineRange {
   Length measure;
   Length indent;
   style::TextAlign align = style::TextAlign::justify;
+  bool spread = false;  // justified however wide its gaps become (text-align-last: justify)
 };
 
 class LineSetter {

@@ -10,6 +10,7 @@
 #include "layout/code_line.h"
 #include "layout/decoration.h"
 #include "layout/hyphens.h"
+#include "layout/inline_frame.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
 #include "layout/paragraph_input.h"
@@ -52,6 +53,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   bind_rubies(rubies, input);
   bind_references(in, shaped, input);
   bind_names(in, shaped, input);
+  make_room_for_frames(in, shaped, input);
   BreakRequest request;
   request.measure = shape.measure;
   request.first_indent = shape.first_indent;
@@ -60,6 +62,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   if (shape.balance) {
     add_sense(in, shaped, input);
   } else {
+    add_preferences(shaped, input);
     open_last_resorts(input);
   }
   const std::vector<uint32_t> starts = in.cell > Length() ? break_code(shaped, input, request, in.cell)
@@ -80,7 +83,8 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
     const bool indented = i == 0 || (shape.each_line && input.breaks[range.first] == text::BreakKind::forced);
     range.indent = indented ? shape.first_indent : Length();
     const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
-    range.align = ends && shape.align == style::TextAlign::justify ? shape.align_last : shape.align;
+    range.align = ends ? shape.align_last : shape.align;
+    range.spread = ends && range.align == style::TextAlign::justify;
     lines.push_back(setter.set(range));
     if (!broken && i > 0 && in.cell == Length() && input.breaks[range.first] == text::BreakKind::forbidden) {
       // CLREQ 3.1.4: where nothing else fits, the rules give way for one line.
@@ -104,6 +108,7 @@ ContentWidths content_widths(const InlineText& in, Length first_indent, text::Sh
   const text::ShapedText shaped = shape_text(in, shaper);
   BreakInput input = make_break_input(in, shaped);
   set_warichus(in, shaped, input);
+  make_room_for_frames(in, shaped, input);
   const size_t n = input.size();
   const auto extend = [&](Length& width, size_t first, size_t last) {
     const Length edge = first == 0 ? std::max(first_indent, Length()) : -input.start_trim[first];

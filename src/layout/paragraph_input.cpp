@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/break_preference.h"
 #include "text/word_boundary.h"
 
 namespace huozi::layout {
@@ -11,7 +12,7 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
   runs.reserve(in.runs.size());
   for (const InlineRun& run : in.runs) {
     const TextStyle& style = in.styles[run.style];
-    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language, style.tabular});
+    runs.push_back({run.begin, run.end, style.fonts, style.size, style.language, style.tabular, style.dot_stops});
   }
   std::vector<Length> advances;
   std::vector<bool> calls;
@@ -60,9 +61,12 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
       continue;
     }
     text::SpacingStyle spacing = style_of(cluster).spacing;
-    // CSS Text 4 9.4: between two elements what holds both decides, not the element of either.
+    // CSS Text 4 8.2, 9.4: between two elements what holds both decides, not the element of either.
     const bool boundary = k > 0 && in.runs[clusters[k - 1].run].style != in.runs[cluster.run].style;
-    if (boundary) spacing.autospace = in.styles.front().spacing.autospace;
+    if (boundary) {
+      spacing.autospace = in.styles.front().spacing.autospace;
+      spacing.letter_spacing = in.styles.front().spacing.letter_spacing;
+    }
     text::Glue glue;
     if (k > 0) {
       // A note mark is as if it were not there for the pair around it (CLREQ 3.1.5.3, 3.1.6).
@@ -98,6 +102,12 @@ void bind_references(const InlineText& in, const text::ShapedText& shaped, Break
     if (!in.objects[object++].in_text) continue;
     input.breaks[k] = text::BreakKind::forbidden;
     if (k + 1 < input.breaks.size()) input.breaks[k + 1] = text::BreakKind::forbidden;
+  }
+}
+
+void add_preferences(const text::ShapedText& shaped, BreakInput& input) {
+  for (const text::UnwelcomeBreak& each : text::unwelcome_breaks(shaped.clusters)) {
+    input.make_reluctant(each.before, each.gap * each.gap);
   }
 }
 

@@ -17,6 +17,9 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
 // （第12页）: the number and the words around it stay together.
 void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input);
 
+// Numbers rather stay with what they count, at the price of gaps of a fiftieth of an em or so (text/break_preference).
+void add_preferences(const text::ShapedText& shaped, BreakInput& input);
+
 // Web addresses may be broken between their joints too, at the price of gaps of an eighth of an em.
 void open_last_resorts(BreakInput& input);
 

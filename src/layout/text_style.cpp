@@ -63,10 +63,14 @@ TextStyle make_text_style(const style::ComputedStyle& style, std::string_view la
   result.spacing = {trim_of(style.text_spacing_trim), style.text_autospace, letter_spacing,
                     hang_of(style.hanging_punctuation)};
   result.spacing_cut = style.letter_spacing_cut;
+  result.dot_stops = style.full_stop == style::FullStop::dot;
   result.tabular = style.tabular_numerals;
   result.break_level = level_of(style.line_break);
   result.hyphens = style.hyphens;
   result.decoration = style.text_decoration;
+  result.border = style.border;
+  result.framed = style.border.top.is_drawn() || style.border.right.is_drawn() || style.border.bottom.is_drawn() ||
+                  style.border.left.is_drawn();
   // CSS Text Decoration 4 2.7, 3.4: what `auto` is hangs on the language.
   const bool chinese = language.starts_with("zh");
   result.underline_below = style.text_underline_position == style::UnderlinePosition::under || chinese ||

@@ -33,9 +33,12 @@ struct TextStyle {
   style::Hyphens hyphens = style::Hyphens::manual;
   std::string language;
   style::TextDecoration decoration = style::TextDecoration::none;  // of the element itself
+  style::Sides<style::BorderSide> border;                          // of the element itself
+  bool framed = false;                                             // any of its sides is drawn
   bool underline_below = false;                                    // the em square, not near the baseline
   EmphasisStyle emphasis;
   bool keep_spaces = false;  // white-space: pre
+  bool dot_stops = false;    // ．for 。
   bool tabular = false;      // digits of one width
 };
 

@@ -43,12 +43,14 @@ enum class FloatTo { none, footnote, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
 enum class TextDecoration { none, underline, wavy, line_through };
 enum class UnderlinePosition { auto_, under };  // auto: by the language
+enum class FullStop { auto_, dot };             // dot: ．for 。
 enum class LeaderStyle { none, dotted };
 
 struct BorderSide {
   BorderStyle style = BorderStyle::none;
   Length width;
   Color color;
+  bool is_drawn() const { return style != BorderStyle::none && width > Length(); }
 };
 
 // Han keep about a hundredth and a half of an em free on either side: with less they touch. Millionths of an em.
@@ -105,6 +107,7 @@ struct ComputedStyle {
   bool text_autospace = true;  // normal | no-autospace
   HangingPunctuation hanging_punctuation = HangingPunctuation::none;
   Hyphens hyphens = Hyphens::manual;
+  FullStop full_stop = FullStop::auto_;  // -huozi-full-stop
   WhiteSpace white_space = WhiteSpace::normal;
   int widows = 2;
   int orphans = 2;

@@ -40,6 +40,7 @@ constexpr Keywords<HangingPunctuation, 3> kHanging = {{{"none", HangingPunctuati
                                                        {"force-end", HangingPunctuation::force_end}}};
 constexpr Keywords<Hyphens, 3> kHyphens = {
     {{"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::auto_}}};
+constexpr Keywords<FullStop, 2> kFullStops = {{{"auto", FullStop::auto_}, {"dot", FullStop::dot}}};
 constexpr Keywords<bool, 3> kWraps = {{{"wrap", false}, {"pretty", false}, {"balance", true}}};
 constexpr Keywords<bool, 2> kGrids = {{{"auto", true}, {"none", false}}};
 constexpr Keywords<WhiteSpace, 4> kWhiteSpaces = {{{"normal", WhiteSpace::normal},
@@ -164,6 +165,8 @@ constexpr std::array kProperties = {
     both("hanging-punctuation", "none | allow-end | force-end", "none", kInherits,
          set_keyword<&S::hanging_punctuation, kHanging>, copy<&S::hanging_punctuation>),
     both("hyphens", "none | manual | auto", "manual", kInherits, set_keyword<&S::hyphens, kHyphens>, copy<&S::hyphens>),
+    print("-huozi-full-stop", "auto | dot", "auto", kInherits, set_keyword<&S::full_stop, kFullStops>,
+          copy<&S::full_stop>),
     both("white-space", "normal | nowrap | pre | pre-wrap", "normal", kInherits,
          set_keyword<&S::white_space, kWhiteSpaces>, copy<&S::white_space>),
     both("text-wrap", "wrap | balance | pretty", "wrap", kInherits, set_keyword<&S::balance, kWraps>,

@@ -443,6 +443,7 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
         break;
       default:
         if (is_square(c.cls)) {
+          if (runs[run].dot_stops && c.code_point == U'。') c.code_point = U'．';
           if (c.cls == CharClass::stop) s.doubled = s.doubled || (i > 0 && s.characters[i - 1].cls == CharClass::stop);
           s.add_square(c, run);
           ++i;

@@ -22,8 +22,9 @@ struct ShapeRun {
   uint32_t end = 0;
   const std::vector<FontId>* fonts = nullptr;
   Length size;
-  std::string language;  // BCP 47
-  bool tabular = false;  // digits of one width
+  std::string language;    // BCP 47
+  bool tabular = false;    // digits of one width
+  bool dot_stops = false;  // 。 is shown as ．
 };
 
 struct ShapedGlyph {

@@ -29,6 +29,11 @@ bool is_doubled(const Cluster& a, const Cluster& b) {
   return is(a.code_point) && is(b.code_point);
 }
 
+// What letter-spacing does not part: ？！ and the pairs of …………; a pair is a cluster.
+bool is_one_mark(const Cluster& a, const Cluster& b) {
+  return is_doubled(a, b) || (a.cls == b.cls && (a.cls == dash || a.cls == ellipsis));
+}
+
 // No gap is opened inside a word or number, inside —— and ……, or beside connectors and solidi (CLREQ 3.5.4).
 bool may_spread(const Cluster& a, const Cluster& b) {
   const auto tied = [](CharClass c) { return c == connector || c == solidus || c == hyphen; };
@@ -115,7 +120,7 @@ Glue glue_between(const Cluster& a, const Cluster& b, const SpacingStyle& style)
     glue.shrink[kShrinkWordSpace] += b.space_before - least;
     glue.stretch[kStretchWordSpace] += std::max(em / 2 - b.space_before, Length());
   }
-  glue.natural += style.letter_spacing;
+  if (!is_one_mark(a, b)) glue.natural += style.letter_spacing;
   const bool characters = !gap && !word_space && may_spread(a, b);
   if (characters) glue.stretch[kStretchCharacters] = em / 4;
   if (characters || gap || word_space) glue.stretch[kStretchAll] = em;

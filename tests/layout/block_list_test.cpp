@@ -47,3 +47,31 @@ TEST_CASE("a marker wider than half the measure pushes its first line in") {
         "row 20 widow\n"
         "  run 50..70 13.8 丁戊己\n");
 }
+
+TEST_CASE("an item's turned lines hang, and each level has its own numbers") {
+  // B1: 一、 （一） 1.
+  const std::string css =
+      "ol { padding-left: 2em; list-style-type: simp-chinese-informal } ol ol { list-style-type: bracketed } "
+      "ol ol ol { list-style-type: decimal } "
+      "@counter-style bracketed { system: extends simp-chinese-informal; prefix: \"（\"; suffix: \"）\" }";
+  const auto ordered = [](std::vector<Blocks> items) {
+    Block out = list(std::move(items));
+    std::get<document::List>(out.content).ordered = true;
+    return out;
+  };
+  CHECK(galley({ordered({{p("甲乙丙丁戊己庚辛壬")}, {p("子"), ordered({{p("丑"), ordered({{p("寅")}})}})}})}, css) ==
+        "row 20\n"
+        "  run 0..10 13.8 一、\n"
+        "  run 20..90 13.8 甲乙丙丁戊己庚\n"
+        "row 20 widow\n"
+        "  run 20..30 13.8 辛壬\n"
+        "row 20\n"
+        "  run 0..10 13.8 二、\n"
+        "  run 20 13.8 子\n"
+        "row 20\n"
+        "  run 20..40 13.8 （一）\n"
+        "  run 50 13.8 丑\n"
+        "row 20\n"
+        "  run 45..50 13.8 1.\n"
+        "  run 60 13.8 寅\n");
+}

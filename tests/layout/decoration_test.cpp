@@ -21,6 +21,7 @@ constexpr const char* kSheet = R"(
 .over { text-emphasis: dot; text-emphasis-position: over }
 .large { font-size: 20pt; line-height: 20pt }
 s { text-decoration: line-through }
+.deceased { border: 0.5pt solid }
 strong { font-family: kai; text-decoration: none }
 )";
 
@@ -29,6 +30,7 @@ Length hundredths(int64_t count) {
   return Length::ratio(count, 100);
 }
 const Length kIn = hundredths(70);  // what an underline's end is drawn in by
+const Length kFrameGap = Length::points(10).scaled(60, 1000);
 
 Inline with(std::string name, Words children) {
   Inline node = span(std::move(children));
@@ -43,6 +45,10 @@ Inline title(Words children) {
 }
 Inline dots(Words children) {
   return with("dots", std::move(children));
+}
+
+Inline framed(Words children) {
+  return with("deceased", std::move(children));
 }
 
 Typeset set(Blocks blocks, const std::string& css = {}) {
@@ -319,4 +325,59 @@ TEST_CASE("a table head's decorations are repeated with it, dots and all") {
   layout::Row slice;
   slice.items.emplace_back(PathItem{});
   CHECK(layout::repeated_head(slice).items.size() == 1);
+}
+
+TEST_CASE("a frame stands round the em squares of its text, which makes room for it along the line only") {
+  // P15: the rules are half a point thick, and 0.6 apart from the neighbours.
+  const Typeset book = set({p({t("一"), framed("二三"), t("四")})});
+  const auto runs = all<GlyphRun>(book);
+  REQUIRE(runs.size() == 3);
+  CHECK(runs[1].origin.x == hundredths(1050) + kFrameGap);
+  CHECK(runs[2].origin.x == hundredths(3160) + kFrameGap);
+  const auto rules = all<RuleItem>(book);
+  REQUIRE(rules.size() == 4);  // upper, lower, left, right
+  const Length top = runs[1].origin.y - hundredths(880);
+  const auto is = [&](const RuleItem& rule, Length x, Length y, Length width, Length height) {
+    return rule.rect.x == x && rule.rect.y == y && rule.rect.width == width && rule.rect.height == height;
+  };
+  CHECK(is(rules[0], hundredths(1060), top - hundredths(50), hundredths(2100), hundredths(50)));
+  CHECK(is(rules[1], hundredths(1060), top + Length::points(10), hundredths(2100), hundredths(50)));
+  CHECK(is(rules[2], hundredths(1060), top, hundredths(50), Length::points(10)));
+  CHECK(is(rules[3], hundredths(3110), top, hundredths(50), Length::points(10)));
+  for (const layout::Row& row : book.galleys.at(0).rows) CHECK(row.height == Length::points(20));
+}
+
+TEST_CASE("a frame at a line's edges stands within the measure, frames side by side apart") {
+  const Typeset book = set({p({framed("一二"), framed("三四五六七八九")})});
+  const auto rules = all<RuleItem>(book.galleys.at(0).rows.at(0));
+  REQUIRE(rules.size() == 8);
+  CHECK(rules[0].rect.x == Length());
+  CHECK(rules[4].rect.x - (rules[0].rect.x + rules[0].rect.width) == kFrameGap * 2);
+  const Typeset full = set({p({t("一二三四五六七"), framed("八九"), t("甲乙丙")})});
+  for (const RuleItem& rule : all<RuleItem>(full)) CHECK(rule.rect.x + rule.rect.width <= Length::points(100));
+}
+
+TEST_CASE("a frame is not broken between lines where that can be; where it is, it goes on") {
+  const Typeset whole = set({p({t("一，二三四五六七八"), framed("甲乙"), t("丙丁戊己庚辛壬癸子丑寅卯")})});
+  CHECK(text_of(whole.galleys.at(0).rows[0]) == "一，二三四五六七八");
+  CHECK(all<RuleItem>(whole.galleys.at(0).rows[1]).size() == 4);
+  const Typeset parted = set({p({t("一二三四五"), framed("甲乙丙丁戊己庚辛壬癸子丑"), t("六")})});
+  const auto& rows = parted.galleys.at(0).rows;
+  REQUIRE(rows.size() == 2);
+  CHECK(all<RuleItem>(rows[0]).size() == 3);  // no right side
+  const auto second = all<RuleItem>(rows[1]);
+  REQUIRE(second.size() == 3);
+  CHECK(second[0].rect.x == Length());
+  CHECK(second[2].rect.width == hundredths(50));
+}
+
+TEST_CASE("a side without a border has no rule, and a name may be framed and underlined") {
+  const Typeset book = set({p({framed({name("一")})})}, ".deceased { border: none; border-left: 1pt solid #f00 }");
+  const auto rules = all<RuleItem>(book);
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0].rect.width == Length::points(1));
+  CHECK(rules[0].color == style::Color{style::Color::Space::rgb, {1000, 0, 0, 0}});
+  Inline both = framed("一");
+  both.info.attributes.classes.push_back("proper-noun");
+  CHECK(all<RuleItem>(set({p({both})})).size() == 5);
 }

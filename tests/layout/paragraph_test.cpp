@@ -214,6 +214,95 @@ TEST_CASE("lines are aligned as the style says") {
   }
 }
 
+TEST_CASE("a line is spread however short where that is asked for, and only there") {
+  // J7, CLREQ 3.4.3: names of two and three characters in three ems.
+  const auto places = [](const std::string& text, const layout::ParagraphShape& shape) {
+    std::vector<int64_t> out;
+    for (const Placed& each : placed(set_lines(inline_text(text), shape).at(0))) out.push_back(test::milli(each.x));
+    return out;
+  };
+  using Places = std::vector<int64_t>;
+  layout::ParagraphShape column = shape(kEmSize * 3);
+  column.align_last = style::TextAlign::justify;
+  CHECK(places("丁声树", column) == Places{0, 1000, 2000});
+  CHECK(places("李荣", column) == Places{0, 2000});
+  CHECK(places("吴", column) == Places{0});
+  column.measure = kEmSize * 11;
+  CHECK(places("丁声树", column) == Places{0, 5000, 10000});
+  CHECK(places("汉——字", column) == Places{0, 4500, 5500, 10000});
+  // Whatever the other lines are.
+  column.align = style::TextAlign::start;
+  CHECK(places("李荣", column) == Places{0, 10000});
+  column.align_last = style::TextAlign::center;
+  CHECK(places("李荣", column) == Places{4500, 5500});
+}
+
+TEST_CASE("a line whose gaps would be wider than half an em is left short, and it is said") {
+  // J5
+  source::Diagnostics diagnostics;
+  text::Shaper shaper(test::test_library());
+  const auto lines = layout::set_paragraph(inline_text("一二unbreakable"), shape(kEmSize * 6), 0, shaper, diagnostics);
+  CHECK(lines.at(0).torn);
+  CHECK(lines.at(0).width == kEmSize * 2);
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(diagnostics.items()[0].rule == "layout.short-line");
+}
+
+TEST_CASE("letter-spacing stands between characters, not at a line's edges nor within a pair") {
+  // J8
+  const auto places = [](layout::InlineText in, int64_t milli_measure, style::TextAlign align) {
+    in.styles[0].spacing.letter_spacing = kEmSize / 4;
+    layout::ParagraphShape aligned = shape(kEmSize.scaled(milli_measure, 1000));
+    aligned.align = aligned.align_last = align;
+    std::vector<int64_t> out;
+    for (const SetLine& line : set_lines(in, aligned)) {
+      for (const Placed& each : placed(line)) out.push_back(test::milli(each.x));
+    }
+    return out;
+  };
+  using Places = std::vector<int64_t>;
+  using enum style::TextAlign;
+  CHECK(places(inline_text("一二三四五"), 3500, start) == Places{0, 1250, 2500, 0, 1250});
+  CHECK(places(inline_text("一二三"), 5500, end) == Places{2000, 3250, 4500});
+  CHECK(places(inline_text("一二三"), 5500, center) == Places{1000, 2250, 3500});
+  CHECK(places(inline_text("一————二"), 9000, start) == Places{0, 1250, 2250, 3250, 4250, 5500});
+  CHECK(places(inline_text("一…………二"), 9000, start).back() == 5500);
+  CHECK(places(inline_text("一？！二"), 9000, start) == Places{0, 1250, 1750, 2500});
+  // CSS Text 4 8.2: beside an element with spacing of its own, what holds both decides.
+  layout::InlineText in = inline_text("一");
+  in.styles.push_back(in.styles[0]);
+  in.styles[1].spacing.letter_spacing = kEmSize;
+  layout::append_text(in, "二三", 1, {});
+  layout::append_text(in, "四", 0, {});
+  CHECK(places(in, 9000, start) == Places{0, 1250, 3250, 4500});
+}
+
+TEST_CASE("a number stays with what it counts where the line can give, and not where it is tight") {
+  // N4
+  CHECK(texts("甲，乙，丙，丁，戊，己，第三章子丑", 14) ==
+        std::vector<std::string>{"甲，乙，丙，丁，戊，己，第三章", "子丑"});
+  CHECK(texts("甲，乙，丙，丁，戊，己，子丑寅卯辰", 14) ==
+        std::vector<std::string>{"甲，乙，丙，丁，戊，己，子丑", "寅卯辰"});
+  CHECK(texts("甲乙丙丁戊己庚辛壬癸子丑第三章寅卯", 14) ==
+        std::vector<std::string>{"甲乙丙丁戊己庚辛壬癸子丑第三", "章寅卯"});
+}
+
+TEST_CASE("full stops shown as dots are copied as they were written") {
+  // P12
+  layout::InlineText in = inline_text("一。二。");
+  in.styles[0].dot_stops = true;
+  const auto lines = set_lines(in, shape(kEmSize * 10));
+  const auto& run = std::get<layout::GlyphRun>(lines.at(0).items.at(0));
+  const text::Font& font = test::test_library().font(run.font);
+  CHECK(run.text == in.text);
+  CHECK(run.glyphs.at(1).id == font.glyph(U'．'));
+  CHECK(run.glyphs.at(1).id != font.glyph(U'。'));
+  CHECK(lines[0].width == kEmSize * 4 - kEmSize / 2);
+  in.styles[0].dot_stops = false;
+  const auto plain = set_lines(in, shape(kEmSize * 10));
+  CHECK(std::get<layout::GlyphRun>(plain.at(0).items.at(0)).glyphs.at(1).id == font.glyph(U'。'));
+}
+
 TEST_CASE("a forced break ends a line unstretched") {
   const auto lines = set_lines(inline_text("一二三\u2028四五"), shape(kEmSize * 10));
   REQUIRE(lines.size() == 2);

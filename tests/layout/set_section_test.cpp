@@ -183,3 +183,61 @@ TEST_CASE("an empty section gives an empty galley") {
   CHECK(galley({}).empty());
   CHECK(galley({p("")}).empty());
 }
+
+TEST_CASE("the pitch is one throughout, whatever stands in a line or beside it") {
+  // G1, I2, E1, Y1: no mark, annotation, raised figure, code or other face moves a line, no paragraph's end parts two.
+  document::Inline dots = span({t("着重")});
+  dots.info.attributes.classes = {"dots"};
+  const Typeset book({chapter("", {p({t("一二三四"), ruby("毕昇", "bì shēng"), t("五六七八九十")}),
+                                   p({dots, t("x"), styled(document::StyledKind::superscript, {t("2")}), code("ab"),
+                                      note({p("注")}), strong("重"), t("甲乙丙丁戊己庚辛")}),
+                                   p("子丑寅卯")})},
+                     ".dots { text-emphasis: dot } sup { font-size: 6pt; vertical-align: super }");
+  std::vector<base::Length> baselines;
+  for (const layout::Item& item : book.pages.at(0).items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (run && item.region == layout::Region::body && run->size == base::Length::points(10)) {
+      if (baselines.empty() || baselines.back() != run->origin.y) baselines.push_back(run->origin.y);
+    }
+  }
+  REQUIRE(baselines.size() > 4);
+  for (size_t k = 1; k < baselines.size(); ++k) CHECK(baselines[k] - baselines[k - 1] == base::Length::points(20));
+}
+
+TEST_CASE("every paragraph's first line is two ems in, the first one after a heading too") {
+  // I1
+  CHECK(galley({h(2, "节"), p("一二三四五六七八九"), p("甲")}, "p { text-indent: 2em }") ==
+        "row 40\n"
+        "  run 0 33.8 节\n"
+        "row 20 keep\n"
+        "  run 20..90 13.8 一二三四五六七\n"
+        "row 20 widow\n"
+        "  run 0..10 13.8 八九\n"
+        "row 20\n"
+        "  run 20 13.8 甲\n");
+}
+
+TEST_CASE("lines of verse are kept, and what is too long for one is turned further in") {
+  // I4
+  const std::string css = ".verse { margin-left: 3em } .verse > p { text-indent: -1em each-line; text-align: start }";
+  CHECK(galley({division("verse", {p({t("床前明月光"), br(), t("疑是地上霜，举头望"), br(), t("低头")})})}, css) ==
+        "row 20\n"
+        "  run 20..60 13.8 床前明月光\n"
+        "row 20 widow\n"
+        "  run 20..80 13.8 疑是地上霜，举\n"
+        "row 20\n"
+        "  run 30..40 13.8 头望\n"
+        "row 20 widow\n"
+        "  run 20..30 13.8 低头\n");
+}
+
+TEST_CASE("boxes of one width hold lines spread over it, in the middle, at either edge") {
+  // J7
+  const auto one = [](const std::string& css, const char* text) {
+    return galley({p(text)}, "p { width: 3em; " + css + " }");
+  };
+  CHECK(one("text-align-last: justify", "李荣") == "row 20\n  run 0..20 13.8 李荣\n");
+  CHECK(one("text-align-last: justify", "丁声树") == "row 20\n  run 0..20 13.8 丁声树\n");
+  CHECK(one("text-align-last: center", "李荣") == "row 20\n  run 5..15 13.8 李荣\n");
+  CHECK(one("text-align: start; text-align-last: end", "李荣") == "row 20\n  run 10..20 13.8 李荣\n");
+}

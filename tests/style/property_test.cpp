@@ -38,6 +38,7 @@ const std::vector<Case> kCases = {
     {"text-autospace", {"no-autospace"}, {"none"}},
     {"hanging-punctuation", {"allow-end", "force-end"}, {"last", "allow-end force-end"}},
     {"hyphens", {"manual"}, {"yes"}},
+    {"-huozi-full-stop", {"auto", "dot"}, {"wide-dot", "．"}},
     {"white-space", {"pre-wrap"}, {"pre wrap"}},
     {"text-wrap", {"pretty"}, {"nowrap"}},
     {"text-emphasis", {"dot", "filled sesame", "dot red", "open"}, {"filled open", "none dot", "'x'"}},

@@ -149,6 +149,22 @@ TEST_CASE("booklet.css divides words of text, not of headings or code") {
   CHECK(cascade.style(code, text).hyphens == Hyphens::none);
 }
 
+TEST_CASE("booklet.css: paragraphs two ems in, but where one goes on after a display; the frame round a name") {
+  const Cascade cascade(test::read_sheet(shipped("booklet.css")).sheet, Medium::print);
+  const document::Attributes none, continued{"", {"continued"}, "", {}}, deceased{"", {"deceased"}, "", {}};
+  const auto indent = [&](const ElementRef& element, const ComputedStyle& around) {
+    return cascade.style(element, around).text_indent;
+  };
+  const ComputedStyle& body = cascade.body();
+  CHECK(indent(make_ref({"p", {}}, none, &Cascade::body_element(), 1, 2), body) == body.font_size * 2);
+  CHECK(indent(make_ref({"p", {}}, continued, &Cascade::body_element(), 1, 2), body) == Length());
+  const ElementRef div = make_ref({"div", {}}, continued, &Cascade::body_element(), 1, 2);
+  CHECK(indent(make_ref({"p", {}}, none, &div, 1, 2), cascade.style(div, body)) == Length());
+  CHECK(indent(make_ref({"p", {}}, none, &div, 2, 2), cascade.style(div, body)) == body.font_size * 2);
+  const ElementRef span = make_ref({"span", {}}, deceased, &div, 1, 1);
+  CHECK(cascade.style(span, body).border.left.width == Length::ratio(1, 2));
+}
+
 TEST_CASE("a sheet that says nothing of code leaves it whole") {
   const Cascade cascade(test::read_sheet("html { hyphens: auto }").sheet, Medium::print);
   const document::Attributes none;
