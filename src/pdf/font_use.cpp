@@ -44,7 +44,10 @@ void FontUse::finish() {
 std::string_view text_of(const layout::GlyphRun& run, size_t index) {
   const layout::Glyph& glyph = run.glyphs[index];
   if (glyph.text_begin >= glyph.text_end || glyph.text_end > run.text.size()) return {};
-  if (index > 0 && run.glyphs[index - 1].text_begin == glyph.text_begin) return {};
+  if (index > 0) {
+    const layout::Glyph& before = run.glyphs[index - 1];
+    if (before.text_begin == glyph.text_begin && before.text_end > before.text_begin) return {};
+  }
   return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
 }
 

@@ -61,6 +61,16 @@ TEST_CASE("ligatures read as the characters they stand for") {
   CHECK(pdf::to_unicode_cmap(fonts.fonts[1]).find("<00660069>") != std::string::npos);
 }
 
+TEST_CASE("what follows a pair drawn by two glyphs keeps its text") {
+  layout::GlyphRun run;
+  run.text = "……的";
+  run.glyphs = {{1, {}, {}, 0, 6}, {1, {}, {}, 6, 6}, {2, {}, {}, 6, 9}, {3, {}, {}, 6, 9}};
+  CHECK(pdf::text_of(run, 0) == "……");
+  CHECK(pdf::text_of(run, 1).empty());
+  CHECK(pdf::text_of(run, 2) == "的");
+  CHECK(pdf::text_of(run, 3).empty());  // shares its range with the one before
+}
+
 TEST_CASE("a glyph that shows another text than it usually does reads as that text") {
   auto items = test::line({{test::kSong, "一一"}});
   auto& run = std::get<layout::GlyphRun>(items[0].content);
