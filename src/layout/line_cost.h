@@ -40,7 +40,7 @@ constexpr int64_t kHopelessGap = 500;
 
 // A line without gaps, of an address say, is left short; by this much it is as bad as with the widest gaps.
 constexpr Length stiff_limit(size_t clusters, Length em) {
-  return em * static_cast<int64_t>(clusters - 1) / 16;
+  return em * static_cast<int64_t>(clusters - 1) / 24;
 }
 
 // As bad as a line whose gaps are a little beyond hopeless: a word wider than the measure is broken on the line where

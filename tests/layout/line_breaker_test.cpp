@@ -66,8 +66,8 @@ int64_t widest_gap(const BreakInput& in, const BreakRequest& r, const Starts& st
       all += sums[text::kStretchAll] - before[text::kStretchAll];
     }
     if (need <= base::Length()) continue;
-    // Without any gap it is left short: by a sixteenth of an em a cluster at most.
-    const int64_t stiff = need.raw() * 16 <= em(1000).raw() * static_cast<int64_t>(last - first - 1) ? 0 : 1'000'000;
+    // Without any gap it is left short: by a twenty-fourth of an em a cluster at most.
+    const int64_t stiff = need.raw() * 24 <= em(1000).raw() * static_cast<int64_t>(last - first - 1) ? 0 : 1'000'000;
     // Gaps between characters carry the load as far as a quarter em, then all do; in a line of words they do at once.
     const int64_t gap = need <= weight            ? need.raw() * 250 / weight.raw()
                         : all <= base::Length()   ? stiff
