@@ -99,7 +99,8 @@ void bind_references(const InlineText& in, const text::ShapedText& shaped, Break
     const text::CharClass cls = shaped.clusters[k].cls;
     if (cls != text::CharClass::object && cls != text::CharClass::note_call) continue;
     if (object == in.objects.size()) return;
-    if (!in.objects[object++].in_text) continue;
+    const InlineObject& o = in.objects[object++];
+    if (!o.in_text && o.kind != InlineObject::Kind::leader) continue;
     input.breaks[k] = text::BreakKind::forbidden;
     if (k + 1 < input.breaks.size()) input.breaks[k + 1] = text::BreakKind::forbidden;
   }

@@ -14,7 +14,8 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper);
 // `centred`: of lines in the middle, where a mark's blank half would set the first one off.
 BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped, bool centred = false);
 
-// （第12页）: the number and the words around it stay together.
+// （第12页）: the number and the words around it stay together, as do the end of a contents row, its leader and its
+// folio.
 void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input);
 
 // Numbers rather stay with what they count, at the price of gaps of a fiftieth of an em or so (text/break_preference).

@@ -68,6 +68,16 @@ TEST_CASE("rectos and versos alternate and share one grid") {
   }
 }
 
+TEST_CASE("a row of contents never turns between its words, its leader and its folio") {
+  // Eight characters, a leader of two and a folio of two: what no longer fits takes words along.
+  document::Block row = p({t("一二三四五六七八"), leader(), reference({0, 1})});
+  const Typeset book({section_of(SectionRole::contents, "", {row})});
+  const std::string page = dump(book.pages.at(0));
+  CHECK(page.find("一二三四五六七八\n") == std::string::npos);
+  const bool turned = page.find("53.8 八\n") != std::string::npos || page.find("53.8 七八\n") != std::string::npos;
+  CHECK(turned);
+}
+
 TEST_CASE("any heading gives running heads its words, the contents' too") {
   // css-gcpm-3 1.1, 1.2
   const std::string css =
