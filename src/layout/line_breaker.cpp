@@ -134,7 +134,14 @@ class Lines {
 
     LineCost cost(size_t last, bool ends) const {
       const End& end = lines_.ends_[last];
-      LineCost cost = line_cost(lines_.in_, first_, last, fill(last), ends, lines_.request_.em);
+      const Length rest = fill(last);
+      const Length em = lines_.request_.em;
+      LineCost cost;
+      if (lines_.request_.ragged && !ends && rest >= Length()) {
+        cost.demerits = ragged_demerits(rest, em);
+      } else {
+        cost = line_cost(lines_.in_, first_, last, rest, ends, em);
+      }
       cost.demerits += place_demerits(end);
       if (too_wide(last)) cost.torn += kOverfull;
       if (!ends && end.kind == BreakKind::forbidden) cost.torn += kTornWord;
@@ -195,7 +202,11 @@ class Lines {
 class Breaker {
  public:
   Breaker(const BreakInput& input, const BreakRequest& request)
-      : in_(input), lines_(input, request), demerits_(input.size() + 1, kUnreached), from_(input.size() + 1) {}
+      : in_(input),
+        ragged_(request.ragged),
+        lines_(input, request),
+        demerits_(input.size() + 1, kUnreached),
+        from_(input.size() + 1) {}
 
   std::vector<uint32_t> run() {
     const auto n = static_cast<uint32_t>(in_.size());
@@ -203,7 +214,7 @@ class Breaker {
     for (uint32_t begin = 0; begin < n;) {
       uint32_t end = begin + 1;
       while (end < n && in_.breaks[end] != BreakKind::forced) ++end;
-      if (!search<false>(begin, end)) {
+      if (ragged_ || !search<false>(begin, end)) {
         open_long_words(begin, end);
         search<true>(begin, end);
       }
@@ -289,6 +300,7 @@ class Breaker {
   }
 
   const BreakInput& in_;
+  bool ragged_;
   Lines lines_;
   std::vector<int64_t> demerits_;  // [k]: of the best way to break what comes before cluster k
   std::vector<int64_t> torn_;      // ... and how torn it is; when all lines are searched

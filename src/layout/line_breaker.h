@@ -14,6 +14,7 @@ struct BreakRequest {
   Length measure;
   Length first_indent;     // taken from the first line
   bool each_line = false;  // ... and from those after forced breaks
+  bool ragged = false;     // lines are not justified: none is torn, however short
   Length em;               // the body size, the unit of looseness
 };
 

@@ -2,6 +2,7 @@
 // (layout/line_breaker), how a line's glue is then fitted (layout/line_setter).
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 
@@ -56,7 +57,13 @@ int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers
 // paragraph, or a part before a forced break, ends with it.
 LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fill, bool ends, Length em);
 
-// The same of a line whose gaps are all between characters and grow by `fill` of the `characters` they may.
+// What a line that is not justified costs for being short by `fill`: an em as much as gaps of a twentieth of an em.
+inline int64_t ragged_demerits(Length fill, Length em) {
+  const int64_t gap = std::min<int64_t>(fill.raw() * 50 / em.raw(), 1000);
+  return gap * gap + kLineDemerits;
+}
+
+// What line_cost says of a line whose gaps are all between characters and grow by `fill` of the `characters` they may.
 inline int64_t characters_demerits(Length fill, Length characters) {
   const int64_t gap = fill.raw() * kWidestGap / characters.raw();
   return gap * gap + kLineDemerits;

@@ -58,6 +58,7 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
   request.measure = shape.measure;
   request.first_indent = shape.first_indent;
   request.each_line = shape.each_line;
+  request.ragged = shape.align != style::TextAlign::justify && !shape.balance;
   request.em = in.styles.front().size;
   if (shape.balance) {
     add_sense(in, shaped, input);

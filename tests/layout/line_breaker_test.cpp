@@ -271,6 +271,48 @@ TEST_CASE("two divided lines in a row, or a divided last word, cost more than on
   CHECK(cost({BreakInput::kNoHyphen, BreakInput::kLastWord}) - none > 3 * (one - none));
 }
 
+TEST_CASE("lines that are not justified may be short, and the last still has two characters") {
+  // A word of six ems that would tear the line before it.
+  std::vector<Piece> pieces(8);
+  for (size_t k = 3; k < 8; ++k) pieces[k].before = BreakKind::forbidden;
+  BreakRequest r = request(6000);
+  r.ragged = true;
+  CHECK(layout::break_lines(make_input(pieces), r) == Starts{0, 2});
+  CHECK(layout::cost_of_lines(make_input(pieces), r, {0, 2}).torn == 0);
+  CHECK(layout::cost_of_lines(make_input(pieces), request(6000), {0, 2}).torn > 0);
+  // A row of contents: what follows its last word holds on to it, wide, and is no character.
+  std::vector<Piece> row(13);
+  for (size_t k = 11; k < 13; ++k) {
+    row[k].before = BreakKind::forbidden;
+    row[k].weighty = false;
+    row[k].advance = 3000;
+  }
+  r = request(14'000);
+  r.ragged = true;
+  CHECK(layout::break_lines(make_input(row), r) == Starts{0, 9});
+}
+
+TEST_CASE("of lines that are not justified, too, no other way costs less") {
+  RandomParagraphs paragraphs;
+  int compared = 0;
+  for (int round = 0; round < 1000; ++round) {
+    const BreakInput in = paragraphs.next();
+    BreakRequest r = paragraphs.request();
+    r.ragged = true;
+    std::optional<layout::LineCost> least;
+    for_each_way(in, r, [&](const Starts& starts) {
+      const layout::LineCost cost = layout::cost_of_lines(in, r, starts);
+      if (!least || cost < *least) least = cost;
+    });
+    if (!least) continue;
+    ++compared;
+    INFO(round);
+    CHECK(least->torn == 0);
+    REQUIRE(layout::cost_of_lines(in, r, layout::break_lines(in, r)) == *least);
+  }
+  CHECK(compared > 700);
+}
+
 TEST_CASE("forced breaks hold, and each part's last line is not stretched") {
   std::vector<Piece> pieces(9);
   pieces[2].before = BreakKind::forced;
