@@ -27,27 +27,6 @@ void add_stretch_cost(Length need, const std::array<Length, text::kStretchTiers>
   if (beyond > 0) cost.torn += kTorn + std::min(beyond * beyond, kMostTorn);
 }
 
-// CLREQ 3.5.2: push in before push out, so squeezing costs less than spreading as much; CLREQ 3.5.3: later tiers cost
-// more, and a tier more the nearer it is to its end.
-int64_t shrink_cost(const BreakInput& input, size_t first, size_t last, Length need, Length em) {
-  constexpr int64_t kWeights[] = {2, 3, 4, 5, 6, 7};  // quarters
-  static_assert(std::size(kWeights) == text::kShrinkTiers);
-  const auto& before = input.shrink_sum[first];
-  const auto& sums = input.shrink_sum[last - 1];
-  int64_t cost = 0;
-  for (size_t t = 0; t < text::kShrinkTiers && need > Length(); ++t) {
-    Length tier = sums[t] - before[t];
-    if (t + 1 == text::kShrinkTiers && !input.end_hang.empty()) tier += input.end_hang[last - 1];
-    if (tier <= Length()) continue;
-    const Length used = std::min(need, tier);
-    const int64_t amount = used * 100 / em;
-    const int64_t share = used == tier ? 20 : used.raw() * 20 / tier.raw();
-    cost += amount * (60 + share * share) * kWeights[t] / 80;
-    need -= used;
-  }
-  return cost;
-}
-
 }  // namespace
 
 int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers, size_t clusters, Length em) {
@@ -66,7 +45,8 @@ int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers
 LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fill, bool ends, Length em) {
   LineCost cost;
   if (fill < Length()) {
-    cost.demerits = shrink_cost(input, first, last, -fill, em);
+    const Length hang = input.end_hang.empty() ? Length() : input.end_hang[last - 1];
+    cost.demerits = squeeze_demerits(input.shrink_sum[first], input.shrink_sum[last - 1], hang, -fill, em);
   } else if (!ends) {
     add_stretch_cost(fill, input.stretch_tiers(first, last), last - first, em, cost);
   }

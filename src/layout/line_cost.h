@@ -57,6 +57,28 @@ int64_t gap_of(Length need, const std::array<Length, text::kStretchTiers>& tiers
 // paragraph, or a part before a forced break, ends with it.
 LineCost line_cost(const BreakInput& input, size_t first, size_t last, Length fill, bool ends, Length em);
 
+// What it costs to make a line narrower by `need`, of what the sums after it and before it say it can give and, last of
+// all, its last mark by hanging. CLREQ 3.5.2: push in before push out, so squeezing costs less than spreading as much;
+// CLREQ 3.5.3: later tiers cost more, and a tier more the nearer it is to its end.
+inline int64_t squeeze_demerits(const std::array<Length, text::kShrinkTiers>& before,
+                                const std::array<Length, text::kShrinkTiers>& after, Length hang, Length need,
+                                Length em) {
+  constexpr int64_t kWeights[] = {2, 3, 4, 5, 6, 7};  // quarters
+  static_assert(std::size(kWeights) == text::kShrinkTiers);
+  int64_t cost = 0;
+  for (size_t t = 0; t < text::kShrinkTiers && need > Length(); ++t) {
+    Length tier = after[t] - before[t];
+    if (t + 1 == text::kShrinkTiers) tier += hang;
+    if (tier <= Length()) continue;
+    const Length used = std::min(need, tier);
+    const int64_t amount = used * 100 / em;
+    const int64_t share = used == tier ? 20 : used.raw() * 20 / tier.raw();
+    cost += amount * (60 + share * share) * kWeights[t] / 80;
+    need -= used;
+  }
+  return cost;
+}
+
 // What a line that is not justified costs for being short by `fill`: an em as much as gaps of a twentieth of an em.
 inline int64_t ragged_demerits(Length fill, Length em) {
   const int64_t gap = std::min<int64_t>(fill.raw() * 50 / em.raw(), 1000);

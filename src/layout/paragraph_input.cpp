@@ -46,11 +46,11 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
   out.weighty.resize(n);
   out.breaks = text::break_opportunities(clusters, in.styles.front().break_level);
   const auto style_of = [&](const text::Cluster& c) -> const TextStyle& { return in.styles[in.runs[c.run].style]; };
+  Length spaced;  // letter spacing of the run before
   for (size_t k = 0; k < n; ++k) {
     const text::Cluster& cluster = clusters[k];
     if (k > 0 && is_plain(clusters[k - 1], cluster)) {
       // As glue_between has it, and without a trim: nearly all there is.
-      const Length spaced = style_of(cluster).spacing.letter_spacing;
       out.shrink_sum[k] = out.shrink_sum[k - 1];
       const auto& before = out.stretch_sum[k - 1];
       static_assert(text::kStretchTiers == 4 && text::kStretchCharacters == 2 && text::kStretchAll == 3);
@@ -61,6 +61,7 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
       continue;
     }
     text::SpacingStyle spacing = style_of(cluster).spacing;
+    spaced = spacing.letter_spacing;
     // CSS Text 4 8.2, 9.4: between two elements what holds both decides, not the element of either.
     const bool boundary = k > 0 && in.runs[clusters[k - 1].run].style != in.runs[cluster.run].style;
     if (boundary) {

@@ -66,7 +66,7 @@ bool latin_break(const std::vector<Cluster>& clusters, size_t i) {
 
 // Two ideographs: nearly all there is.
 bool is_plain(const Cluster& before, const Cluster& after) {
-  return before.cls == han && after.cls == han && !after.glued_before;
+  return before.cls == han && after.cls == han && !after.glued_before && !after.forced_break_before;
 }
 
 bool may_break(const std::vector<Cluster>& clusters, size_t i, CharClass real_before, BreakLevel level) {
@@ -157,13 +157,18 @@ std::vector<BreakKind> break_opportunities(const std::vector<Cluster>& clusters,
   bool full_width = false;
   for (size_t i = 0; i < clusters.size(); ++i) {
     const Cluster& cluster = clusters[i];
+    if (i > 0 && is_plain(clusters[i - 1], cluster)) {
+      result[i] = BreakKind::allowed;
+      real = han;
+      continue;
+    }
     const char32_t c = cluster.code_point;
     full_width = full_width || is_full_width(c) || c == U'．' || c == U'：';
     latin = latin || !is_square(cluster.cls);
     if (i > 0) {
       if (cluster.forced_break_before) {
         result[i] = BreakKind::forced;
-      } else if (is_plain(clusters[i - 1], cluster) || may_break(clusters, i, real, level)) {
+      } else if (may_break(clusters, i, real, level)) {
         result[i] = BreakKind::allowed;
       }
     }

@@ -275,8 +275,8 @@ CharClass char_class(char32_t cp) {
   return cp < 0x10000 ? class_table().bmp[cp] : classify_other(cp);
 }
 
-std::vector<Character> classify(std::string_view text, bool chinese) {
-  std::vector<Character> out;
+void classify(std::string_view text, bool chinese, std::vector<Character>& out) {
+  out.clear();
   out.reserve(text.size() / 3 + 4);
   bool shared = false;
   const ClassTable& table = class_table();
@@ -290,7 +290,6 @@ std::vector<Character> classify(std::string_view text, bool chinese) {
     settle_dashes(out);
     Quotes(out, chinese).settle();
   }
-  return out;
 }
 
 }  // namespace huozi::text

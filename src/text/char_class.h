@@ -72,6 +72,7 @@ struct Character {
 // Classes of a whole paragraph, context applied: quotation marks round Latin words in Latin surroundings, apostrophes,
 // single dashes and ellipses between Latin words become Latin; a lone — is a connector; a pair —— a dash.
 // `chinese`: whether the paragraph's language is Chinese (otherwise shared marks are Latin unless Han is beside them).
-std::vector<Character> classify(std::string_view text, bool chinese);
+// What `out` held is gone, its memory is used again.
+void classify(std::string_view text, bool chinese, std::vector<Character>& out);
 
 }  // namespace huozi::text

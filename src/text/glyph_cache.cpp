@@ -49,7 +49,8 @@ GlyphCache::GlyphCache(const Font& font, std::string_view language, bool latin_o
       latin_only_(latin_only),
       centred_(is_one_of(language, {"zh-Hant", "zh-TW", "zh-HK", "zh-MO"})),
       cornered_(!centred_ && !is_one_of(language, {"ja", "ko"})),
-      bmp_(0x10000) {
+      bmp_(0x10000),
+      whole_(0x10000) {
   find_regional_forms();
 }
 
@@ -90,6 +91,10 @@ const SquareGlyph& GlyphCache::find(char32_t cp) {
   if (!slot.known) {
     slot = make(cp);
     slot.known = true;
+    const SquareGlyph plain{slot.id, font_.metrics().units_per_em, 0, 0, 0, 0, slot.inset, false, true};
+    if (cp < whole_.size() && !latin_only_ && slot.id <= UINT16_MAX && slot == plain) {
+      whole_[cp] = static_cast<uint16_t>(slot.id);
+    }
   }
   return slot;
 }

@@ -26,6 +26,8 @@ struct SquareGlyph {
   // Better taken from another face: a narrow mark stood on the square, a wide one on half of it.
   bool makeshift = false;
   bool known = false;
+
+  friend bool operator==(const SquareGlyph&, const SquareGlyph&) = default;
 };
 
 // Of one face in one language: the language chooses regional forms (GSUB locl) and where marks stand.
@@ -36,6 +38,9 @@ class GlyphCache {
   GlyphCache(const GlyphCache&) = delete;
   GlyphCache& operator=(const GlyphCache&) = delete;
 
+  // The glyph of a character that fills its square as it is, as nearly all do: small enough to stay at hand. 0: ask
+  // square().
+  GlyphId whole_square(char32_t code_point) const { return code_point < whole_.size() ? whole_[code_point] : 0; }
   const SquareGlyph& square(char32_t code_point) {
     if (code_point < bmp_.size() && bmp_[code_point].known) return bmp_[code_point];
     return find(code_point);
@@ -60,6 +65,7 @@ class GlyphCache {
   bool cornered_ = false;         // the mainland: marks in the lower left corner
   hb_set_t* regional_ = nullptr;  // glyphs that have another form in this language; null: none
   std::vector<SquareGlyph> bmp_;
+  std::vector<uint16_t> whole_;  // of known ones; glyph numbers have 16 bits (OpenType maxp)
   std::unordered_map<char32_t, SquareGlyph> others_;
   std::unordered_map<char32_t, bool> latin_forms_;
 };

@@ -121,6 +121,13 @@ struct Shaper::Impl {
   void add_square(const Character& c, uint32_t run_index) {
     const ShapeRun& run = (*runs)[run_index];
     GlyphCache& first = *run_faces[run_index].first;
+    if (const GlyphId whole = first.whole_square(c.code_point)) {
+      Cluster& cluster = add_cluster(c, c.offset + c.length, run_index, run.fonts->front());
+      cluster.advance = run.size;
+      out.glyphs.push_back({whole, {}, {}});
+      ++cluster.glyph_end;
+      return;
+    }
     if (const SquareGlyph& glyph = first.square(c.code_point);
         glyph.id != 0 && !glyph.makeshift && !first.latin_only()) {
       return add_glyph(c, run_index, run.fonts->front(), first.font(), glyph);
@@ -369,7 +376,8 @@ ShapedText Shaper::shape(std::string_view text, const std::vector<ShapeRun>& run
   Impl& s = *impl_;
   if (runs.empty()) return {};
   s.begin(text, runs);
-  s.characters = classify(text, runs.front().language.starts_with("zh") || runs.front().language.starts_with("ja"));
+  const std::string& language = runs.front().language;
+  classify(text, language.starts_with("zh") || language.starts_with("ja"), s.characters);
   s.out.clusters.reserve(s.characters.size());
   s.out.glyphs.reserve(s.characters.size());
 
