@@ -73,6 +73,7 @@ struct Row {
   uint32_t head = kNoHead;    // what stands above this row again when a page begins with it; index into heads
   std::vector<RowItem> items;
   std::vector<uint32_t> calls;                               // notes called in this row
+  std::vector<uint32_t> floats;                              // page floats called in this row
   std::vector<NodeId> anchors;                               // nodes that begin here
   std::vector<std::pair<std::string, std::string>> strings;  // string-set: name, value
 };
@@ -89,11 +90,33 @@ struct GalleyNote {
   std::vector<Row> rows;
   NodeId node;
   uint32_t ordinal = 0;  // in the section
+  // footnote-display inline and compact: where notes may stand side by side on one line. run_in: the width of a note of
+  // one line that may stand behind another one; room: what its own last line leaves for such a note.
+  Length run_in, room;
+};
+
+// A figure or table that stands at the head or foot of the page it is called on, or of a later one.
+struct PageFloat {
+  std::vector<Row> rows;  // on the grid, together with the white space that parts it from the text; calls no notes
+  Length height;
+  bool at_foot = false;
+};
+
+// Another way to set a paragraph, a line longer or shorter, that may stand in place of rows [begin, end) (CLREQ 3.4.4).
+// Their rows and its own are all of one height.
+struct ParagraphVariant {
+  uint32_t begin = 0, end = 0;
+  std::vector<Row> rows;
+  int64_t cost = 0;  // how much worse its lines are, as layout/line_cost.h has it
 };
 
 struct Galley {
   std::vector<Row> rows;
-  std::vector<GalleyNote> notes;  // in the order of their calls
+  std::vector<GalleyNote> notes;           // in the order of their calls
+  std::vector<PageFloat> floats;           // likewise
+  std::vector<ParagraphVariant> variants;  // in the order of the rows they may replace
+  int columns = 1;                         // rows are as wide as one of them
+  Length column_gap;
   std::vector<RepeatedHead> heads;
   std::vector<TextStyle> styles;
   bool spacing_cut = false;     // letter-spacing that would make letters touch was asked for

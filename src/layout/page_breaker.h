@@ -18,7 +18,9 @@ struct NoteSlice {
 
 struct PlannedPage {
   uint32_t row_begin = 0, row_end = 0;
-  std::vector<NoteSlice> notes;  // a first slice with begin > 0 continues from the page before
+  std::vector<uint32_t> column_ends;  // where the page's columns end but for its last; empty: one column
+  std::vector<NoteSlice> notes;       // a first slice with begin > 0 continues from the page before
+  std::vector<uint32_t> floats;       // in the order of their calls
 };
 
 using PagePlan = std::vector<PlannedPage>;
