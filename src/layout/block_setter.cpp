@@ -217,7 +217,13 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
   std::vector<Label> labels = std::exchange(labels_, {});
   for (const Label& label : labels) shape.first_indent = label.overhang;
   const uint32_t style_base = adopt_styles(text);
-  std::vector<SetLine> lines = set_paragraph(text, shape, style_base, shaper_, diagnostics_);
+  // Of paragraphs of the text itself; what boxes and lists add to rows stands in the way of a change.
+  const bool varied = around.flow.is_of(galley_.rows) && style.on_grid && labels.empty() && !cell_measure_ &&
+                      style.break_inside != style::BreakInside::avoid && !style.border.top.is_drawn() &&
+                      !style.border.bottom.is_drawn();
+  std::vector<SetVariant> variants;
+  std::vector<SetLine> lines =
+      set_paragraph(text, shape, style_base, shaper_, diagnostics_, varied ? &variants : nullptr);
   bool too_tall = false;
   // A line takes one row of the grid; type larger than that, as many as it needs.
   const Length pitch = around.flow.on_grid() && style.on_grid
@@ -238,7 +244,33 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
   }
   if (too_tall) report_too_tall(text);
   around.flow.protect_lines(lines.size(), style.orphans, style.widows);
+  for (SetVariant& variant : variants) add_variant(variant, text, lines.size(), pitch, style, around);
   return lines.size();
+}
+
+// In place of the last `count` rows, which are one paragraph's.
+void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t count, Length pitch,
+                              const ComputedStyle& style, const Around& around) {
+  const Row& opening = around.flow.recent(count - 1);
+  ParagraphVariant variant;
+  variant.end = static_cast<uint32_t>(around.flow.size());
+  variant.begin = variant.end - static_cast<uint32_t>(count);
+  variant.cost = set.cost;
+  for (size_t k = 0; k < count; ++k) {
+    if (around.flow.recent(k).height != pitch) return;  // tall images and the like
+  }
+  for (SetLine& line : set.lines) {
+    Row& row = variant.rows.emplace_back();
+    row.height = pitch;
+    place_line(line, text, row, around.left, baseline_in(pitch, style.font_size));
+  }
+  Row& first = variant.rows.front();
+  first.break_cost = opening.break_cost;
+  first.forced_break = opening.forced_break;
+  first.anchors = opening.anchors;
+  first.strings = opening.strings;
+  protect_lines(variant.rows, variant.rows.size(), style.orphans, style.widows);
+  galley_.variants.push_back(std::move(variant));
 }
 
 void BlockSetter::report_too_tall(const InlineText& text) {

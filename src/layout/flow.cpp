@@ -58,12 +58,12 @@ Row& Flow::add_row(Length height) {
   return rows_.back();
 }
 
-void Flow::protect_lines(size_t count, int orphans, int widows) {
-  const size_t first = rows_.size() - count;
+void protect_lines(std::vector<Row>& rows, size_t count, int orphans, int widows) {
+  const size_t first = rows.size() - count;
   for (size_t i = 1; i < count; ++i) {
     const bool orphan = i < static_cast<size_t>(std::max(orphans, 1));
     const bool widow = count - i < static_cast<size_t>(std::max(widows, 1));
-    if (orphan || widow) rows_[first + i].break_cost += kCostWidow;
+    if (orphan || widow) rows[first + i].break_cost += kCostWidow;
   }
 }
 

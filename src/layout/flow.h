@@ -6,6 +6,8 @@
 
 namespace huozi::layout {
 
+void protect_lines(std::vector<Row>& rows, size_t count, int orphans, int widows);
+
 class Flow {
  public:
   // `pitch` zero: off the grid.
@@ -39,13 +41,14 @@ class Flow {
   // The white space that stands before the next row so far.
   Length pending_margin() const { return margin_; }
 
+  bool is_of(const std::vector<Row>& rows) const { return &rows == &rows_; }
   // How many rows there are.
   size_t size() const { return rows_.size(); }
   // One of the rows added last: 0 is the very last.
   Row& recent(size_t back) { return rows_[rows_.size() - 1 - back]; }
 
   // Lines of one paragraph: widow and orphan costs between the last `count` rows (CSS Fragmentation 3.3).
-  void protect_lines(size_t count, int orphans, int widows);
+  void protect_lines(size_t count, int orphans, int widows) { layout::protect_lines(rows_, count, orphans, widows); }
   // No break inside the last `count` rows.
   void keep_together(size_t count);
 

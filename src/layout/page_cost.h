@@ -10,13 +10,13 @@
 namespace huozi::layout {
 
 // Of a page that ends before a break nobody asked for: a row left empty is worse the more there are.
-constexpr int64_t kCostEmptyRow = 10'000;  // times the square of their number
+constexpr int64_t kCostEmptyRow = 80000;  // times the square of their number
 // A section's last page with less than a fifth of a page's rows.
 constexpr int64_t kShortPages = 5;
 constexpr int64_t kCostShortEnd = 4'000;  // times the square of the rows it lacks
 // A note that goes on on the next page, with a single line of it; a float that stands on a later page than its call, a
 // page without text.
-constexpr int64_t kCostSplitNote = 60'000;
+constexpr int64_t kCostSplitNote = 400000;
 constexpr int64_t kCostCarriedLine = 500;
 constexpr int64_t kCostLoneNoteLine = 30'000;
 constexpr int64_t kCostLateFloat = 40'000;

@@ -1,5 +1,5 @@
-// What breaking pages costs and comes to: bench_pages FONTS STYLESHEET. What ./dev bench pages runs. A book that is hard
-// to page, by the optimum and as its pages come; then 300,000 plain rows.
+// What breaking pages costs and comes to: bench_pages FONTS STYLESHEET. What ./dev bench pages runs. A book that is
+// hard to page, by the optimum and as its pages come; then 300,000 plain rows.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -43,10 +43,10 @@ struct Sum {
   }
 
   void print(const char* what, double time) const {
-    std::printf("  %-10s %4zu pages, cost %12ld: %3zu widows or orphans, %3zu parted, %3zu short (%zu rows), "
-                "%3zu divided notes, %zu without text; %.1f ms\n",
-                what, pages, static_cast<long>(cost), widows, stranded, short_pages, empty_rows, split_notes, bare,
-                time);
+    std::printf(
+        "  %-10s %4zu pages, cost %12ld: %3zu widows or orphans, %3zu parted, %3zu short (%zu rows), "
+        "%3zu divided notes, %zu without text; %.1f ms\n",
+        what, pages, static_cast<long>(cost), widows, stranded, short_pages, empty_rows, split_notes, bare, time);
   }
 };
 

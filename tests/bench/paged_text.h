@@ -19,7 +19,8 @@ class PagedText {
       if (block % 27 == 6) out += "### " + text_.title() + "\n\n";
       const uint32_t kind = text_.pick(30);
       if (kind == 0) {
-        out += "![](" + figure + ")\n\n" + "图：" + text_.title() + "\n\n";
+        out +=
+            "<figure><img src=\"" + figure + "\" alt=\"\"><figcaption>" + text_.title() + "</figcaption></figure>\n\n";
       } else if (kind == 1) {
         table(out);
       } else if (kind == 2 || kind == 3) {

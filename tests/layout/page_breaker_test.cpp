@@ -7,45 +7,17 @@
 #include "layout/page_search.h"
 #include "support/catch.h"
 #include "support/first_fit_pages.h"
+#include "support/plain_galley.h"
 
 using namespace huozi;
+using namespace huozi::test;
 using base::Length;
 using layout::Galley;
 using layout::kCostKeep;
 using layout::kCostWidow;
 using layout::PagePlan;
-using layout::Row;
 
 namespace {
-
-constexpr Length pt(int64_t n) {
-  return Length::points(n);
-}
-
-Row row(int64_t height = 20, int64_t cost = 0) {
-  Row out;
-  out.height = pt(height);
-  out.break_cost = cost;
-  return out;
-}
-
-Galley galley(size_t rows) {
-  Galley out;
-  for (size_t i = 0; i < rows; ++i) out.rows.push_back(row());
-  return out;
-}
-
-// A note of so many lines of 10 pt, called in that row.
-void add_note(Galley& galley, size_t called_in, size_t lines, int64_t height = 10) {
-  galley.rows[called_in].calls.push_back(static_cast<uint32_t>(galley.notes.size()));
-  galley.notes.emplace_back();
-  for (size_t i = 0; i < lines; ++i) galley.notes.back().rows.push_back(row(height));
-}
-
-// Pages of five rows of 20 pt; notes need 10 pt above them.
-layout::PageRooms rooms(layout::PageRoom first = {pt(100), pt(10)}) {
-  return {pt(20), first, {pt(100), pt(10)}};
-}
 
 PagePlan plan(Galley galley, layout::PageRoom first = {pt(100), pt(10)}) {
   return layout::break_pages(galley, rooms(first));
