@@ -6,7 +6,7 @@ namespace huozi::layout {
 
 std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& rooms, const PagePlan& plan) {
   const PageNotes notes(galley);
-  const PagePlaces places(galley);
+  const BreakPlaces places(galley);
   std::vector<PageFilling> out;
   NotePlace printed;
   uint32_t floated = 0;

@@ -1,9 +1,9 @@
 // One page of a plan as it turned out.
 #pragma once
 
+#include "layout/break_places.h"
 #include "layout/page_breaker.h"
 #include "layout/page_notes.h"
-#include "layout/page_places.h"
 
 namespace huozi::layout {
 

@@ -4,9 +4,9 @@
 #include <limits>
 #include <utility>
 
+#include "layout/break_places.h"
 #include "layout/page_cost.h"
 #include "layout/page_notes.h"
-#include "layout/page_places.h"
 #include "layout/page_text.h"
 #include "layout/page_variants.h"
 
@@ -367,7 +367,7 @@ class Search {
   const Galley& galley_;
   const PageRooms& rooms_;
   PageNotes notes_;
-  PagePlaces places_;
+  BreakPlaces places_;
   std::vector<State> states_;
   std::vector<uint32_t> ways_;  // by place: the first of the states there
 };

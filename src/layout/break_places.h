@@ -9,9 +9,9 @@
 namespace huozi::layout {
 
 // Place r <= n is before row r of n; those after them are before lines 1, 2, ... of the variants, in order.
-class PagePlaces {
+class BreakPlaces {
  public:
-  explicit PagePlaces(const Galley& galley);
+  explicit BreakPlaces(const Galley& galley);
 
   struct InVariant {
     uint32_t variant, line;

@@ -1,15 +1,15 @@
-#include "layout/page_places.h"
+#include "layout/break_places.h"
 
 #include <algorithm>
 
 namespace huozi::layout {
 
-void PagePlaces::Called::add(const Row& row) {
+void BreakPlaces::Called::add(const Row& row) {
   for (const uint32_t note : row.calls) notes = std::max(notes, note + 1);
   for (const uint32_t one : row.floats) floats = std::max(floats, one + 1);
 }
 
-PagePlaces::PagePlaces(const Galley& galley) : galley_(galley), rows_(static_cast<uint32_t>(galley.rows.size())) {
+BreakPlaces::BreakPlaces(const Galley& galley) : galley_(galley), rows_(static_cast<uint32_t>(galley.rows.size())) {
   breaks_.resize(rows_ + 1);
   breaks_[rows_] = {rows_, true, 0};
   for (uint32_t r = rows_; r-- > 0;) {
