@@ -31,6 +31,11 @@ class Flow {
     next_strings_.emplace_back(std::move(name), std::move(value));
   }
 
+  // Galley::floats' next one is called here: in the row before, or in the next where none stands on the same page.
+  void call_float(uint32_t index);
+  // No more rows follow: floats still without a row are called in the last one, if there is one.
+  void finish_floats();
+
   // Adds a row; what was asked for the next row applies to it. Returns it for items.
   Row& add(Length height);
 
@@ -63,6 +68,7 @@ class Flow {
   bool off_grid_ = false;  // the last row does not end on the grid
   bool next_forced_ = false;
   bool next_at_foot_ = false;
+  std::vector<uint32_t> next_floats_;
   std::vector<NodeId> next_anchors_;
   std::vector<std::pair<std::string, std::string>> next_strings_;
 };
