@@ -51,7 +51,9 @@ std::string_view BlockSetter::float_apart(bool at_foot, const ComputedStyle& sty
   if (tried.height > geometry_.max_height) return "it is higher than a page";
   if (tried.rows.empty()) return "it is empty";
   flow.call_float(static_cast<uint32_t>(galley_.floats.size()));
+  const bool leads = flow.size() == 0;
   galley_.floats.push_back(set_float(at_foot, style, set));
+  galley_.floats.back().leads = leads;
   return {};
 }
 

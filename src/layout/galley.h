@@ -106,6 +106,7 @@ struct PageFloat {
   std::vector<Row> rows;  // on the grid, together with the white space that parts it from the text; calls no notes
   Length height;
   bool at_foot = false;
+  bool leads = false;  // read before the section's rows, as its title is
 };
 
 // Another way to set a paragraph, a line longer or shorter, that may stand in place of rows [begin, end) (CLREQ 3.4.4).

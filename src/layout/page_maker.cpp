@@ -123,18 +123,24 @@ class PageMaker {
       add_row(page, row, galley, index, at, Region::body);
     };
     const PagePlaces places = page_places(galley, planned, g, notes_height(planned, galley, here.style.footnote));
+    // Text before floats: a page's mark in the e-book is where its text begins, whatever came here from the page
+    // before.
+    const auto floats = [&](bool leading) {
+      for (size_t i = 0; i < planned.floats.size(); ++i) {
+        const PageFloat& each = galley.floats[planned.floats[i]];
+        if ((each.leads && planned.row_begin == 0) != leading) continue;
+        Point at = places.floats[i];
+        for (const Row& row : each.rows) {
+          body_row(row, at);
+          at.y = end_of(row, at.y, places.floats[i].y, g.pitch);
+        }
+      }
+    };
+    floats(true);
     for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
       body_row(galley.rows[r], places.rows[r - planned.row_begin]);
     }
-    // Text first: a page's mark in the e-book is where its text begins, whatever floated here from the page before.
-    for (size_t i = 0; i < planned.floats.size(); ++i) {
-      Point at = places.floats[i];
-      const Length top = at.y;
-      for (const Row& row : galley.floats[planned.floats[i]].rows) {
-        body_row(row, at);
-        at.y = end_of(row, at.y, top, g.pitch);
-      }
-    }
+    floats(false);
     add_notes(page, planned, galley, index, here);
     // What is repeated has been read before, as a running head has.
     for (const PagePlaces::Head& head : places.heads) {

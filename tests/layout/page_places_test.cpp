@@ -33,7 +33,7 @@ Galley galley(size_t rows) {
 }
 
 void add_float(Galley& galley, int64_t height, bool at_foot) {
-  galley.floats.push_back({{}, pt(height), at_foot});
+  galley.floats.push_back({{}, pt(height), at_foot, false});
 }
 
 std::string show(const Galley& galley, const PlannedPage& page, int64_t notes = 0) {
