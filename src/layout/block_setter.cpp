@@ -21,12 +21,25 @@ Length baseline_in(Length height, Length size) {
   return (height - size) / 2 + ascent_of(size);
 }
 
+// Whether a paragraph that ends with a colon stands before the list, table, code or quotation it speaks of.
+bool announces(const Block& block, const Block& next) {
+  const auto* paragraph = std::get_if<Paragraph>(&block.content);
+  const bool shown = !std::holds_alternative<Paragraph>(next.content) &&
+                     !std::holds_alternative<Heading>(next.content) &&
+                     !std::holds_alternative<ThematicBreak>(next.content);
+  if (!paragraph || !shown) return false;
+  const std::string text = plain_text(paragraph->children);
+  return text.ends_with("：") || text.ends_with(':');
+}
+
 }  // namespace
 
 void BlockSetter::blocks(const Blocks& children, const Around& around) {
   if (around.depth > kMaxDepth) return;
-  int index = 0;
-  for (const Block& child : children) block(child, around, ++index, static_cast<int>(children.size()));
+  for (size_t i = 0; i < children.size(); ++i) {
+    block(children[i], around, static_cast<int>(i) + 1, static_cast<int>(children.size()));
+    if (i + 1 < children.size() && announces(children[i], children[i + 1])) around.flow.keep_with_next(kCostWidow);
+  }
 }
 
 void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const Around& around) {
@@ -34,6 +47,7 @@ void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const 
   if (style.break_before == page || style.break_before == recto || style.break_before == verso) {
     around.flow.force_break();
   }
+  if (style.break_before == avoid) around.flow.keep_with_next();
   if (style.float_to == style::FloatTo::bottom) around.flow.at_foot();
   around.flow.margin(style.margin.top);
   around.flow.anchor(info.id);

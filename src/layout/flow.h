@@ -23,7 +23,7 @@ class Flow {
   }
   void drop_margin() { margin_ = Length(); }
   // A break cost, anchor, string or forced break for the next row.
-  void keep_with_next() { next_cost_ += kCostKeep; }
+  void keep_with_next(int64_t cost = kCostKeep) { next_cost_ += cost; }
   void force_break() { next_forced_ = true; }
   void at_foot() { next_at_foot_ = true; }
   void anchor(NodeId node) { next_anchors_.push_back(node); }
