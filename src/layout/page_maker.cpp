@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "layout/margin_boxes.h"
-#include "layout/page_places.h"
 #include "layout/plain_run.h"
 #include "layout/set_section.h"
+#include "layout/type_area.h"
 
 namespace huozi::layout {
 namespace {
@@ -122,7 +122,7 @@ class PageMaker {
       }
       add_row(page, row, galley, index, at, Region::body);
     };
-    const PagePlaces places = page_places(galley, planned, g, notes_height(planned, galley, here.style.footnote));
+    const TypeArea places = place_type_area(galley, planned, g, notes_height(planned, galley, here.style.footnote));
     // Text before floats: a page's mark in the e-book is where its text begins, whatever came here from the page
     // before.
     const auto floats = [&](bool leading) {
@@ -143,7 +143,7 @@ class PageMaker {
     floats(false);
     add_notes(page, planned, galley, index, here);
     // What is repeated has been read before, as a running head has.
-    for (const PagePlaces::Head& head : places.heads) {
+    for (const TypeArea::Head& head : places.heads) {
       add_items(page, galley.heads[head.head].items, galley, index, head.at, Region::margin);
     }
 

@@ -1,4 +1,4 @@
-#include "layout/page_places.h"
+#include "layout/type_area.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ class Placing {
   Placing(const Galley& galley, const PlannedPage& page, const PageGeometry& geometry)
       : galley_(galley), page_(page), geometry_(geometry), top_(geometry.grid_top()) {}
 
-  PagePlaces run(Length notes) {
+  TypeArea run(Length notes) {
     const Length room = std::max(geometry_.rows_height() - notes, Length());
     bottom_ = top_ + geometry_.pitch * base::units_down(room, geometry_.pitch);
     floats();
@@ -74,13 +74,13 @@ class Placing {
   const Galley& galley_;
   const PlannedPage& page_;
   const PageGeometry& geometry_;
-  PagePlaces out_;
+  TypeArea out_;
   Length top_, bottom_;  // of the text
 };
 
 }  // namespace
 
-PagePlaces page_places(const Galley& galley, const PlannedPage& page, const PageGeometry& geometry, Length notes) {
+TypeArea place_type_area(const Galley& galley, const PlannedPage& page, const PageGeometry& geometry, Length notes) {
   return Placing(galley, page, geometry).run(notes);
 }
 

@@ -1,5 +1,5 @@
-// Where the rows and floats of a planned page stand: columns side by side, floats above and below them.
-// Not here: which page they are on (layout/page_breaker), their items (layout/page_maker), notes.
+// The type area of a planned page, filled: columns side by side, floats above and below them.
+// Not here: which page rows are on (layout/page_breaker), their items (layout/page_maker), notes.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace huozi::layout {
 // The first row of each column of the page that is no white space; row_end for an empty one.
 std::vector<uint32_t> column_begins(const Galley& galley, const PlannedPage& page);
 
-struct PagePlaces {
+struct TypeArea {
   struct Head {  // stands again above a column's first row
     uint32_t head = 0;
     Point at;
@@ -26,6 +26,6 @@ struct PagePlaces {
 
 // Floats stand at the head of the type area and at its foot, above the notes, in the order of their calls, text between
 // them. `notes`: height of the notes with what stands above them.
-PagePlaces page_places(const Galley& galley, const PlannedPage& page, const PageGeometry& geometry, Length notes);
+TypeArea place_type_area(const Galley& galley, const PlannedPage& page, const PageGeometry& geometry, Length notes);
 
 }  // namespace huozi::layout

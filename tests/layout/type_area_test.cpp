@@ -1,4 +1,4 @@
-#include "layout/page_places.h"
+#include "layout/type_area.h"
 
 #include "support/catch.h"
 
@@ -37,12 +37,12 @@ void add_float(Galley& galley, int64_t height, bool at_foot) {
 }
 
 std::string show(const Galley& galley, const PlannedPage& page, int64_t notes = 0) {
-  const layout::PagePlaces places = layout::page_places(galley, page, geometry(), pt(notes));
+  const layout::TypeArea places = layout::place_type_area(galley, page, geometry(), pt(notes));
   std::string out;
   const auto add = [&](const layout::Point& at) {
     out += (out.empty() ? "" : " ") + std::to_string(at.x / pt(1)) + "," + std::to_string(at.y / pt(1));
   };
-  for (const layout::PagePlaces::Head& head : places.heads) add(head.at);
+  for (const layout::TypeArea::Head& head : places.heads) add(head.at);
   if (!places.heads.empty()) out += " /";
   for (const layout::Point& at : places.rows) add(at);
   if (!places.floats.empty()) out += " |";
