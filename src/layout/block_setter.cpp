@@ -21,12 +21,25 @@ Length baseline_in(Length height, Length size) {
   return (height - size) / 2 + ascent_of(size);
 }
 
+// Whether a paragraph that ends with a colon stands before the list, table, code or quotation it speaks of.
+bool announces(const Block& block, const Block& next) {
+  const auto* paragraph = std::get_if<Paragraph>(&block.content);
+  const bool shown = !std::holds_alternative<Paragraph>(next.content) &&
+                     !std::holds_alternative<Heading>(next.content) &&
+                     !std::holds_alternative<ThematicBreak>(next.content);
+  if (!paragraph || !shown) return false;
+  const std::string text = plain_text(paragraph->children);
+  return text.ends_with("：") || text.ends_with(':');
+}
+
 }  // namespace
 
 void BlockSetter::blocks(const Blocks& children, const Around& around) {
   if (around.depth > kMaxDepth) return;
-  int index = 0;
-  for (const Block& child : children) block(child, around, ++index, static_cast<int>(children.size()));
+  for (size_t i = 0; i < children.size(); ++i) {
+    block(children[i], around, static_cast<int>(i) + 1, static_cast<int>(children.size()));
+    if (i + 1 < children.size() && announces(children[i], children[i + 1])) around.flow.keep_with_next(kCostWidow);
+  }
 }
 
 void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const Around& around) {
@@ -34,6 +47,7 @@ void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const 
   if (style.break_before == page || style.break_before == recto || style.break_before == verso) {
     around.flow.force_break();
   }
+  if (style.break_before == avoid) around.flow.keep_with_next();
   if (style.float_to == style::FloatTo::bottom) around.flow.at_foot();
   around.flow.margin(style.margin.top);
   around.flow.anchor(info.id);
@@ -53,23 +67,33 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   // CSS Text Decoration 3 2.1: the blocks in a decorated block have its line.
   if (style.text_decoration == style::TextDecoration::none) style.text_decoration = around.style.text_decoration;
   counters_.enter(style);
-  const size_t before = around.flow.size();
   const std::string_view language =
       node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
   const Around here =
       legible({around.element, around.style, language, around.left + style.margin.left + style.padding.left,
                around.right + style.margin.right + style.padding.right, around.flow, around.depth + 1});
+  if (style.column_count > 1) report_columns(element, node.info.span);
+  if (wants_float(node, style)) {
+    if (page_float(node, element, style, here)) return;
+    style.float_to = style::FloatTo::none;
+  }
+  set_block(node, element, style, here);
+}
+
+void BlockSetter::set_block(const Block& node, const ElementRef& element, const ComputedStyle& style,
+                            const Around& here) {
+  const size_t before = here.flow.size();
   if (const auto* h = std::get_if<Heading>(&node.content)) {
     heading(h->children, node.info, element, style, here);
-    settle_labels(around.flow, before);
+    settle_labels(here.flow, before);
     return;
   }
-  begin(node.info, style, around);
+  begin(node.info, style, here);
   if (const auto* p = std::get_if<Paragraph>(&node.content)) {
     const Around box = sized(style, here);
     const size_t rows = paragraph(p->children, element, style, box);
     if (rows > 0) borders(rows, style, box);
-    if (style.break_inside == style::BreakInside::avoid) around.flow.keep_together(rows);
+    if (style.break_inside == style::BreakInside::avoid) here.flow.keep_together(rows);
   } else if (const auto* q = std::get_if<Quotation>(&node.content)) {
     container(q->children, element, style, here);
   } else if (const auto* l = std::get_if<List>(&node.content)) {
@@ -77,7 +101,7 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   } else if (const auto* f = std::get_if<Figure>(&node.content)) {
     figure(*f, node.info, element, style, here);
   } else if (const auto* d = std::get_if<Division>(&node.content)) {
-    if (node.info.attributes.has_class("page-break")) around.flow.force_break();
+    if (node.info.attributes.has_class("page-break")) here.flow.force_break();
     container(d->children, element, style, here);
   } else if (const auto* dl = std::get_if<DefinitionList>(&node.content)) {
     definition_list(*dl, node.info, element, style, here);
@@ -88,8 +112,8 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   } else if (std::holds_alternative<ThematicBreak>(node.content)) {
     thematic_break(node.info, element, style, here);
   }
-  settle_labels(around.flow, before);
-  finish(style, around);
+  settle_labels(here.flow, before);
+  finish(style, here);
 }
 
 // However deep blocks nest and however wide their margins are, some characters stand on a line; negative margins hang
@@ -381,9 +405,14 @@ void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Arou
   const ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
   counters_.enter(style);
-  heading(inlines, info, element, style,
-          legible({around.element, around.style, around.language, around.left + style.margin.left,
-                   around.right + style.margin.right, around.flow, around.depth}));
+  const auto set = [&](BlockSetter& setter, const ComputedStyle& own, Flow& flow) {
+    setter.heading(inlines, info, element, own,
+                   setter.legible({around.element, around.style, around.language, around.left + style.margin.left,
+                                   around.right + style.margin.right, flow, around.depth}));
+  };
+  // Above columns the title spans them all.
+  if (galley_.columns > 1 && float_apart(false, style, set, around.flow).empty()) return;
+  set(*this, style, around.flow);
 }
 
 // The notes called in a text are set at once, off the grid, as children of the section.
@@ -399,12 +428,13 @@ void BlockSetter::set_notes(InlineText& text, std::string_view language) {
     const Attributes none;
     const ElementRef element = style::make_ref(note_element(*object.note), none, &section_, 1, 1);
     const ComputedStyle style = cascade_.style(element, section_style_);
+    if (style.column_count > 1) report_columns(element, {});
     std::vector<Row> rows;
     Flow flow(rows, Length());
     const uint32_t index = object.note_index;
     const uint32_t* const outer_marker = std::exchange(note_marker_, &index);
     std::vector<Label> outer = std::exchange(labels_, {});
-    const std::optional<Length> cell = std::exchange(cell_measure_, std::nullopt);
+    const std::optional<Length> cell = std::exchange(cell_measure_, geometry_.type_measure);
     ++note_depth_;
     blocks(object.note->blocks, legible({element, style, language, style.margin.left + style.padding.left,
                                          style.margin.right + style.padding.right, flow, 0}));

@@ -1,7 +1,9 @@
 // Blocks to rows: the walk over a section's tree with its styles. One file a group of blocks: block_setter.cpp
-// (paragraphs, headings, quotations, divisions), block_list.cpp, block_figure.cpp, block_code.cpp, block_table.cpp.
+// (paragraphs, headings, quotations, divisions), block_float.cpp, block_list.cpp, block_figure.cpp, block_code.cpp,
+// block_table.cpp.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "document/book.h"
@@ -55,6 +57,19 @@ class BlockSetter {
   };
 
   void block(const document::Block& block, const Around& around, int index, int siblings);
+  void set_block(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
+                 const Around& here);
+  bool wants_float(const document::Block& block, const style::ComputedStyle& style) const;
+  // Sets the block as a page float; false where it must stay in the flow, which is reported.
+  bool page_float(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
+                  const Around& here);
+  // Sets something of that style in a flow.
+  using Setting = std::function<void(BlockSetter&, const style::ComputedStyle&, Flow&)>;
+  // Sets it as a page float called here. Otherwise says why it cannot be one.
+  std::string_view float_apart(bool at_foot, const style::ComputedStyle& style, const Setting& set, Flow& flow);
+  PageFloat set_float(bool at_foot, const style::ComputedStyle& style, const Setting& set);
+  // Only sections have columns; once a section.
+  void report_columns(const style::ElementRef& element, source::Span span);
   // The values of string-set; content() is the element's text (css-gcpm-3 1.1).
   void set_strings(const document::Inlines& inlines, const style::ComputedStyle& style, Flow& flow);
   void heading(const document::Inlines& inlines, const document::NodeInfo& info, const style::ElementRef& element,
@@ -127,8 +142,10 @@ class BlockSetter {
   std::vector<Label> labels_;              // of items whose first line comes next
   const uint32_t* note_marker_ = nullptr;  // the note whose first paragraph comes next
   int note_depth_ = 0;
-  std::optional<Length> cell_measure_;  // of the table cell at work
-  ContentWidths* widths_ = nullptr;     // set: texts are measured only
+  std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
+  bool floating_ = false;               // a page float is at work
+  bool columns_reported_ = false;
+  ContentWidths* widths_ = nullptr;  // set: texts are measured only
 };
 
 }  // namespace huozi::layout

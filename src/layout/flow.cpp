@@ -11,6 +11,19 @@ Length Flow::whole_rows(Length height) const {
   return pitch_ * base::units_up(std::max(height - tolerance, Length::from_raw(1)), pitch_);
 }
 
+void Flow::call_float(uint32_t index) {
+  next_floats_.push_back(index);
+  // White space may vanish, and what it calls with it; it is never the last row.
+  if (!next_forced_) finish_floats();
+}
+
+void Flow::finish_floats() {
+  if (rows_.empty()) return;
+  std::vector<uint32_t>& floats = rows_.back().floats;
+  floats.insert(floats.end(), next_floats_.begin(), next_floats_.end());
+  next_floats_.clear();
+}
+
 Row& Flow::add(Length height) {
   if (off_grid_) {
     add_white();
@@ -47,10 +60,12 @@ Row& Flow::add_row(Length height) {
   row.break_cost = next_cost_;
   row.forced_break = next_forced_;
   row.at_foot = next_at_foot_;
+  row.floats = std::move(next_floats_);
   row.anchors = std::move(next_anchors_);
   row.strings = std::move(next_strings_);
   next_cost_ = 0;
   next_forced_ = next_at_foot_ = false;
+  next_floats_.clear();
   next_anchors_.clear();
   next_strings_.clear();
   after_heading = false;

@@ -25,13 +25,18 @@ class Flow {
   }
   void drop_margin() { margin_ = Length(); }
   // A break cost, anchor, string or forced break for the next row.
-  void keep_with_next() { next_cost_ += kCostKeep; }
+  void keep_with_next(int64_t cost = kCostKeep) { next_cost_ += cost; }
   void force_break() { next_forced_ = true; }
   void at_foot() { next_at_foot_ = true; }
   void anchor(NodeId node) { next_anchors_.push_back(node); }
   void set_string(std::string name, std::string value) {
     next_strings_.emplace_back(std::move(name), std::move(value));
   }
+
+  // Galley::floats' next one is called here: in the row before, or in the next where none stands on the same page.
+  void call_float(uint32_t index);
+  // No more rows follow: floats still without a row are called in the last one, if there is one.
+  void finish_floats();
 
   // Adds a row; what was asked for the next row applies to it. Returns it for items.
   Row& add(Length height);
@@ -66,6 +71,7 @@ class Flow {
   bool off_grid_ = false;  // the last row does not end on the grid
   bool next_forced_ = false;
   bool next_at_foot_ = false;
+  std::vector<uint32_t> next_floats_;
   std::vector<NodeId> next_anchors_;
   std::vector<std::pair<std::string, std::string>> next_strings_;
 };
