@@ -90,8 +90,9 @@ struct GalleyNote {
   std::vector<Row> rows;
   NodeId node;
   uint32_t ordinal = 0;  // in the section
-  // footnote-display inline and compact: where notes may stand side by side on one line. run_in: the width of a note of
-  // one line that may stand behind another one; room: what its own last line leaves for such a note.
+  // footnote-display inline and compact: where notes may stand side by side on one line. run_in: what a note of one
+  // line needs at the end of another one's, a gap of one em before it; zero: it begins a line of its own. room: what
+  // its own last line leaves at its end for such a note; zero: none may follow there. Added up by layout/note_stack.
   Length run_in, room;
 };
 
