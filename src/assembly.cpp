@@ -11,7 +11,6 @@
 #include "document/front_matter_pages.h"
 #include "document/imprint_page.h"
 #include "document/links.h"
-#include "document/numbering.h"
 #include "document/walk.h"
 #include "edit/clean.h"
 #include "image/check.h"
@@ -55,7 +54,6 @@ class Assembler {
     for (const parse::MatterItem& item : manifest_.back) add_matter(item);
     find_images();
     resolve_links(out_.book, out_.articles, diagnostics_);
-    number_notes(out_.book);
     // The contents come last: they list everything else.
     for (size_t i = 0; i < out_.book.sections.size(); ++i) {
       if (out_.book.sections[i].role == SectionRole::contents) {

@@ -10,6 +10,7 @@
 #include "base/parallel.h"
 #include "base/utf8.h"
 #include "data_folder.h"
+#include "document/numbering.h"
 #include "document/placeholder.h"
 #include "document/walk.h"
 #include "epub/cover.h"
@@ -23,6 +24,7 @@
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
 #include "report.h"
+#include "style/note_numbers.h"
 #include "style/stylesheet.h"
 #include "text/char_class.h"
 #include "text/font_library.h"
@@ -258,6 +260,10 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
+  // The e-book's notes have the print edition's numbers, but for those that pages count.
+  const style::Cascade cascade(sheet, style::Medium::print);
+  document::number_notes(assembly.book, style::note_starts(assembly.book, cascade));
+
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
   const std::vector<PdfKind> pdf_kinds = wanted_pdfs(*manifest, options);
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
@@ -266,7 +272,6 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (!pdf_kinds.empty()) {
     stage("setting pages");
     text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
-    const style::Cascade cascade(sheet, style::Medium::print);
     if (fonts.resolve({{"serif"}, 400, false, assembly.book.metadata.language}).empty()) {
       diagnostics.report("fonts.none", {}, {"serif"});
       return result;

@@ -212,7 +212,8 @@ size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element,
     text.styles.push_back(make_text_style(marker, around.language, shaper_.library()));
     InlineObject object;
     object.kind = InlineObject::Kind::note_marker;
-    object.width = marker.font_size + marker.margin.right;
+    const GalleyNote& note = galley_.notes[*note_marker_];
+    object.width = mark_width(true, note.ordinal, note.at_end, text.styles.back()) + marker.margin.right;
     object.style = 1;
     object.note_index = *note_marker_;
     object.node = galley_.notes[*note_marker_].node;
@@ -226,6 +227,7 @@ size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element,
 }
 
 size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, const Around& around) {
+  size_marks(text);
   if (widths_) {
     take_widths(content_widths(text, style.text_indent, shaper_), around);
     return 0;
@@ -262,11 +264,16 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
     if (first) {
       for (Label& label : labels) place_line(label.line, text, row, label.x, baseline);
     }
+    row.leading = (pitch - style.font_size) / 2;
     place_line(line, text, row, around.left, baseline);
     if (first) row.anchors.insert(row.anchors.end(), text.ids.begin(), text.ids.end());
     too_tall = too_tall || row.height > geometry_.max_height;
   }
   if (too_tall) report_too_tall(text);
+  if (!lines.empty()) {
+    last_line_ = {around.left + shape.first_indent, around.left + lines.back().width,
+                  shape.align_last == style::TextAlign::start};
+  }
   around.flow.protect_lines(lines.size(), style.orphans, style.widows);
   for (SetVariant& variant : variants) add_variant(variant, text, lines.size(), pitch, style, around);
   return lines.size();
@@ -310,6 +317,7 @@ void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Le
   }
   for (const uint32_t object : line.objects) {
     const uint32_t note = text.objects[object].note_index;
+    if (galley_.notes[note].at_end) continue;
     row.calls.push_back(note);
     // Notes called within the note come after it.
     for (const Row& inner : galley_.notes[note].rows) {
@@ -339,6 +347,7 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
   generate(text, "before", element, style, around);
   append_inlines(text, inlines, element, style, context);
   generate(text, "after", element, style, around);
+  size_marks(text);
   if (widths_) return take_widths(content_widths(text, style.text_indent, shaper_), around);
   set_strings(inlines, style, around.flow);
   set_notes(text, around.language);
@@ -413,37 +422,6 @@ void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Arou
   // Above columns the title spans them all.
   if (galley_.columns > 1 && float_apart(false, style, set, around.flow).empty()) return;
   set(*this, style, around.flow);
-}
-
-// The notes called in a text are set at once, off the grid, as children of the section.
-void BlockSetter::set_notes(InlineText& text, std::string_view language) {
-  constexpr int kMaxNoteDepth = 100;  // parsers bound nesting
-  for (InlineObject& object : text.objects) {
-    if (object.kind != InlineObject::Kind::note_call) continue;
-    object.note_index = static_cast<uint32_t>(galley_.notes.size());
-    galley_.notes.emplace_back();
-    galley_.notes.back().node = object.node;
-    galley_.notes.back().ordinal = object.note->ordinal;
-    if (note_depth_ >= kMaxNoteDepth) continue;
-    const Attributes none;
-    const ElementRef element = style::make_ref(note_element(*object.note), none, &section_, 1, 1);
-    const ComputedStyle style = cascade_.style(element, section_style_);
-    if (style.column_count > 1) report_columns(element, {});
-    std::vector<Row> rows;
-    Flow flow(rows, Length());
-    const uint32_t index = object.note_index;
-    const uint32_t* const outer_marker = std::exchange(note_marker_, &index);
-    std::vector<Label> outer = std::exchange(labels_, {});
-    const std::optional<Length> cell = std::exchange(cell_measure_, geometry_.type_measure);
-    ++note_depth_;
-    blocks(object.note->blocks, legible({element, style, language, style.margin.left + style.padding.left,
-                                         style.margin.right + style.padding.right, flow, 0}));
-    --note_depth_;
-    note_marker_ = outer_marker;
-    labels_ = std::move(outer);
-    cell_measure_ = cell;
-    galley_.notes[index].rows = std::move(rows);
-  }
 }
 
 }  // namespace huozi::layout

@@ -10,6 +10,7 @@
 #include "layout/counters.h"
 #include "layout/flow.h"
 #include "layout/inline_text.h"
+#include "layout/note_mark.h"
 #include "layout/paragraph.h"
 #include "layout/set_section.h"
 #include "layout/table_slices.h"
@@ -29,7 +30,8 @@ class BlockSetter {
         shaper_(shaper),
         section_(section),
         section_style_(section_style),
-        diagnostics_(diagnostics) {}
+        diagnostics_(diagnostics),
+        marks_(cascade, shaper) {}
 
   // Where blocks are set: the element they stand in, its style, and its edges within the measure.
   struct Around {
@@ -44,6 +46,8 @@ class BlockSetter {
   void blocks(const document::Blocks& children, const Around& around);
   // The section's title as its h1.
   void title(const document::Inlines& inlines, const document::NodeInfo& info, const Around& around);
+  // The notes that stand at the section's end, when all else is set.
+  void end_notes(const Around& around);
   // Counts what a section, this or one before it, begins with.
   void enter(const style::ComputedStyle& section) { counters_.enter(section); }
 
@@ -120,7 +124,16 @@ class BlockSetter {
                    const style::ComputedStyle& style, const Around& around);
   void place_line(SetLine& line, const InlineText& text, Row& row, Length left, Length baseline);
   uint32_t adopt_styles(const InlineText& text);
+  // What the ends of the note's lines leave for a neighbour (GalleyNote::run_in, room).
+  void leave_room(GalleyNote& note, const document::Note& source, const style::ComputedStyle& style) const;
   void set_notes(InlineText& text, std::string_view language);
+  void set_note(const document::Note& note, uint32_t index, const style::ElementRef& element,
+                const style::ComputedStyle& style, std::string_view language, Flow& flow);
+  void size_marks(InlineText& text);
+  Length mark_width(bool marker, uint32_t number, bool at_end, const TextStyle& look);
+  style::ComputedStyle note_style(const style::ElementRef& element) const {
+    return cascade_.style(element, section_style_);
+  }
   Length measure(const Around& around) const { return full_measure() - around.left - around.right; }
   Length full_measure() const { return cell_measure_.value_or(geometry_.measure); }
   Around sized(const style::ComputedStyle& style, Around around) const;
@@ -142,6 +155,18 @@ class BlockSetter {
   std::vector<Label> labels_;              // of items whose first line comes next
   const uint32_t* note_marker_ = nullptr;  // the note whose first paragraph comes next
   int note_depth_ = 0;
+  NoteMarks marks_;
+  struct EndNote {
+    const document::Note* note;
+    uint32_t index;
+    std::string language;
+  };
+  std::vector<EndNote> end_notes_;      // called so far
+  struct LineExtent {
+    Length begin, end;    // from the left edge of the measure
+    bool ragged = false;  // it stands where it does because nothing pushes it
+  };
+  LineExtent last_line_;             // of the paragraph set last
   std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
   bool floating_ = false;               // a page float is at work
   bool columns_reported_ = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -70,6 +71,7 @@ struct Row {
   bool discardable = false;   // white space: vanishes at the top of a page
   bool to_grid = false;       // white space that ends on a row of the page's grid; `height` is the least of it
   bool at_foot = false;       // this row and those after it stand at the foot of the page (float: bottom)
+  Length leading;             // of its last line, below the em square
   uint32_t head = kNoHead;    // what stands above this row again when a page begins with it; index into heads
   std::vector<RowItem> items;
   std::vector<uint32_t> calls;                               // notes called in this row
@@ -95,9 +97,12 @@ struct RepeatedHead {
 struct GalleyNote {
   std::vector<Row> rows;
   NodeId node;
-  uint32_t ordinal = 0;  // in the section
-  // footnote-display inline and compact: where notes may stand side by side on one line. run_in: the width of a note of
-  // one line that may stand behind another one; room: what its own last line leaves for such a note.
+  uint32_t ordinal = 0;         // its number where pages do not count their own
+  std::optional<NodeId> first;  // in it: where its call leads
+  bool at_end = false;          // its lines are among the galley's rows, at their end; no row calls it
+  // footnote-display inline and compact: where notes may stand side by side on one line. run_in: what a note of one
+  // line needs at the end of another one's, a gap of one em before it; zero: it begins a line of its own. room: what
+  // its own last line leaves at its end for such a note; zero: none may follow there. Added up by layout/note_stack.
   Length run_in, room;
 };
 
@@ -129,6 +134,8 @@ struct Galley {
   bool spacing_cut = false;     // letter-spacing that would make letters touch was asked for
   style::Content call_content;  // of ::footnote-call and ::footnote-marker
   style::Content marker_content;
+  uint32_t note_count = 0;                                 // of the section
+  bool notes_by_page = false;                              // their numbers are known when pages are
   std::string page_name;                                   // named page
   style::BreakBetween start = style::BreakBetween::auto_;  // how the section begins: page, recto, verso
 };

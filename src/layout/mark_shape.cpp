@@ -63,6 +63,12 @@ std::vector<PathStep> wave(Length width, Length half_wave, Length amplitude) {
   return steps;
 }
 
+std::vector<PathStep> ring(Length diameter) {
+  std::vector<PathStep> steps;
+  append(steps, kCircle, diameter);
+  return steps;
+}
+
 Length mark_height(const EmphasisStyle& style, Length size) {
   switch (style.mark) {
     case EmphasisMark::none:

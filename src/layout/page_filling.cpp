@@ -1,5 +1,7 @@
 #include "layout/page_filling.h"
 
+#include <algorithm>
+
 #include "layout/page_text.h"
 
 namespace huozi::layout {
@@ -13,12 +15,18 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
   for (const PlannedPage& page : plan) {
     const PageRoom& room = out.empty() ? rooms.first : rooms.later;
     PageFilling filling;
-    PageText text;
-    text.pitch = rooms.pitch;
-    if (page.row_begin < page.row_end) text.begin(galley, galley.rows[page.row_begin]);
-    for (uint32_t r = page.row_begin; r < page.row_end; ++r) text.add(galley.rows[r]);
-    filling.text = text.height;
-    filling.left = room.rows - text.height;
+    uint32_t begin = page.row_begin;
+    for (size_t column = 0; column <= page.column_ends.size(); ++column) {
+      const uint32_t end = column < page.column_ends.size() ? page.column_ends[column] : page.row_end;
+      while (begin < end && galley.rows[begin].discardable) ++begin;
+      PageText text;
+      text.pitch = rooms.pitch;
+      if (begin < end) text.begin(galley, galley.rows[begin]);
+      for (; begin < end; ++begin) text.add(galley.rows[begin]);
+      filling.text = std::max(filling.text, text.height);
+      if (end < page.row_end) filling.column_cost += places.break_cost(end);
+    }
+    filling.left = room.rows - filling.text;
     if (!page.notes.empty()) filling.left -= room.note_overhead;
     for (const NoteSlice& slice : page.notes) {
       for (uint32_t i = slice.begin; i < slice.end; ++i) filling.left -= galley.notes[slice.note].rows[i].height;

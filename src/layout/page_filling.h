@@ -8,10 +8,11 @@
 namespace huozi::layout {
 
 struct PageFilling {
-  Length text;              // height of its rows
+  Length text;              // height of its rows, of the tallest column
   Length left;              // of the page's height beside text, notes and floats; negative: it holds too much
   bool forced = false;      // its end is asked for, or there is nothing after it
   int64_t break_cost = 0;   // otherwise: of its end
+  int64_t column_cost = 0;  // of the ends of its columns
   NotePlace printed;        // how far notes are printed
   uint32_t open_lines = 0;  // of notes called so far, not printed yet
   uint32_t late_floats = 0;

@@ -8,9 +8,13 @@
 #include <utility>
 
 #include "layout/margin_boxes.h"
+#include "layout/note_area.h"
+#include "layout/note_mark.h"
+#include "layout/note_stack.h"
 #include "layout/plain_run.h"
 #include "layout/set_section.h"
 #include "layout/type_area.h"
+#include "style/note_numbers.h"
 
 namespace huozi::layout {
 namespace {
@@ -31,7 +35,7 @@ class PageMaker {
  public:
   PageMaker(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
             const style::Cascade& cascade, text::FontLibrary& fonts)
-      : book_(book), galleys_(galleys), plans_(plans), cascade_(cascade), shaper_(fonts), body_(cascade.body()) {
+      : book_(book), galleys_(galleys), plans_(plans), cascade_(cascade), shaper_(fonts), marks_(cascade, shaper_) {
     strings_["book-title"] = book.metadata.title;
   }
 
@@ -153,15 +157,13 @@ class PageMaker {
     add_margin_boxes(page, here.style, g, {shown, page_number_, 0, book_.metadata.language}, cascade_, shaper_);
   }
 
-  // The number each note on this page shows: from one on every page, or its ordinal in the section.
+  // The number each note shows: counted on the page of its call, or its own.
   void number_notes(const Galley& galley, const PlannedPage& planned, const style::PageStyle& style) {
-    const bool per_page = std::any_of(style.counter_reset.begin(), style.counter_reset.end(),
-                                      [](const style::CounterChange& c) { return c.name == "footnote"; });
     numbers_.resize(galley.notes.size());
-    int64_t next = 1;
+    std::optional<int64_t> on_page = style::footnote_reset(style.counter_reset);
     for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
       for (const uint32_t note : galley.rows[r].calls) {
-        numbers_[note] = per_page ? next++ : galley.notes[note].ordinal;
+        numbers_[note] = on_page ? ++*on_page : galley.notes[note].ordinal;
       }
     }
   }
@@ -204,19 +206,16 @@ class PageMaker {
     page.items.push_back({region, std::move(link)});
   }
 
-  void add_item(Page& page, const MarkItem& mark, const Galley& galley, size_t, Point at, Region region) {
+  void add_item(Page& page, const MarkItem& mark, const Galley& galley, size_t section, Point at, Region region) {
     const TextStyle& look = galley.styles[mark.style];
     const GalleyNote& note = galley.notes[mark.note];
-    const std::string text = mark_text(mark.marker ? galley.marker_content : galley.call_content, numbers_[mark.note]);
-    const PlainText set = set_plain(text, look, shaper_, mark.node);
+    const int64_t number = note.at_end ? note.ordinal : numbers_[mark.note];
+    SetMark set = marks_.set(mark.marker ? galley.marker_content : galley.call_content, number, look, mark.node);
     // A call stands in the middle of its box, a marker at its beginning.
     const Length shift = mark.marker ? Length() : (mark.width - set.width) / 2;
     const Point origin{at.x + mark.origin.x + shift, at.y + mark.origin.y};
-    for (GlyphRun run : set.runs) {
-      run.origin.x += origin.x;
-      run.origin.y = origin.y;
-      page.items.push_back({region, std::move(run)});
-    }
+    for (PathItem& circle : set.circles) add_item(page, std::move(circle), galley, section, origin, region);
+    for (GlyphRun& run : set.runs) add_item(page, std::move(run), galley, section, origin, region);
     LinkItem link;
     link.rect = {origin.x, origin.y - ascent_of(look.size), set.width, look.size};
     link.node = mark.node;
@@ -225,22 +224,10 @@ class PageMaker {
       link.target = note.node;
     } else {
       page.anchors.push_back({note.node, origin.y - look.size});
-      if (note.rows.empty() || note.rows.front().anchors.empty()) return;
-      link.target = note.rows.front().anchors.front();
+      if (!note.first) return;
+      link.target = *note.first;
     }
     page.items.push_back({region, std::move(link)});
-  }
-
-  // `content` of ::footnote-call and ::footnote-marker: texts and the note's counter.
-  std::string mark_text(const style::Content& content, int64_t number) const {
-    std::string out;
-    for (const style::ContentItem& item : content) {
-      if (item.kind == style::ContentItem::Kind::text) out += item.value;
-      if (item.kind == style::ContentItem::Kind::counter) {
-        out += cascade_.counter_text(item.style.empty() ? "decimal" : item.style, number);
-      }
-    }
-    return out;
   }
 
   void add_item(Page& page, ReferenceItem reference, const Galley&, size_t section, Point at, Region region) {
@@ -283,40 +270,20 @@ class PageMaker {
 
   // With what stands above them; zero without any.
   static Length notes_height(const PlannedPage& planned, const Galley& galley, const style::FootnoteArea& area) {
-    Length height;
-    for (const NoteSlice& slice : planned.notes) {
-      for (uint32_t i = slice.begin; i < slice.end; ++i) height += galley.notes[slice.note].rows[i].height;
-    }
-    return planned.notes.empty() ? height : height + area.margin_top + area.rule.width + area.padding_top;
+    NoteStack stack(galley);
+    for (const NoteSlice& slice : planned.notes) stack.add(slice.note, slice.begin, slice.end);
+    return planned.notes.empty() ? Length() : stack.height() + area.margin_top + area.rule.width + area.padding_top;
   }
 
   void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section, const Setting& here) {
-    if (planned.notes.empty()) return;
-    const PageGeometry& g = here.geometry;
-    Length height;
-    Length last_line;
-    for (const NoteSlice& slice : planned.notes) {
-      for (uint32_t i = slice.begin; i < slice.end; ++i) {
-        last_line = galley.notes[slice.note].rows[i].height;
-        height += last_line;
-      }
-    }
-    const style::FootnoteArea& area = here.style.footnote;
-    // The last line's em square stands at the foot of the type area.
-    const Length size = body_.font_size;
-    const Length note_leading = std::max(last_line - size.scaled(6, 7), Length());
-    Length y = g.top + g.type_height + note_leading / 2 - height;
-    const Length rule_y = y - area.padding_top - area.rule.width;
-    if (area.rule.style != style::BorderStyle::none && area.rule.width > Length()) {
-      page.items.push_back(
-          {Region::note,
-           RuleItem{{g.left, rule_y, g.measure.scaled(area.rule_length, 1000), area.rule.width}, area.rule.color, {}}});
-    }
-    for (const NoteSlice& slice : planned.notes) {
+    const NoteArea area = place_notes(galley, planned.notes, here.geometry, here.style.footnote);
+    if (area.rule) page.items.push_back({Region::note, *area.rule});
+    for (const auto& [slice, place] : area.slices) {
+      Point at = place;
       for (uint32_t i = slice.begin; i < slice.end; ++i) {
         const Row& row = galley.notes[slice.note].rows[i];
-        add_row(page, row, galley, section, {g.left, y}, Region::note);
-        y += row.height;
+        add_row(page, row, galley, section, at, Region::note);
+        at.y += row.height;
       }
     }
   }
@@ -367,7 +334,7 @@ class PageMaker {
   const std::vector<PagePlan>& plans_;
   const style::Cascade& cascade_;
   text::Shaper shaper_;
-  style::ComputedStyle body_;
+  NoteMarks marks_;
   std::vector<Page> pages_;
   std::vector<Pending> pending_;
   std::optional<LeaderItem> leader_;  // of the line at work

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "layout/galley.h"
+#include "layout/note_stack.h"
 
 namespace huozi::layout {
 
@@ -22,16 +23,15 @@ class PageNotes {
 
   // From `from` to the end of the note before `called`.
   Length height(NotePlace from, uint32_t called) const {
-    return above_[called] - above_[from.note] - within(from.note, from.line);
+    return stacked_ ? stack(from, called).height() : above_[called] - above_[from.note] - within(from.note, from.line);
   }
+  // Likewise, but of the last note only two lines, or all it has: what must stand on the page of its call.
+  Length least_height(NotePlace from, uint32_t called) const;
   uint32_t lines(uint32_t note) const { return first_line_[note + 1] - first_line_[note]; }
   // Lines from `from` to the end of the note before `called`.
   uint32_t lines(NotePlace from, uint32_t called) const {
     return first_line_[called] - first_line_[from.note] - from.line;
   }
-  // Two lines, or all a note has: what must stand on the page of its call.
-  Length least(uint32_t note) const { return within(note, std::min(lines(note), 2u)); }
-
   NotePlace after_line(NotePlace from) const {
     return from.line + 1 < lines(from.note) ? NotePlace{from.note, from.line + 1} : NotePlace{from.note + 1, 0};
   }
@@ -41,8 +41,11 @@ class PageNotes {
   NotePlace fill(NotePlace from, uint32_t called, Length room) const;
 
  private:
+  NoteStack stack(NotePlace from, uint32_t called) const;
   Length within(uint32_t note, uint32_t line) const { return lines_[first_line_[note] + note + line]; }
 
+  const Galley& galley_;
+  bool stacked_ = false;              // notes may stand side by side
   std::vector<Length> above_;         // [n]: of all notes before note n
   std::vector<uint32_t> first_line_;  // [n]: number of lines before note n
   std::vector<Length> lines_;         // by note, one more than it has lines: heights of its lines before each

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "layout/break_places.h"
+#include "layout/columns.h"
 #include "layout/page_cost.h"
 #include "layout/page_notes.h"
 #include "layout/page_text.h"
@@ -62,7 +64,8 @@ class Search {
     PageRoom room;
     PageText text;
     Shifts shifts;
-    bool can_end = false;  // some way to end it was found
+    bool can_end = false;    // some way to end it was found
+    bool full_only = false;  // only ends that leave it nearly full are looked at
   };
 
   // Where a page ends, and what that costs besides what is on it.
@@ -128,6 +131,21 @@ class Search {
     const bool pending = begin.notes.note < page.text.notes || begin.floats < page.text.floats;
     if (begin.place == rows && !pending) return;
     if (pending) end_page(page, {begin.place, begin.place == rows, kCostBarePage});
+    // Dividing rows among columns takes time.
+    page.full_only = galley_.columns > 1;
+    add_text(page);
+    if (page.full_only && !page.can_end) {
+      page.full_only = false;
+      add_text(page);
+    }
+    if (!page.can_end) force(page);
+  }
+
+  // As much as the page holds, with all the ways to end it on the way.
+  void add_text(Page& page) {
+    const State begin = page.begin;
+    const uint32_t rows = places_.rows();
+    page.text = {rooms_.pitch, {}, {}, places_.notes_before(begin.place), places_.floats_before(begin.place)};
     uint32_t row = begin.place;
     bool goes_on = true;
     if (places_.is_inner(begin.place)) {
@@ -152,7 +170,6 @@ class Search {
       }
       goes_on = end_after(page, row);
     }
-    if (!page.can_end) force(page);
   }
 
   // The lines of a variant from `line` on, each of which the page may end after but the last. False: the page is full.
@@ -171,9 +188,17 @@ class Search {
   bool end_after(Page& page, uint32_t row) {
     if (galley_.rows[row - 1].discardable) return !places_.forced(row);
     const bool forced = places_.forced(row);
-    end_page(page, {places_.text_from(row), forced, forced ? 0 : places_.break_cost(row)});
+    const End end{places_.text_from(row), forced, forced ? 0 : places_.break_cost(row)};
+    if (galley_.columns == 1) {
+      end_page(page, end);
+    } else if (forced || !page.full_only || lowest(page.text) >= page.room.rows * 2 / 3) {
+      end_columns(page, end, row);
+    }
     return !forced && !is_full(page);
   }
+
+  // No less than the text takes of the page's height.
+  Length lowest(const PageText& text) const { return text.height / galley_.columns; }
 
   bool calls_notes(const Page& page) const { return page.text.notes > places_.notes_before(page.begin.place); }
 
@@ -181,12 +206,26 @@ class Search {
   bool is_full(const Page& page) const {
     int shift = 0;
     while (shift > -kMostShift && page.shifts.of(shift - 1) < kNoWay) --shift;
-    Length needed = page.text.height + rooms_.pitch * shift;
+    Length needed = lowest(page.text) + rooms_.pitch * shift;
     if (calls_notes(page) && notes_.lines(page.begin.notes, page.text.notes) > 0) {
-      const uint32_t last = page.text.notes - 1;
-      needed += notes_.height(page.begin.notes, last) + notes_.least(last) + page.room.note_overhead;
+      needed += notes_.least_height(page.begin.notes, page.text.notes) + page.room.note_overhead;
     }
     return needed > page.room.rows;
+  }
+
+  // With rows before `row` in columns as even as they can be; those of a full page are full.
+  void end_columns(Page& page, End end, uint32_t row) {
+    const std::optional<ColumnPlan> columns = columns_of(page.begin.place, row, page.room.rows);
+    if (!columns) return;
+    Page in_columns = page;
+    in_columns.text.height = columns->height;
+    end.cost += columns->cost;
+    end_page(in_columns, end);
+    page.can_end = in_columns.can_end;
+  }
+
+  std::optional<ColumnPlan> columns_of(uint32_t begin, uint32_t end, Length height) const {
+    return fill_columns(galley_.rows, galley_.heads, begin, end, galley_.columns, height, rooms_.pitch, true);
   }
 
   void end_page(Page& page, const End& end) {
@@ -273,8 +312,8 @@ class Search {
       const bool noted = notes_.lines({earlier, 0}, text.notes) > 0;
       if (begin.first) {
         Length needed = text.height;
-        for (uint32_t note = earlier; note < text.notes; ++note) needed += notes_.least(note);
-        if (needed + (noted ? rooms_.later.note_overhead : Length()) <= rooms_.later.rows) {
+        if (noted) needed += notes_.least_height({earlier, 0}, text.notes) + rooms_.later.note_overhead;
+        if (needed <= rooms_.later.rows) {
           // A first page that cannot hold what later ones can stays empty.
           state.place = begin.place;
           offer(state);
@@ -344,6 +383,10 @@ class Search {
     for (NotePlace at = begin.notes; at < end.notes; at = {at.note + 1, 0}) {
       const uint32_t last = at.note == end.notes.note ? end.notes.line : notes_.lines(at.note);
       if (last > at.line) page.notes.push_back({at.note, at.line, last});
+    }
+    if (galley_.columns > 1 && page.row_begin < page.row_end) {
+      const Length height = (begin.first ? rooms_.first : rooms_.later).rows;
+      if (const auto columns = columns_of(page.row_begin, page.row_end, height)) page.column_ends = columns->ends;
     }
     for (uint32_t one = begin.floats; one < end.floats; ++one) page.floats.push_back(one);
     return page;

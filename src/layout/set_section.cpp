@@ -5,9 +5,11 @@
 #include <string>
 
 #include "document/element.h"
+#include "document/walk.h"
 #include "layout/block_setter.h"
 #include "layout/columns.h"
 #include "layout/page_geometry.h"
+#include "style/note_numbers.h"
 
 namespace huozi::layout {
 
@@ -73,6 +75,8 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
 
   galley.call_content = mark_content(cascade, "footnote-call", element, style);
   galley.marker_content = mark_content(cascade, "footnote-marker", element, style);
+  for_each_note(section, [&](const Inline&, const Note&) { ++galley.note_count; });
+  galley.notes_by_page = style::counts_notes_by_page(cascade, galley.page_name);
 
   text::Shaper shaper(fonts);
   Flow flow(galley.rows, geometry.pitch);
@@ -91,6 +95,7 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
     flow.anchor(section.info.id);
   }
   setter.blocks(section.blocks, around);
+  setter.end_notes(around);
   flow.finish_floats();
   keep_lone_floats(galley);
   return galley;

@@ -41,6 +41,7 @@ enum class RubyPosition { over, under, inter_character };
 enum class BorderStyle { none, solid, double_ };
 enum class FloatTo { none, footnote, top, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
+enum class NotePlace { page, section };
 enum class TextDecoration { none, underline, wavy, line_through };
 enum class UnderlinePosition { auto_, under };  // auto: by the language
 enum class FullStop { auto_, dot };             // dot: ．for 。
@@ -140,8 +141,9 @@ struct ComputedStyle {
   TextDecoration text_decoration = TextDecoration::none;
   FloatTo float_to = FloatTo::none;
   FootnoteDisplay footnote_display = FootnoteDisplay::block;
-  std::string page;  // named page; empty: auto
-  Content content;   // of pseudo-elements and margin boxes
+  NotePlace note_place = NotePlace::page;  // -huozi-note-place
+  std::string page;                        // named page; empty: auto
+  Content content;                         // of pseudo-elements and margin boxes
   std::vector<CounterChange> counter_reset;
   std::vector<CounterChange> counter_increment;
   std::vector<StringSet> string_set;
@@ -161,11 +163,12 @@ struct MarginBox {
   ComputedStyle style;  // its `content` is what it shows; empty content: no box
 };
 
-struct FootnoteArea {     // @footnote
-  Length margin_top;      // from the text to the rule
-  Length padding_top;     // from the rule to the first note line
-  BorderSide rule;        // border-top
-  int rule_length = 250;  // -huozi-rule-length, thousandths of the measure
+struct FootnoteArea {                        // @footnote
+  Length margin_top;                         // from the text to the rule
+  Length padding_top;                        // from the rule to the first note line
+  BorderSide rule;                           // border-top
+  int rule_length = 250;                     // -huozi-rule-length, thousandths of the measure
+  std::optional<int> continued_rule_length;  // -huozi-continued-rule-length, likewise; nothing: as rule_length
 };
 
 struct PageStyle {

@@ -40,6 +40,8 @@ figcaption { text-align: center }
 hr { margin: 1em 0; border-top: solid }
 tr { break-inside: avoid }
 .footnote { float: footnote; counter-increment: footnote }
+.endnotes::before { content: "注释" }
+.endnotes:lang(zh-Hant)::before { content: "註釋" }
 .page-break { break-before: page }
 .align-center { text-align: center }
 .align-right { text-align: end }

@@ -72,6 +72,7 @@ constexpr Keywords<FloatTo, 4> kFloats = {
     {{"none", FloatTo::none}, {"footnote", FloatTo::footnote}, {"top", FloatTo::top}, {"bottom", FloatTo::bottom}}};
 constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
+constexpr Keywords<NotePlace, 2> kNotePlaces = {{{"page", NotePlace::page}, {"section", NotePlace::section}}};
 constexpr Keywords<RubyPosition, 3> kRubyPositions = {
     {{"over", RubyPosition::over}, {"under", RubyPosition::under}, {"inter-character", RubyPosition::inter_character}}};
 constexpr Keywords<bool, 2> kInlineNotes = {{{"none", false}, {"two-rows", true}}};
@@ -259,6 +260,8 @@ constexpr std::array kProperties = {
           copy<&S::float_to>),
     print("footnote-display", "block | inline | compact", "block", kAlone,
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
+    print("-huozi-note-place", "page | section", "page", kAlone, set_keyword<&S::note_place, kNotePlaces>,
+          copy<&S::note_place>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),
     print("-huozi-inline-note", "none | two-rows", "none", kAlone, set_keyword<&S::two_row_note, kInlineNotes>,
           copy<&S::two_row_note>),
@@ -275,6 +278,8 @@ constexpr std::array kProperties = {
     page("-huozi-type-area", "none | <integer [1,200]>{2}", "none", set_type_area),
     page("-huozi-page-multiple", "<integer [1,64]>", "1", set_page_multiple),
     page("-huozi-rule-length", "<percentage [0,100]>", "25%", set_rule_length, Property::footnote),
+    page("-huozi-continued-rule-length", "auto | <percentage [0,100]>", "auto", set_continued_rule_length,
+         Property::footnote),
 
     // for e-readers only
     epub("background-color", "transparent | <color>", "transparent", kAlone),

@@ -358,8 +358,21 @@ void set_page_multiple(PageStyle& page, Components value, const LengthContext&) 
   page.page_multiple = whole(value[0]);
 }
 
+namespace {
+
+int thousandths(Components value) {
+  return static_cast<int>(value[0].quantity.millionths / 100'000);
+}
+
+}  // namespace
+
 void set_rule_length(PageStyle& page, Components value, const LengthContext&) {
-  page.footnote.rule_length = static_cast<int>(value[0].quantity.millionths / 100'000);
+  page.footnote.rule_length = thousandths(value);
+}
+
+void set_continued_rule_length(PageStyle& page, Components value, const LengthContext&) {
+  page.footnote.continued_rule_length.reset();
+  if (!is_keyword(value, "auto")) page.footnote.continued_rule_length = thousandths(value);
 }
 
 }  // namespace huozi::style::setters

@@ -130,5 +130,6 @@ void set_marks(PageStyle& page, Components value, const LengthContext& lengths);
 void set_type_area(PageStyle& page, Components value, const LengthContext& lengths);
 void set_page_multiple(PageStyle& page, Components value, const LengthContext& lengths);
 void set_rule_length(PageStyle& page, Components value, const LengthContext& lengths);
+void set_continued_rule_length(PageStyle& page, Components value, const LengthContext& lengths);
 
 }  // namespace huozi::style::setters

@@ -128,14 +128,16 @@ TEST_CASE("notes stand at the foot of their page, numbered from one on each") {
   CHECK(text_of(book.pages[1]) == "一①一②一③一④");
 }
 
-TEST_CASE("without a reset on the page notes are numbered through the section") {
+TEST_CASE("notes are numbered by chapter, or through the book where nothing counts anew") {
   document::Blocks body;
   for (int i = 0; i < 7; ++i) body.push_back(p({t("一"), note({p("注")})}));
-  const Typeset book({chapter("", body), chapter("", {p({t("二"), note({p("注")})})})},
-                     "@page { counter-reset: none }");
-  REQUIRE(book.pages.size() == 3);
-  CHECK(text_of(book.pages[1]) == "一⑥一⑦");
-  CHECK(text_of(book.pages[2]) == "二①");
+  const std::vector<document::Section> sections = {chapter("", body), chapter("", {p({t("二"), note({p("注")})})})};
+  const Typeset by_chapter(sections, "@page { counter-reset: none } section.chapter { counter-reset: footnote }");
+  REQUIRE(by_chapter.pages.size() == 3);
+  CHECK(text_of(by_chapter.pages[1]) == "一⑥一⑦");
+  CHECK(text_of(by_chapter.pages[2]) == "二①");
+  const Typeset through(sections, "@page { counter-reset: none }");
+  CHECK(text_of(through.pages.at(2)) == "二⑧");
 }
 
 TEST_CASE("a long note keeps its number on the pages that carry it on") {

@@ -12,6 +12,7 @@
 #include "layout/page_breaker.h"
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
+#include "style/note_numbers.h"
 #include "support/builders.h"
 #include "support/test_library.h"
 
@@ -59,7 +60,7 @@ struct Typeset {
     book.metadata.title = "书名";
     book.sections = std::move(sections);
     for (size_t i = 0; i < book.sections.size(); ++i) number(book.sections[i], static_cast<uint32_t>(i));
-    document::number_notes(book);
+    document::number_notes(book, style::note_starts(book, cascade));
     document::resolve_links(book, {}, diagnostics);
     for (size_t i = 0; i < book.sections.size(); ++i) {
       galleys.push_back(layout::set_section(book, i, cascade, test_library(), diagnostics));

@@ -1,0 +1,121 @@
+// Notes of a section: the width of their marks, their lines, and those that stand at the section's end.
+#include <algorithm>
+#include <utility>
+
+#include "document/element.h"
+#include "layout/block_setter.h"
+
+namespace huozi::layout {
+
+using namespace document;
+using style::ComputedStyle;
+using style::ElementRef;
+
+namespace {
+
+// More notes than a page has: of what pages number, the marks up to this one decide how wide the box is.
+constexpr int64_t kMostOnPage = 12;
+
+const Attributes kPlain;
+
+ElementRef element_of_note(const Note& note, const ElementRef& section) {
+  return style::make_ref(note_element(note), kPlain, &section, 1, 1);
+}
+
+}  // namespace
+
+// Where pages count, a number is known only when lines are set, so its box takes the widest mark there may be.
+Length BlockSetter::mark_width(bool marker, uint32_t number, bool at_end, const TextStyle& look) {
+  const style::Content& content = marker ? galley_.marker_content : galley_.call_content;
+  if (at_end || !galley_.notes_by_page) return marks_.set(content, number, look, {}).width;
+  return marks_.widest(content, std::min<int64_t>(galley_.note_count, kMostOnPage), look);
+}
+
+void BlockSetter::size_marks(InlineText& text) {
+  for (InlineObject& object : text.objects) {
+    if (object.kind != InlineObject::Kind::note_call) continue;
+    const bool at_end = galley_.notes_by_page &&
+                        note_style(element_of_note(*object.note, section_)).note_place != style::NotePlace::page;
+    object.width = mark_width(false, object.note->ordinal, at_end, text.styles[object.style]);
+  }
+}
+
+// The notes called in a text are set at once, off the grid, as children of the section.
+void BlockSetter::set_notes(InlineText& text, std::string_view language) {
+  constexpr int kMaxNoteDepth = 100;  // parsers bound nesting
+  for (InlineObject& object : text.objects) {
+    if (object.kind != InlineObject::Kind::note_call) continue;
+    const auto index = static_cast<uint32_t>(galley_.notes.size());
+    object.note_index = index;
+    GalleyNote& made = galley_.notes.emplace_back();
+    made.node = object.node;
+    made.ordinal = object.note->ordinal;
+    if (!object.note->blocks.empty()) made.first = object.note->blocks.front().info.id;
+    const ElementRef element = element_of_note(*object.note, section_);
+    const ComputedStyle style = note_style(element);
+    if (style.note_place == style::NotePlace::section) {
+      made.at_end = true;
+      end_notes_.push_back({object.note, index, std::string(language)});
+      continue;
+    }
+    if (note_depth_ >= kMaxNoteDepth) continue;
+    if (style.column_count > 1) report_columns(element, {});
+    std::vector<Row> rows;
+    Flow flow(rows, Length());
+    std::vector<Label> outer = std::exchange(labels_, {});
+    const std::optional<Length> cell = std::exchange(cell_measure_, geometry_.type_measure);
+    ++note_depth_;
+    set_note(*object.note, index, element, style, language, flow);
+    --note_depth_;
+    labels_ = std::move(outer);
+    cell_measure_ = cell;
+    if (rows.empty()) galley_.notes[index].first.reset();
+    galley_.notes[index].rows = std::move(rows);
+    leave_room(galley_.notes[index], *object.note, style);
+  }
+}
+
+void BlockSetter::set_note(const Note& note, uint32_t index, const ElementRef& element, const ComputedStyle& style,
+                           std::string_view language, Flow& flow) {
+  const uint32_t* const outer_marker = std::exchange(note_marker_, &index);
+  blocks(note.blocks, legible({element, style, language, style.margin.left + style.padding.left,
+                               style.margin.right + style.padding.right, flow, 0}));
+  note_marker_ = outer_marker;
+}
+
+// Notes called within these come after them.
+void BlockSetter::end_notes(const Around& around) {
+  if (end_notes_.empty()) return;
+  const ElementRef element = style::make_ref({"section", {"endnotes"}}, kPlain, &around.element, 1, 1);
+  const ComputedStyle style = cascade_.style(element, around.style);
+  const Around inner = legible({element, style, around.language, around.left + style.margin.left,
+                                around.right + style.margin.right, around.flow, around.depth});
+  around.flow.margin(style.margin.top);
+  InlineText words = begin_text(style, {cascade_, shaper_.library(), around.language});
+  generate(words, "before", element, style, inner);
+  if (!words.text.empty()) {
+    lines_to_rows(words, cascade_.pseudo_style(element, "before", style), inner);
+    around.flow.keep_with_next();
+  }
+  for (size_t i = 0; i < end_notes_.size(); ++i) {
+    const EndNote next = end_notes_[i];
+    const ElementRef note = element_of_note(*next.note, section_);
+    set_note(*next.note, next.index, note, note_style(note), next.language, around.flow);
+  }
+}
+
+// css-gcpm-3 2.5: `inline` notes follow each other on a line where they fit; `compact` leaves to us which ones do:
+// those shorter than half the measure, so that two stand on a line at least.
+void BlockSetter::leave_room(GalleyNote& note, const Note& source, const ComputedStyle& style) const {
+  const bool one_paragraph = source.blocks.size() == 1 && std::holds_alternative<Paragraph>(source.blocks[0].content);
+  if (style.footnote_display == style::FootnoteDisplay::block || !one_paragraph || note.rows.empty()) return;
+  const Length width = last_line_.end - last_line_.begin;
+  const bool one_line = note.rows.size() == 1 && last_line_.ragged;
+  if (style.footnote_display == style::FootnoteDisplay::compact) {
+    if (!one_line || width > geometry_.type_measure / 2) return;
+  }
+  note.room = std::max(geometry_.type_measure - last_line_.end, Length());
+  if (one_line) note.run_in = width + style.font_size;
+}
+
+}  // namespace huozi::layout
