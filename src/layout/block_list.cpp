@@ -51,6 +51,7 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
       around.flow.add(around.flow.on_grid() ? around.flow.pitch() : item_style.line_height);  // an empty item
     }
     settle_labels(around.flow, before);
+    if (item_style.break_inside == style::BreakInside::avoid) around.flow.keep_together_from(before);
     finish(item_style, around);
   }
 }

@@ -21,6 +21,11 @@ Length baseline_in(Length height, Length size) {
   return (height - size) / 2 + ascent_of(size);
 }
 
+bool forces_page(style::BreakBetween value) {
+  using enum style::BreakBetween;
+  return value == page || value == recto || value == verso;
+}
+
 }  // namespace
 
 void BlockSetter::blocks(const Blocks& children, const Around& around) {
@@ -30,19 +35,16 @@ void BlockSetter::blocks(const Blocks& children, const Around& around) {
 }
 
 void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const Around& around) {
-  using enum style::BreakBetween;
-  if (style.break_before == page || style.break_before == recto || style.break_before == verso) {
-    around.flow.force_break();
-  }
+  if (style.break_before == style::BreakBetween::avoid) around.flow.keep_with_last();
+  if (forces_page(style.break_before)) around.flow.force_break(style.break_before);
   if (style.float_to == style::FloatTo::bottom) around.flow.at_foot();
   around.flow.margin(style.margin.top);
   around.flow.anchor(info.id);
 }
 
 void BlockSetter::finish(const ComputedStyle& style, const Around& around) {
-  using enum style::BreakBetween;
-  if (style.break_after == avoid) around.flow.keep_with_next();
-  if (style.break_after == page || style.break_after == recto || style.break_after == verso) around.flow.force_break();
+  if (style.break_after == style::BreakBetween::avoid) around.flow.keep_with_next();
+  if (forces_page(style.break_after)) around.flow.force_break(style.break_after);
   around.flow.margin(style.margin.bottom);
 }
 
@@ -66,10 +68,10 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   }
   begin(node.info, style, around);
   if (const auto* p = std::get_if<Paragraph>(&node.content)) {
+    if (!widths_) set_strings(p->children, node.info.span, style, around.flow);
     const Around box = sized(style, here);
     const size_t rows = paragraph(p->children, element, style, box);
     if (rows > 0) borders(rows, style, box);
-    if (style.break_inside == style::BreakInside::avoid) around.flow.keep_together(rows);
   } else if (const auto* q = std::get_if<Quotation>(&node.content)) {
     container(q->children, element, style, here);
   } else if (const auto* l = std::get_if<List>(&node.content)) {
@@ -77,7 +79,6 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   } else if (const auto* f = std::get_if<Figure>(&node.content)) {
     figure(*f, node.info, element, style, here);
   } else if (const auto* d = std::get_if<Division>(&node.content)) {
-    if (node.info.attributes.has_class("page-break")) around.flow.force_break();
     container(d->children, element, style, here);
   } else if (const auto* dl = std::get_if<DefinitionList>(&node.content)) {
     definition_list(*dl, node.info, element, style, here);
@@ -89,6 +90,7 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
     thematic_break(node.info, element, style, here);
   }
   settle_labels(around.flow, before);
+  if (style.break_inside == style::BreakInside::avoid) around.flow.keep_together_from(before);
   finish(style, around);
 }
 
@@ -262,18 +264,20 @@ void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Le
   }
 }
 
-// A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).
-void BlockSetter::set_strings(const Inlines& inlines, const ComputedStyle& style, Flow& flow) {
+void BlockSetter::set_strings(const Inlines& inlines, source::Span span, const ComputedStyle& style, Flow& flow) {
+  // A section's title is written in the article's front matter: its words know where.
+  if (span.file == source::kNoFile && !inlines.empty()) span = inlines.front().info.span;
   for (const style::StringSet& set : style.string_set) {
     std::string value;
     for (const style::ContentItem& item : set.value) {
       value += item.kind == style::ContentItem::Kind::content_text ? plain_text(inlines)
                                                                    : counters_.text_of({item}, cascade_);
     }
-    flow.set_string(set.name, std::move(value));
+    flow.set_string({set.name, std::move(value), span});
   }
 }
 
+// A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).
 void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const ElementRef& element,
                           const ComputedStyle& style, const Around& around) {
   const bool stacked = around.flow.after_heading;
@@ -284,7 +288,7 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
   append_inlines(text, inlines, element, style, context);
   generate(text, "after", element, style, around);
   if (widths_) return take_widths(content_widths(text, style.text_indent, shaper_), around);
-  set_strings(inlines, style, around.flow);
+  set_strings(inlines, info.span, style, around.flow);
   set_notes(text, around.language);
   ParagraphShape shape = shape_of(style, around);
   if (shape.align == style::TextAlign::justify) shape.align = style::TextAlign::start;

@@ -56,7 +56,7 @@ class BlockSetter {
 
   void block(const document::Block& block, const Around& around, int index, int siblings);
   // The values of string-set; content() is the element's text (css-gcpm-3 1.1).
-  void set_strings(const document::Inlines& inlines, const style::ComputedStyle& style, Flow& flow);
+  void set_strings(const document::Inlines& inlines, source::Span span, const style::ComputedStyle& style, Flow& flow);
   void heading(const document::Inlines& inlines, const document::NodeInfo& info, const style::ElementRef& element,
                const style::ComputedStyle& style, const Around& around);
   void container(const document::Blocks& children, const style::ElementRef& element, const style::ComputedStyle& style,

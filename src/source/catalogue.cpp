@@ -53,6 +53,8 @@ constexpr std::array kRules = {
          "shorten -huozi-continued in the stylesheet"},
     Rule{"layout.page-measure", warning, "{0} asks for another measure than the section's other pages; theirs is kept",
          "lines are set once for all pages: leave the same width between the left and right margins of each"},
+    Rule{"layout.running-head", warning, "the running head '{0}' is too long for its line; it is cut with …",
+         "give the heading a shorter text, or make the margin box's type smaller in the stylesheet"},
     Rule{"layout.letter-spacing", warning,
          "letters would touch with the letter-spacing asked for; -0.03em is the least",
          "write it in em, -0.03em or more"},

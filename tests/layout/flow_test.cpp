@@ -71,7 +71,7 @@ TEST_CASE("what is asked for the next row reaches it and no other") {
   Sample s;
   s.flow.keep_with_next();
   s.flow.anchor({0, 7});
-  s.flow.set_string("name", "value");
+  s.flow.set_string({"name", "value", {}});
   s.flow.at_foot();
   s.flow.add(pt(20));
   s.flow.add(pt(20));

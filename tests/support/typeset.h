@@ -67,7 +67,7 @@ struct Typeset {
       galleys.push_back(layout::set_section(book, i, cascade, test_library(), diagnostics));
       plans.push_back(layout::break_pages(galleys.back(), cascade));
     }
-    pages = layout::make_pages(book, galleys, plans, cascade, test_library());
+    pages = layout::make_pages(book, galleys, plans, cascade, test_library(), diagnostics);
   }
 
  private:

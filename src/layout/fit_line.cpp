@@ -1,0 +1,77 @@
+#include "layout/fit_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "text/word_boundary.h"
+
+namespace huozi::layout {
+namespace {
+
+constexpr std::string_view kEllipsis = "…";
+
+// The line with its letters drawn together by the least that will do; nothing where they would touch.
+FittedText drawn_together(std::string_view text, const PlainText& natural, const TextStyle& style, text::Shaper& shaper,
+                          Length room) {
+  int64_t gaps = -1;
+  for ([[maybe_unused]] const auto character : base::CodePoints(text)) ++gaps;
+  const Length over = natural.width - room;
+  const Length least = style::least_letter_spacing(style.size);
+  if (gaps < 1 || over > least * -gaps) return {};
+  TextStyle tight = style;
+  tight.spacing.letter_spacing = std::max(style.spacing.letter_spacing - over / gaps - Length::from_raw(1), least);
+  FittedText fitted{set_plain(text, tight, shaper, {}), false};
+  return fitted.text.width <= room ? fitted : FittedText{};
+}
+
+// The marks that a line cut after them does not keep.
+std::string_view without_pause(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kPauses = {"，", "、", "：", "；", "—", "　", " ", ":", ","};
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view pause : kPauses) {
+      if (!text.ends_with(pause)) continue;
+      text.remove_suffix(pause.size());
+      found = true;
+    }
+  }
+  return text;
+}
+
+// Where to cut, at most `most` bytes: behind a pause in the last third, else between words, else anywhere.
+std::string_view cut_by_sense(std::string_view text, size_t most, std::string_view language) {
+  const std::string_view kept = text.substr(0, most);
+  for (const auto character : base::CodePoints(kept)) {
+    const size_t end = character.offset + character.length;
+    if (end * 3 < most * 2) continue;
+    const std::string_view head = kept.substr(0, end);
+    if (const std::string_view shorter = without_pause(head); shorter.size() < head.size()) return shorter;
+  }
+  size_t best = 0;
+  for (const uint32_t boundary : text::word_boundaries(text, language)) {
+    if (boundary <= most) best = boundary;
+  }
+  return without_pause(best * 3 >= most * 2 ? kept.substr(0, best) : kept);
+}
+
+}  // namespace
+
+FittedText fit_line(std::string_view text, const TextStyle& style, text::Shaper& shaper, Length room) {
+  if (room <= Length()) return {{}, !text.empty()};
+  // Far more than the room is enough to know of.
+  PlainText natural = set_plain(text, style, shaper, {}, std::max(room, style.size) * 4);
+  if (natural.width <= room) return {std::move(natural), false};
+  if (FittedText tight = drawn_together(text, natural, style, shaper, room); !tight.text.runs.empty()) return tight;
+  PlainText hard = set_plain(text, style, shaper, {}, room);
+  std::string kept;
+  for (const GlyphRun& run : hard.runs) kept += run.text;
+  if (!kept.ends_with(kEllipsis)) return {std::move(hard), true};
+  kept.resize(kept.size() - kEllipsis.size());
+  if (!text.starts_with(kept)) return {std::move(hard), true};
+  const std::string_view head = cut_by_sense(text, kept.size(), style.language);
+  if (head.empty()) return {std::move(hard), true};
+  return {set_plain(std::string(head).append(kEllipsis), style, shaper, {}, room), true};
+}
+
+}  // namespace huozi::layout
