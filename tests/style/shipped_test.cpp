@@ -113,6 +113,11 @@ TEST_CASE("booklet.css sets a 大32开 book of 28 by 28") {
   CHECK(front.margin_boxes.back().style.content[0].style == "lower-roman");
 }
 
+TEST_CASE("booklet.css: breaks made by hand reach the e-book") {
+  const std::string sheet = print_for_epub(test::read_sheet(shipped("booklet.css")).sheet);
+  CHECK(sheet.find(".page-break {\n  page-break-before: always;\n  break-before: page;\n}") != std::string::npos);
+}
+
 TEST_CASE("booklet.css: a chapter's title and a note") {
   const Cascade cascade(test::read_sheet(shipped("booklet.css")).sheet, Medium::print);
   const document::Attributes none;
