@@ -11,17 +11,22 @@ namespace {
 
 constexpr std::string_view kEllipsis = "…";
 
+// A text that is wider need not be known whole.
+Length far_more_than(Length room, const TextStyle& style) {
+  return std::max(room, style.size) * 4;
+}
+
 // The line with its letters drawn together by the least that will do; nothing where they would touch.
 FittedText drawn_together(std::string_view text, const PlainText& natural, const TextStyle& style, text::Shaper& shaper,
                           Length room) {
   int64_t gaps = -1;
-  for ([[maybe_unused]] const auto character : base::CodePoints(text)) ++gaps;
+  for (const GlyphRun& run : natural.runs) gaps += static_cast<int64_t>(run.glyphs.size());
   const Length over = natural.width - room;
   const Length least = style::least_letter_spacing(style.size);
-  if (gaps < 1 || over > least * -gaps) return {};
+  if (gaps < 1 || over > (style.spacing.letter_spacing - least) * gaps) return {};
   TextStyle tight = style;
   tight.spacing.letter_spacing = std::max(style.spacing.letter_spacing - over / gaps - Length::from_raw(1), least);
-  FittedText fitted{set_plain(text, tight, shaper, {}), false};
+  FittedText fitted{set_plain(text, tight, shaper, {}, far_more_than(room, style)), false};
   return fitted.text.width <= room ? fitted : FittedText{};
 }
 
@@ -49,7 +54,10 @@ std::string_view cut_by_sense(std::string_view text, size_t most, std::string_vi
     if (const std::string_view shorter = without_pause(head); shorter.size() < head.size()) return shorter;
   }
   size_t best = 0;
-  for (const uint32_t boundary : text::word_boundaries(text, language)) {
+  // A few characters more, so that the last word is seen whole.
+  size_t seen = most;
+  for (int more = 0; more < 8 && seen < text.size(); ++more) seen += base::decode_utf8(text, seen).length;
+  for (const uint32_t boundary : text::word_boundaries(text.substr(0, seen), language)) {
     if (boundary <= most) best = boundary;
   }
   return without_pause(best * 3 >= most * 2 ? kept.substr(0, best) : kept);
@@ -59,8 +67,7 @@ std::string_view cut_by_sense(std::string_view text, size_t most, std::string_vi
 
 FittedText fit_line(std::string_view text, const TextStyle& style, text::Shaper& shaper, Length room) {
   if (room <= Length()) return {{}, !text.empty()};
-  // Far more than the room is enough to know of.
-  PlainText natural = set_plain(text, style, shaper, {}, std::max(room, style.size) * 4);
+  PlainText natural = set_plain(text, style, shaper, {}, far_more_than(room, style));
   if (natural.width <= room) return {std::move(natural), false};
   if (FittedText tight = drawn_together(text, natural, style, shaper, room); !tight.text.runs.empty()) return tight;
   PlainText hard = set_plain(text, style, shaper, {}, room);

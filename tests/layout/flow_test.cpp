@@ -84,6 +84,41 @@ TEST_CASE("what is asked for the next row reaches it and no other") {
   CHECK_FALSE(s.rows[1].at_foot);
 }
 
+TEST_CASE("a forced break may ask for a side, which is that of the first row behind the white space") {
+  using enum style::BreakBetween;
+  Sample s;
+  s.flow.add(pt(20));
+  s.flow.force_break(recto);
+  s.flow.margin(pt(20));
+  s.flow.add(pt(20));
+  s.flow.force_break();
+  s.flow.add(pt(20));
+  REQUIRE(s.rows.size() == 4);
+  CHECK(s.rows[1].forced_break);
+  CHECK(s.rows[2].side == recto);
+  CHECK(s.rows[3].forced_break);
+  CHECK(s.rows[3].side == auto_);
+}
+
+TEST_CASE("a block kept together may begin a page, and one kept with what is before it may not") {
+  Sample s;
+  s.flow.add(pt(20));
+  s.flow.margin(pt(20));
+  const size_t before = s.flow.size();
+  s.flow.add(pt(20));
+  s.flow.add(pt(20));
+  s.flow.keep_together_from(before);
+  CHECK(s.costs() == std::vector<int64_t>{0, 0, 0, kCostKeep});
+  s.flow.keep_with_last();
+  s.flow.add(pt(20));
+  CHECK(s.costs().back() == kCostKeep);
+  Sample empty;
+  empty.flow.keep_with_last();
+  empty.flow.keep_together_from(0);
+  empty.flow.add(pt(20));
+  CHECK(empty.costs() == std::vector<int64_t>{0});
+}
+
 TEST_CASE("a forced break stands before the white space, once") {
   Sample s;
   s.flow.add(pt(20));
