@@ -44,7 +44,19 @@ std::string_view without_pause(std::string_view text) {
   return text;
 }
 
-// Where to cut, at most `most` bytes: behind a pause in the last third, else between words, else anywhere.
+// Within 二〇三五年, 第十四个: figures are not parted from each other and what they count.
+bool splits_figure(std::string_view text, size_t at) {
+  constexpr std::u32string_view kFigures = U"〇零一二三四五六七八九十百千万亿第0123456789";
+  constexpr std::u32string_view kCounted = U"年月日时届个次章节条号";
+  char32_t before = 0;
+  for (const auto character : base::CodePoints(text.substr(0, at))) before = character.code_point;
+  const char32_t after = at < text.size() ? base::decode_utf8(text, at).code_point : 0;
+  return kFigures.find(before) != kFigures.npos &&
+         (kFigures.find(after) != kFigures.npos || kCounted.find(after) != kCounted.npos);
+}
+
+// Where to cut, at most `most` bytes: behind a pause in the last third, else between words in the last half,
+// else anywhere.
 std::string_view cut_by_sense(std::string_view text, size_t most, std::string_view language) {
   const std::string_view kept = text.substr(0, most);
   for (const auto character : base::CodePoints(kept)) {
@@ -58,9 +70,9 @@ std::string_view cut_by_sense(std::string_view text, size_t most, std::string_vi
   size_t seen = most;
   for (int more = 0; more < 8 && seen < text.size(); ++more) seen += base::decode_utf8(text, seen).length;
   for (const uint32_t boundary : text::word_boundaries(text.substr(0, seen), language)) {
-    if (boundary <= most) best = boundary;
+    if (boundary <= most && !splits_figure(text, boundary)) best = boundary;
   }
-  return without_pause(best * 3 >= most * 2 ? kept.substr(0, best) : kept);
+  return without_pause(best * 2 >= most ? kept.substr(0, best) : kept);
 }
 
 }  // namespace

@@ -46,6 +46,11 @@ TEST_CASE("a line much too long is cut behind a pause or a word, which does not 
   CHECK(at_word.text.width <= kEmSize * 9);
 }
 
+TEST_CASE("a year and what is counted are cut off whole") {
+  CHECK(text_of(fit("五年规划和二〇三五年远景目标", kEmSize * 9)) == "五年规划和…");
+  CHECK(text_of(fit("社会发展的第十四个五年规划", kEmSize * 9)) == "社会发展的…");
+}
+
 TEST_CASE("no room is too small, no text too long to try") {
   std::string text;
   for (int i = 0; i < 50000; ++i) text += "字，";
