@@ -12,6 +12,31 @@ using namespace document;
 using style::ComputedStyle;
 using style::ElementRef;
 
+namespace {
+
+// Much less than a widow: worth a few rows left empty.
+constexpr int64_t kCostLoneItem = kCostWidow / 50;
+
+// A first or last item of one line stands alone at a page's foot or head no sooner than a line of a paragraph, unless
+// the list has no more than two. Items begin with rows [begins]; the last is the list's end.
+void protect_items(Flow& flow, const std::vector<size_t>& begins) {
+  const size_t count = begins.size() - 1;
+  if (count < 3) return;
+  const auto is_line = [&](size_t item) {
+    size_t lines = 0;
+    for (size_t r = begins[item]; r < begins[item + 1]; ++r)
+      lines += flow.recent(flow.size() - 1 - r).discardable ? 0 : 1;
+    return lines == 1;
+  };
+  const auto protect = [&](size_t item) {
+    if (begins[item] < begins[item + 1]) flow.recent(flow.size() - 1 - begins[item]).break_cost += kCostLoneItem;
+  };
+  if (is_line(0)) protect(1);
+  if (is_line(count - 1)) protect(count - 1);
+}
+
+}  // namespace
+
 // A list item's marker stands to the left of its text, half an em away; where the list's widest needs more than the
 // indent the whole list is set further in, by no more than half the measure.
 void BlockSetter::list(const List& list, const ElementRef& element, const ComputedStyle& style, const Around& around) {
@@ -33,6 +58,7 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
   }
   further = std::min(further, measure(around) / 2);
 
+  std::vector<size_t> begins;
   for (size_t i = 0; i < labels.size(); ++i) {
     const ElementRef item = item_ref(i);
     const ComputedStyle item_style = cascade_.style(item, style);
@@ -40,6 +66,7 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
     begin(list.items[i].info, item_style, around);
     counters_.enter(item_style);
     const size_t before = around.flow.size();
+    begins.push_back(before);
     if (labels[i]) {
       const Length edge = around.left - style.padding.left;
       labels[i]->x = std::max(left - labels[i]->width, edge);
@@ -51,9 +78,11 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
       around.flow.add(around.flow.on_grid() ? around.flow.pitch() : item_style.line_height);  // an empty item
     }
     settle_labels(around.flow, before);
-    if (item_style.break_inside == style::BreakInside::avoid) around.flow.keep_together_from(before);
+    if (item_style.break_inside == style::BreakInside::avoid) keep_whole(around.flow, before);
     finish(item_style, around);
   }
+  begins.push_back(around.flow.size());
+  protect_items(around.flow, begins);
 }
 
 std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item, const ComputedStyle& item_style,

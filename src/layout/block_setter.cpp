@@ -26,16 +26,29 @@ bool forces_page(style::BreakBetween value) {
   return value == page || value == recto || value == verso;
 }
 
+// Whether a paragraph that ends with a colon stands before the list, table, code or quotation it speaks of.
+bool announces(const Block& block, const Block& next) {
+  const auto* paragraph = std::get_if<Paragraph>(&block.content);
+  const bool shown = !std::holds_alternative<Paragraph>(next.content) &&
+                     !std::holds_alternative<Heading>(next.content) &&
+                     !std::holds_alternative<ThematicBreak>(next.content);
+  if (!paragraph || !shown) return false;
+  const std::string text = plain_text(paragraph->children);
+  return text.ends_with("：") || text.ends_with(':');
+}
+
 }  // namespace
 
 void BlockSetter::blocks(const Blocks& children, const Around& around) {
   if (around.depth > kMaxDepth) return;
-  int index = 0;
-  for (const Block& child : children) block(child, around, ++index, static_cast<int>(children.size()));
+  for (size_t i = 0; i < children.size(); ++i) {
+    block(children[i], around, static_cast<int>(i) + 1, static_cast<int>(children.size()));
+    if (i + 1 < children.size() && announces(children[i], children[i + 1])) around.flow.keep_with_next(kCostWidow);
+  }
 }
 
 void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const Around& around) {
-  if (style.break_before == style::BreakBetween::avoid) around.flow.keep_with_last();
+  if (style.break_before == style::BreakBetween::avoid) around.flow.keep_with_next();
   if (forces_page(style.break_before)) around.flow.force_break(style.break_before);
   if (style.float_to == style::FloatTo::bottom) around.flow.at_foot();
   around.flow.margin(style.margin.top);
@@ -55,20 +68,30 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   // CSS Text Decoration 3 2.1: the blocks in a decorated block have its line.
   if (style.text_decoration == style::TextDecoration::none) style.text_decoration = around.style.text_decoration;
   counters_.enter(style);
-  const size_t before = around.flow.size();
   const std::string_view language =
       node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
   const Around here =
       legible({around.element, around.style, language, around.left + style.margin.left + style.padding.left,
                around.right + style.margin.right + style.padding.right, around.flow, around.depth + 1});
+  if (style.column_count > 1) report_columns(element, node.info.span);
+  if (wants_float(node, style)) {
+    if (page_float(node, element, style, here)) return;
+    style.float_to = style::FloatTo::none;
+  }
+  set_block(node, element, style, here);
+}
+
+void BlockSetter::set_block(const Block& node, const ElementRef& element, const ComputedStyle& style,
+                            const Around& here) {
+  const size_t before = here.flow.size();
   if (const auto* h = std::get_if<Heading>(&node.content)) {
     heading(h->children, node.info, element, style, here);
-    settle_labels(around.flow, before);
+    settle_labels(here.flow, before);
     return;
   }
-  begin(node.info, style, around);
+  begin(node.info, style, here);
   if (const auto* p = std::get_if<Paragraph>(&node.content)) {
-    if (!widths_) set_strings(p->children, node.info.span, style, around.flow);
+    if (!widths_) set_strings(p->children, node.info.span, style, here.flow);
     const Around box = sized(style, here);
     const size_t rows = paragraph(p->children, element, style, box);
     if (rows > 0) borders(rows, style, box);
@@ -89,9 +112,9 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   } else if (std::holds_alternative<ThematicBreak>(node.content)) {
     thematic_break(node.info, element, style, here);
   }
-  settle_labels(around.flow, before);
-  if (style.break_inside == style::BreakInside::avoid) around.flow.keep_together_from(before);
-  finish(style, around);
+  settle_labels(here.flow, before);
+  if (style.break_inside == style::BreakInside::avoid) keep_whole(here.flow, before);
+  finish(style, here);
 }
 
 // However deep blocks nest and however wide their margins are, some characters stand on a line; negative margins hang
@@ -219,7 +242,13 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
   std::vector<Label> labels = std::exchange(labels_, {});
   for (const Label& label : labels) shape.first_indent = label.overhang;
   const uint32_t style_base = adopt_styles(text);
-  std::vector<SetLine> lines = set_paragraph(text, shape, style_base, shaper_, diagnostics_);
+  // Of paragraphs of the text itself; what boxes and lists add to rows stands in the way of a change.
+  const bool varied = around.flow.is_of(galley_.rows) && style.on_grid && labels.empty() && !cell_measure_ &&
+                      style.break_inside != style::BreakInside::avoid && !style.border.top.is_drawn() &&
+                      !style.border.bottom.is_drawn();
+  std::vector<SetVariant> variants;
+  std::vector<SetLine> lines =
+      set_paragraph(text, shape, style_base, shaper_, diagnostics_, varied ? &variants : nullptr);
   bool too_tall = false;
   // A line takes one row of the grid; type larger than that, as many as it needs.
   const Length pitch = around.flow.on_grid() && style.on_grid
@@ -240,7 +269,41 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
   }
   if (too_tall) report_too_tall(text);
   around.flow.protect_lines(lines.size(), style.orphans, style.widows);
+  for (SetVariant& variant : variants) add_variant(variant, text, lines.size(), pitch, style, around);
   return lines.size();
+}
+
+// In place of the last `count` rows, which are one paragraph's.
+void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t count, Length pitch,
+                              const ComputedStyle& style, const Around& around) {
+  const Row& opening = around.flow.recent(count - 1);
+  ParagraphVariant variant;
+  variant.end = static_cast<uint32_t>(around.flow.size());
+  variant.begin = variant.end - static_cast<uint32_t>(count);
+  variant.cost = set.cost;
+  for (size_t k = 0; k < count; ++k) {
+    if (around.flow.recent(k).height != pitch) return;  // tall images and the like
+  }
+  for (SetLine& line : set.lines) {
+    Row& row = variant.rows.emplace_back();
+    row.height = pitch;
+    place_line(line, text, row, around.left, baseline_in(pitch, style.font_size));
+  }
+  Row& first = variant.rows.front();
+  first.break_cost = opening.break_cost;
+  first.forced_break = opening.forced_break;
+  first.side = opening.side;
+  first.anchors = opening.anchors;
+  first.strings = opening.strings;
+  protect_lines(variant.rows, variant.rows.size(), style.orphans, style.widows);
+  galley_.variants.push_back(std::move(variant));
+}
+
+// No break in the rows from `first` on. Their paragraphs have no other ways to be set: these would bring breaks back.
+void BlockSetter::keep_whole(Flow& flow, size_t first) {
+  flow.keep_together_from(first);
+  if (!flow.is_of(galley_.rows)) return;
+  std::erase_if(galley_.variants, [&](const ParagraphVariant& variant) { return variant.begin >= first; });
 }
 
 void BlockSetter::report_too_tall(const InlineText& text) {
@@ -353,9 +416,14 @@ void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Arou
   const ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
   counters_.enter(style);
-  heading(inlines, info, element, style,
-          legible({around.element, around.style, around.language, around.left + style.margin.left,
-                   around.right + style.margin.right, around.flow, around.depth}));
+  const auto set = [&](BlockSetter& setter, const ComputedStyle& own, Flow& flow) {
+    setter.heading(inlines, info, element, own,
+                   setter.legible({around.element, around.style, around.language, around.left + style.margin.left,
+                                   around.right + style.margin.right, flow, around.depth}));
+  };
+  // Above columns the title spans them all.
+  if (galley_.columns > 1 && float_apart(false, style, set, around.flow).empty()) return;
+  set(*this, style, around.flow);
 }
 
 // The notes called in a text are set at once, off the grid, as children of the section.
@@ -371,12 +439,13 @@ void BlockSetter::set_notes(InlineText& text, std::string_view language) {
     const Attributes none;
     const ElementRef element = style::make_ref(note_element(*object.note), none, &section_, 1, 1);
     const ComputedStyle style = cascade_.style(element, section_style_);
+    if (style.column_count > 1) report_columns(element, {});
     std::vector<Row> rows;
     Flow flow(rows, Length());
     const uint32_t index = object.note_index;
     const uint32_t* const outer_marker = std::exchange(note_marker_, &index);
     std::vector<Label> outer = std::exchange(labels_, {});
-    const std::optional<Length> cell = std::exchange(cell_measure_, std::nullopt);
+    const std::optional<Length> cell = std::exchange(cell_measure_, geometry_.type_measure);
     ++note_depth_;
     blocks(object.note->blocks, legible({element, style, language, style.margin.left + style.padding.left,
                                          style.margin.right + style.padding.right, flow, 0}));

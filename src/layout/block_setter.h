@@ -1,7 +1,9 @@
 // Blocks to rows: the walk over a section's tree with its styles. One file a group of blocks: block_setter.cpp
-// (paragraphs, headings, quotations, divisions), block_list.cpp, block_figure.cpp, block_code.cpp, block_table.cpp.
+// (paragraphs, headings, quotations, divisions), block_float.cpp, block_list.cpp, block_figure.cpp, block_code.cpp,
+// block_table.cpp.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "document/book.h"
@@ -55,6 +57,19 @@ class BlockSetter {
   };
 
   void block(const document::Block& block, const Around& around, int index, int siblings);
+  void set_block(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
+                 const Around& here);
+  bool wants_float(const document::Block& block, const style::ComputedStyle& style) const;
+  // Sets the block as a page float; false where it must stay in the flow, which is reported.
+  bool page_float(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
+                  const Around& here);
+  // Sets something of that style in a flow.
+  using Setting = std::function<void(BlockSetter&, const style::ComputedStyle&, Flow&)>;
+  // Sets it as a page float called here. Otherwise says why it cannot be one.
+  std::string_view float_apart(bool at_foot, const style::ComputedStyle& style, const Setting& set, Flow& flow);
+  PageFloat set_float(bool at_foot, const style::ComputedStyle& style, const Setting& set);
+  // Only sections have columns; once a section.
+  void report_columns(const style::ElementRef& element, source::Span span);
   // The values of string-set; content() is the element's text (css-gcpm-3 1.1).
   void set_strings(const document::Inlines& inlines, source::Span span, const style::ComputedStyle& style, Flow& flow);
   void heading(const document::Inlines& inlines, const document::NodeInfo& info, const style::ElementRef& element,
@@ -101,6 +116,8 @@ class BlockSetter {
   void generate(InlineText& text, std::string_view pseudo, const style::ElementRef& element,
                 const style::ComputedStyle& style, const Around& around);
   size_t lines_to_rows(InlineText& text, const style::ComputedStyle& style, const Around& around);
+  void add_variant(SetVariant& set, const InlineText& text, size_t count, Length pitch,
+                   const style::ComputedStyle& style, const Around& around);
   void place_line(SetLine& line, const InlineText& text, Row& row, Length left, Length baseline);
   uint32_t adopt_styles(const InlineText& text);
   void set_notes(InlineText& text, std::string_view language);
@@ -108,6 +125,7 @@ class BlockSetter {
   Length full_measure() const { return cell_measure_.value_or(geometry_.measure); }
   Around sized(const style::ComputedStyle& style, Around around) const;
   Around legible(Around around) const;
+  void keep_whole(Flow& flow, size_t first);
   void report_too_tall(const InlineText& text);
   void borders(size_t rows, const style::ComputedStyle& style, const Around& around);
   ParagraphShape shape_of(const style::ComputedStyle& style, const Around& around) const;
@@ -125,8 +143,10 @@ class BlockSetter {
   std::vector<Label> labels_;              // of items whose first line comes next
   const uint32_t* note_marker_ = nullptr;  // the note whose first paragraph comes next
   int note_depth_ = 0;
-  std::optional<Length> cell_measure_;  // of the table cell at work
-  ContentWidths* widths_ = nullptr;     // set: texts are measured only
+  std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
+  bool floating_ = false;               // a page float is at work
+  bool columns_reported_ = false;
+  ContentWidths* widths_ = nullptr;  // set: texts are measured only
 };
 
 }  // namespace huozi::layout

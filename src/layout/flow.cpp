@@ -11,6 +11,19 @@ Length Flow::whole_rows(Length height) const {
   return pitch_ * base::units_up(std::max(height - tolerance, Length::from_raw(1)), pitch_);
 }
 
+void Flow::call_float(uint32_t index) {
+  next_floats_.push_back(index);
+  // White space may vanish, and what it calls with it; it is never the last row.
+  if (!next_forced_) finish_floats();
+}
+
+void Flow::finish_floats() {
+  if (rows_.empty()) return;
+  std::vector<uint32_t>& floats = rows_.back().floats;
+  floats.insert(floats.end(), next_floats_.begin(), next_floats_.end());
+  next_floats_.clear();
+}
+
 Row& Flow::add(Length height) {
   if (off_grid_) {
     add_white();
@@ -48,11 +61,13 @@ Row& Flow::add_row(Length height) {
   row.forced_break = next_forced_;
   row.at_foot = next_at_foot_;
   row.side = next_side_;
+  row.floats = std::move(next_floats_);
   row.anchors = std::move(next_anchors_);
   row.strings = std::move(next_strings_);
   next_cost_ = 0;
   next_forced_ = next_at_foot_ = false;
   next_side_ = style::BreakBetween::auto_;
+  next_floats_.clear();
   next_anchors_.clear();
   next_strings_.clear();
   after_heading = false;
@@ -60,12 +75,12 @@ Row& Flow::add_row(Length height) {
   return rows_.back();
 }
 
-void Flow::protect_lines(size_t count, int orphans, int widows) {
-  const size_t first = rows_.size() - count;
+void protect_lines(std::vector<Row>& rows, size_t count, int orphans, int widows) {
+  const size_t first = rows.size() - count;
   for (size_t i = 1; i < count; ++i) {
     const bool orphan = i < static_cast<size_t>(std::max(orphans, 1));
     const bool widow = count - i < static_cast<size_t>(std::max(widows, 1));
-    if (orphan || widow) rows_[first + i].break_cost += kCostWidow;
+    if (orphan || widow) rows[first + i].break_cost += kCostWidow;
   }
 }
 

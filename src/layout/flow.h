@@ -6,6 +6,8 @@
 
 namespace huozi::layout {
 
+void protect_lines(std::vector<Row>& rows, size_t count, int orphans, int widows);
+
 class Flow {
  public:
   // `pitch` zero: off the grid.
@@ -23,19 +25,20 @@ class Flow {
   }
   void drop_margin() { margin_ = Length(); }
   // A break cost, anchor, string or forced break for the next row.
-  void keep_with_next() { next_cost_ += kCostKeep; }
+  void keep_with_next(int64_t cost = kCostKeep) { next_cost_ += cost; }
   // `side`: recto or verso where the new page has to be one.
   void force_break(style::BreakBetween side = style::BreakBetween::page) {
     next_forced_ = true;
     if (side != style::BreakBetween::page) next_side_ = side;
   }
-  // No break between the last row and the next.
-  void keep_with_last() {
-    if (!rows_.empty()) next_cost_ += kCostKeep;
-  }
   void at_foot() { next_at_foot_ = true; }
   void anchor(NodeId node) { next_anchors_.push_back(node); }
   void set_string(RunningString string) { next_strings_.push_back(std::move(string)); }
+
+  // Galley::floats' next one is called here: in the row before, or in the next where none stands on the same page.
+  void call_float(uint32_t index);
+  // No more rows follow: floats still without a row are called in the last one, if there is one.
+  void finish_floats();
 
   // Adds a row; what was asked for the next row applies to it. Returns it for items.
   Row& add(Length height);
@@ -45,13 +48,14 @@ class Flow {
   // The white space that stands before the next row so far.
   Length pending_margin() const { return margin_; }
 
+  bool is_of(const std::vector<Row>& rows) const { return &rows == &rows_; }
   // How many rows there are.
   size_t size() const { return rows_.size(); }
   // One of the rows added last: 0 is the very last.
   Row& recent(size_t back) { return rows_[rows_.size() - 1 - back]; }
 
   // Lines of one paragraph: widow and orphan costs between the last `count` rows (CSS Fragmentation 3.3).
-  void protect_lines(size_t count, int orphans, int widows);
+  void protect_lines(size_t count, int orphans, int widows) { layout::protect_lines(rows_, count, orphans, widows); }
   // No break inside the last `count` rows.
   void keep_together(size_t count);
   // The same of all rows from the `first` on, but for the white space that they begin with.
@@ -72,6 +76,7 @@ class Flow {
   bool next_forced_ = false;
   bool next_at_foot_ = false;
   style::BreakBetween next_side_ = style::BreakBetween::auto_;
+  std::vector<uint32_t> next_floats_;
   std::vector<NodeId> next_anchors_;
   std::vector<RunningString> next_strings_;
 };

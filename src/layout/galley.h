@@ -85,6 +85,12 @@ struct Row {
   std::vector<RunningString> strings;
 };
 
+// The end of a row that begins at y; white space up to the grid ends on a row counted from `top`.
+inline Length end_of(const Row& row, Length y, Length top, Length pitch) {
+  const Length end = y + row.height;
+  return row.to_grid ? top + pitch * base::units_up(end - top, pitch) : end;
+}
+
 // What stands above a table where it goes on: words that say so, and its header rows as one slice, without note marks
 // and links.
 struct RepeatedHead {
@@ -107,6 +113,7 @@ struct PageFloat {
   std::vector<Row> rows;  // on the grid, together with the white space that parts it from the text; calls no notes
   Length height;
   bool at_foot = false;
+  bool leads = false;  // read before the section's rows, as its title is
 };
 
 // Another way to set a paragraph, a line longer or shorter, that may stand in place of rows [begin, end) (CLREQ 3.4.4).

@@ -68,7 +68,7 @@ PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedSt
 FlowGeometry flow_geometry(const style::Cascade& cascade, const std::string& page_name) {
   const PageGeometry recto = geometry_of(cascade, context_of(page_name, false, true));
   const PageGeometry verso = geometry_of(cascade, context_of(page_name, false, false));
-  return {recto.measure, recto.pitch, std::min(recto.rows_height(), verso.rows_height())};
+  return {recto.measure, recto.pitch, std::min(recto.rows_height(), verso.rows_height()), recto.measure};
 }
 
 PageGeometry section_page(const style::Cascade& cascade, const style::Cascade::PageContext& context) {

@@ -9,6 +9,7 @@
 #include "layout/margin_boxes.h"
 #include "layout/page_series.h"
 #include "layout/plain_run.h"
+#include "layout/type_area.h"
 
 namespace huozi::layout {
 namespace {
@@ -24,12 +25,6 @@ struct Pending {
   ReferenceItem reference;
   std::optional<LeaderItem> leader;  // before it on its line
 };
-
-// What stands again above the page's first row, or null.
-const RepeatedHead* head_of(const Galley& galley, const PlannedPage& planned) {
-  if (planned.row_begin == planned.row_end || galley.rows[planned.row_begin].head == kNoHead) return nullptr;
-  return &galley.heads[galley.rows[planned.row_begin].head];
-}
 
 class PageMaker {
  public:
@@ -93,24 +88,34 @@ class PageMaker {
     Page& page = new_page(place);
     number_notes(galley, planned, here.style);
 
-    Length y = g.grid_top();
-    const RepeatedHead* const head = head_of(galley, planned);
-    if (head) y += head->height;
-    for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
-      const Row& row = galley.rows[r];
-      for (const RunningString& string : row.strings) strings_.set(string, r == planned.row_begin);
-      if (row.at_foot) {
-        Length rest;
-        for (uint32_t k = r; k < planned.row_end; ++k) rest += galley.rows[k].height;
-        y = std::max(y, g.grid_top() + g.rows_height() - rest);
+    const auto body_row = [&](const Row& row, Point at, bool at_top) {
+      for (const RunningString& string : row.strings) strings_.set(string, at_top);
+      add_row(page, row, galley, index, at, Region::body);
+    };
+    const TypeArea places = place_type_area(galley, planned, g, notes_height(planned, galley, here.style.footnote));
+    // Text before floats: a page's mark in the e-book is where its text begins, whatever came here from the page
+    // before.
+    const auto floats = [&](bool leading) {
+      for (size_t i = 0; i < planned.floats.size(); ++i) {
+        const PageFloat& each = galley.floats[planned.floats[i]];
+        if ((each.leads && planned.row_begin == 0) != leading) continue;
+        Point at = places.floats[i];
+        for (const Row& row : each.rows) {
+          body_row(row, at, leading);
+          at.y = end_of(row, at.y, places.floats[i].y, g.pitch);
+        }
       }
-      add_row(page, row, galley, index, {g.left, y}, Region::body);
-      y += row.height;
-      if (row.to_grid) y = g.grid_top() + g.pitch * base::units_up(y - g.grid_top(), g.pitch);
+    };
+    floats(true);
+    for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
+      body_row(galley.rows[r], places.rows[r - planned.row_begin], r == planned.row_begin);
     }
+    floats(false);
     add_notes(page, planned, galley, index, here);
     // What is repeated has been read before, as a running head has.
-    if (head) add_items(page, head->items, galley, index, {g.left, g.grid_top()}, Region::margin);
+    for (const TypeArea::Head& head : places.heads) {
+      add_items(page, galley.heads[head.head].items, galley, index, head.at, Region::margin);
+    }
     margins(page, place);
   }
 
@@ -242,6 +247,15 @@ class PageMaker {
     items.push_back({Region::body, std::move(run)});
   }
 
+  // With what stands above them; zero without any.
+  static Length notes_height(const PlannedPage& planned, const Galley& galley, const style::FootnoteArea& area) {
+    Length height;
+    for (const NoteSlice& slice : planned.notes) {
+      for (uint32_t i = slice.begin; i < slice.end; ++i) height += galley.notes[slice.note].rows[i].height;
+    }
+    return planned.notes.empty() ? height : height + area.margin_top + area.rule.width + area.padding_top;
+  }
+
   void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section,
                  const PageSetting& here) {
     if (planned.notes.empty()) return;
@@ -343,8 +357,10 @@ std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, 
   std::vector<std::string> words;
   for (size_t i = 0; i < galleys.size(); ++i) {
     for (const PlannedPage& page : plans[i]) {
-      const RepeatedHead* const head = head_of(galleys[i], page);
-      if (head && !head->words.empty()) words.push_back(head->words);
+      for (const uint32_t row : column_begins(galleys[i], page)) {
+        const uint32_t head = row < page.row_end ? galleys[i].rows[row].head : kNoHead;
+        if (head != kNoHead && !galleys[i].heads[head].words.empty()) words.push_back(galleys[i].heads[head].words);
+      }
     }
   }
   return words;

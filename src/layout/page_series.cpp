@@ -61,7 +61,9 @@ class SeriesMaker {
 
   // The side that a break before the page's first row asks for.
   static BreakBetween side_of(const Galley& galley, const PlannedPage& planned) {
-    return planned.row_begin < planned.row_end ? galley.rows[planned.row_begin].side : BreakBetween::auto_;
+    uint32_t first = planned.row_begin;
+    while (first < planned.row_end && galley.rows[first].discardable) ++first;
+    return first < planned.row_end ? galley.rows[first].side : BreakBetween::auto_;
   }
 
   bool opens_on_other(BreakBetween side) const {

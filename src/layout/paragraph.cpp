@@ -13,6 +13,7 @@
 #include "layout/inline_frame.h"
 #include "layout/line_breaker.h"
 #include "layout/line_setter.h"
+#include "layout/line_variants.h"
 #include "layout/paragraph_input.h"
 #include "layout/ruby.h"
 #include "layout/warichu.h"
@@ -40,7 +41,8 @@ void report_missing(const InlineText& in, const text::ShapedText& shaped, source
 }  // namespace
 
 std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& shape, uint32_t style_base,
-                                   text::Shaper& shaper, source::Diagnostics& diagnostics) {
+                                   text::Shaper& shaper, source::Diagnostics& diagnostics,
+                                   std::vector<SetVariant>* variants) {
   if (in.text.empty()) return {};
   text::ShapedText shaped = shape_text(in, shaper);
   if (in.cell > Length()) fit_cells(shaped, in.cell);
@@ -70,34 +72,47 @@ std::vector<SetLine> set_paragraph(const InlineText& in, const ParagraphShape& s
                                        : shape.balance    ? break_title(input, request)
                                                           : break_lines(input, request);
 
-  LineSetter setter(in, shaped, input, rubies, warichus, hyphens, style_base);
-  std::vector<SetLine> lines;
-  lines.reserve(starts.size());
+  const auto range_of = [&](const std::vector<uint32_t>& begins, size_t i) {
+    LineRange range;
+    range.first = begins[i];
+    range.last = i + 1 < begins.size() ? begins[i + 1] : static_cast<uint32_t>(shaped.clusters.size());
+    range.measure = shape.measure;
+    const bool indented = i == 0 || (shape.each_line && input.breaks[range.first] == text::BreakKind::forced);
+    range.indent = indented ? shape.first_indent : Length();
+    const bool ends = i + 1 == begins.size() || input.breaks[range.last] == text::BreakKind::forced;
+    range.align = ends ? shape.align_last : shape.align;
+    range.spread = ends && range.align == style::TextAlign::justify;
+    return range;
+  };
+  const auto set_lines = [&](const std::vector<uint32_t>& begins) {
+    LineSetter setter(in, shaped, input, rubies, warichus, hyphens, style_base);
+    std::vector<SetLine> lines;
+    lines.reserve(begins.size());
+    for (size_t i = 0; i < begins.size(); ++i) lines.push_back(setter.set(range_of(begins, i)));
+    return lines;
+  };
+  std::vector<SetLine> lines = set_lines(starts);
   bool overfull = false;  // each is said once a paragraph
   bool broken = false;
   std::optional<source::Span> torn;
   for (size_t i = 0; i < starts.size(); ++i) {
-    LineRange range;
-    range.first = starts[i];
-    range.last = i + 1 < starts.size() ? starts[i + 1] : static_cast<uint32_t>(shaped.clusters.size());
-    range.measure = shape.measure;
-    const bool indented = i == 0 || (shape.each_line && input.breaks[range.first] == text::BreakKind::forced);
-    range.indent = indented ? shape.first_indent : Length();
-    const bool ends = i + 1 == starts.size() || input.breaks[range.last] == text::BreakKind::forced;
-    range.align = ends ? shape.align_last : shape.align;
-    range.spread = ends && range.align == style::TextAlign::justify;
-    lines.push_back(setter.set(range));
+    const LineRange range = range_of(starts, i);
     if (!broken && i > 0 && in.cell == Length() && input.breaks[range.first] == text::BreakKind::forbidden) {
       // CLREQ 3.1.4: where nothing else fits, the rules give way for one line.
       broken = true;
       diagnostics.report("layout.forbidden-break", in.runs[shaped.clusters[range.first].run].span);
     }
     const Length hang = input.end_hang.empty() ? Length() : input.end_hang[range.last - 1];
-    if (!overfull && lines.back().width > shape.measure + std::max(request.em / 2, hang)) {
+    if (!overfull && lines[i].width > shape.measure + std::max(request.em / 2, hang)) {
       overfull = true;
       diagnostics.report("layout.overfull", in.runs[shaped.clusters[range.first].run].span);
     }
-    if (!torn && lines.back().torn) torn = in.runs[shaped.clusters[range.first].run].span;
+    if (!torn && lines[i].torn) torn = in.runs[shaped.clusters[range.first].run].span;
+  }
+  if (variants && !shape.balance && in.cell == Length()) {
+    for (const LineVariant& variant : line_variants(input, request, starts)) {
+      variants->push_back({set_lines(variant.starts), variant.cost});
+    }
   }
   if (torn && !broken) diagnostics.report("layout.short-line", *torn);
   return lines;

@@ -30,9 +30,17 @@ struct SetLine {
   bool torn = false;              // justified it would be torn, so it is left short too
 };
 
-// Mark items get the style indices of `text` plus `style_base`, and note indices from the objects.
+// The same paragraph in another number of lines (layout/line_variants).
+struct SetVariant {
+  std::vector<SetLine> lines;
+  int64_t cost = 0;
+};
+
+// Mark items get the style indices of `text` plus `style_base`, and note indices from the objects. `variants`: gets
+// those there are.
 std::vector<SetLine> set_paragraph(const InlineText& text, const ParagraphShape& shape, uint32_t style_base,
-                                   text::Shaper& shaper, source::Diagnostics& diagnostics);
+                                   text::Shaper& shaper, source::Diagnostics& diagnostics,
+                                   std::vector<SetVariant>* variants = nullptr);
 
 // How narrow a text can be without a break where none is allowed, nor a hyphen, and how wide it is without any but
 // forced ones.

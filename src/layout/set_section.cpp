@@ -1,7 +1,12 @@
 #include "layout/set_section.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+
 #include "document/element.h"
 #include "layout/block_setter.h"
+#include "layout/columns.h"
 #include "layout/page_geometry.h"
 
 namespace huozi::layout {
@@ -27,6 +32,16 @@ bool shows_title(SectionRole role) {
          role == SectionRole::back_article;
 }
 
+// Floats without a row that calls them are the text.
+void keep_lone_floats(Galley& galley) {
+  if (!galley.rows.empty()) return;
+  for (PageFloat& each : galley.floats) {
+    std::move(each.rows.begin(), each.rows.end(), std::back_inserter(galley.rows));
+  }
+  galley.floats.clear();
+  galley.columns = 1;  // they are as wide as the type area
+}
+
 }  // namespace
 
 Galley set_section(const Book& book, size_t section_index, const style::Cascade& cascade, text::FontLibrary& fonts,
@@ -41,7 +56,20 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
   const ComputedStyle style = cascade.style(element, around_style);
   galley.page_name = style.page;
   galley.start = style.break_before;
-  const FlowGeometry geometry = flow_geometry(cascade, galley.page_name);
+  FlowGeometry geometry = flow_geometry(cascade, galley.page_name);
+  const ColumnWidths columns =
+      column_widths(style.column_count, style.column_gap, geometry.type_measure, style.font_size);
+  geometry.measure = columns.width;
+  galley.columns = columns.count;
+  galley.column_gap = columns.gap;
+  if (style.column_count > columns.count) {
+    diagnostics.report("layout.columns-narrow", section.info.span,
+                       {std::to_string(style.column_count), std::to_string(columns.count)});
+  }
+
+  if (section_index == 0 && std::max(around_style.column_count, cascade.root().column_count) > 1) {
+    diagnostics.report("layout.columns-misplaced", {}, {"body"});
+  }
 
   galley.call_content = mark_content(cascade, "footnote-call", element, style);
   galley.marker_content = mark_content(cascade, "footnote-marker", element, style);
@@ -63,6 +91,8 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
     flow.anchor(section.info.id);
   }
   setter.blocks(section.blocks, around);
+  flow.finish_floats();
+  keep_lone_floats(galley);
   return galley;
 }
 

@@ -12,8 +12,9 @@ namespace huozi::layout {
 // What the page's geometry gives the galley.
 struct FlowGeometry {
   Length measure;
-  Length pitch;       // of the grid
-  Length max_height;  // of an unbreakable row
+  Length pitch;         // of the grid
+  Length max_height;    // of an unbreakable row
+  Length type_measure;  // of notes and page floats, whatever columns the text has
 };
 
 // Safe to call from several threads for different sections. The measure and the grid are those of the section's named

@@ -39,7 +39,7 @@ enum class EmphasisMark { none, dot, circle, double_circle, triangle, sesame };
 enum class EmphasisPosition { auto_, over, under };  // auto: by the language
 enum class RubyPosition { over, under, inter_character };
 enum class BorderStyle { none, solid, double_ };
-enum class FloatTo { none, footnote, bottom };
+enum class FloatTo { none, footnote, top, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
 enum class TextDecoration { none, underline, wavy, line_through };
 enum class UnderlinePosition { auto_, under };  // auto: by the language
@@ -135,6 +135,8 @@ struct ComputedStyle {
   BreakBetween break_before = BreakBetween::auto_;
   BreakBetween break_after = BreakBetween::auto_;
   BreakInside break_inside = BreakInside::auto_;
+  int column_count = 0;              // 0: auto
+  std::optional<Length> column_gap;  // nothing: normal
   VerticalAlign vertical_align = VerticalAlign::baseline;
   Length baseline_shift;  // vertical-align: <length>; positive raises
   TextDecoration text_decoration = TextDecoration::none;

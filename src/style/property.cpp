@@ -69,8 +69,8 @@ constexpr Keywords<BreakBetween, 10> kBreaks = {{{"auto", BreakBetween::auto_},
                                                  {"column", BreakBetween::column}}};
 constexpr Keywords<BreakInside, 3> kInsides = {
     {{"auto", BreakInside::auto_}, {"avoid", BreakInside::avoid}, {"avoid-page", BreakInside::avoid}}};
-constexpr Keywords<FloatTo, 3> kFloats = {
-    {{"none", FloatTo::none}, {"footnote", FloatTo::footnote}, {"bottom", FloatTo::bottom}}};
+constexpr Keywords<FloatTo, 4> kFloats = {
+    {{"none", FloatTo::none}, {"footnote", FloatTo::footnote}, {"top", FloatTo::top}, {"bottom", FloatTo::bottom}}};
 constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
 constexpr Keywords<RubyPosition, 3> kRubyPositions = {
@@ -241,6 +241,8 @@ constexpr std::array kProperties = {
     both("break-after", kBreakBetween, "auto", kAlone, set_keyword<&S::break_after, kBreaks>, copy<&S::break_after>),
     both("break-inside", "auto | avoid | avoid-page", "auto", kAlone, set_keyword<&S::break_inside, kInsides>,
          copy<&S::break_inside>),
+    both("column-count", "auto | <integer [1,6]>", "auto", kAlone, set_whole<&S::column_count>, copy<&S::column_count>),
+    both("column-gap", "normal | <length [0,∞]>", "normal", kAlone, set_column_gap, copy<&S::column_gap>),
     both("widows", "<integer [1,100]>", "2", kInherits, set_whole<&S::widows>, copy<&S::widows>),
     both("orphans", "<integer [1,100]>", "2", kInherits, set_whole<&S::orphans>, copy<&S::orphans>),
 
@@ -255,7 +257,8 @@ constexpr std::array kProperties = {
           kAlone, set_string_set, copy<&S::string_set>),
 
     // notes, named pages, the grid
-    print("float", "none | footnote | bottom", "none", kAlone, set_keyword<&S::float_to, kFloats>, copy<&S::float_to>),
+    print("float", "none | footnote | top | bottom", "none", kAlone, set_keyword<&S::float_to, kFloats>,
+          copy<&S::float_to>),
     print("footnote-display", "block | inline | compact", "block", kAlone,
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),

@@ -260,6 +260,11 @@ void set_height(ComputedStyle& style, Components value, const SetContext& contex
   if (value[0].kind == Kind::quantity) style.height = resolve(value[0].quantity, context.lengths);
 }
 
+void set_column_gap(ComputedStyle& style, Components value, const SetContext& context) {
+  style.column_gap.reset();
+  if (value[0].kind == Kind::quantity) style.column_gap = resolve(value[0].quantity, context.lengths);
+}
+
 void set_vertical_align(ComputedStyle& style, Components value, const SetContext& context) {
   style.vertical_align = is_keyword(value, "super") ? VerticalAlign::super
                          : is_keyword(value, "sub") ? VerticalAlign::sub

@@ -111,6 +111,7 @@ void set_text_emphasis_position(ComputedStyle& style, Components value, const Se
 void set_quotes(ComputedStyle& style, Components value, const SetContext& context);
 void set_width(ComputedStyle& style, Components value, const SetContext& context);
 void set_height(ComputedStyle& style, Components value, const SetContext& context);
+void set_column_gap(ComputedStyle& style, Components value, const SetContext& context);
 void set_vertical_align(ComputedStyle& style, Components value, const SetContext& context);
 void set_text_decoration(ComputedStyle& style, Components value, const SetContext& context);
 void set_text_decoration_style(ComputedStyle& style, Components value, const SetContext& context);

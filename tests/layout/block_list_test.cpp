@@ -75,3 +75,40 @@ TEST_CASE("an item's turned lines hang, and each level has its own numbers") {
         "  run 45..50 13.8 1.\n"
         "  run 60 13.8 寅\n");
 }
+
+namespace {
+
+// The costs of breaks before the rows, "- w - 20000": none, a widow's, others.
+std::string costs(Blocks blocks, const std::string& css = {}) {
+  std::string out;
+  const Typeset book({chapter("", std::move(blocks))}, css);
+  for (const layout::Row& row : book.galleys.at(0).rows) {
+    out += out.empty() ? "" : " ";
+    if (row.break_cost >= layout::kCostKeep) out += "k";
+    if (row.break_cost % layout::kCostKeep >= layout::kCostWidow) out += "w";
+    const int64_t rest = row.break_cost % layout::kCostWidow;
+    out += row.break_cost == 0 ? "-" : rest > 0 ? std::to_string(rest) : "";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a list's first and last item of one line do not like to stand alone") {
+  CHECK(costs({list({{p("一")}, {p("二")}, {p("三")}, {p("四")}})}) == "- 20000 - 20000");
+  CHECK(costs({list({{p("一")}, {p("二")}})}) == "- -");
+  CHECK(costs({list({{p("一")}, {p("二")}, {}, {p("三"), p("四")}})}) == "- 20000 - - -");
+  CHECK(costs({list({{p("一"), p("二")}, {p("三")}, {p("四")}})}) == "- - - 20000");
+}
+
+TEST_CASE("a paragraph that ends with a colon stays with what it announces") {
+  CHECK(costs({p("如下："), list({{p("一")}, {p("二")}})}) == "- w -");
+  CHECK(costs({p("他说："), quote({p("一")})}) == "- w");
+  CHECK(costs({p({t("如下："), note({p("注")})}), table({{"甲"}})}) == "- w w");  // white space and table
+  CHECK(costs({p("如下："), p("一")}) == "- -");
+  CHECK(costs({p("如下。"), list({{p("一")}})}) == "- -");
+}
+
+TEST_CASE("break-before: avoid keeps a block with the one before it") {
+  CHECK(costs({p("一"), with_class(p("二"), "attribution")}, ".attribution { break-before: avoid }") == "- k");
+}

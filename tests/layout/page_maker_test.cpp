@@ -140,14 +140,15 @@ TEST_CASE("without a reset on the page notes are numbered through the section") 
 
 TEST_CASE("a long note keeps its number on the pages that carry it on") {
   std::string text;
-  for (int i = 0; i < 300; ++i) text += "注";
+  for (int i = 0; i < 600; ++i) text += "注";
   const Typeset book({chapter("", {p({t("一"), note({p({t(text)})})}), p("二")})});
   std::string all;
   for (const layout::Page& page : book.pages) all += text_of(page, Region::note);
   CHECK(all == "①" + text);
-  REQUIRE(book.pages.size() == 2);
-  CHECK(text_of(book.pages[0]) == "一①二");
+  REQUIRE(book.pages.size() == 3);
+  CHECK(text_of(book.pages[0]) == "一①");
   CHECK(text_of(book.pages[1]).empty());
+  CHECK(text_of(book.pages[2]) == "二");
 }
 
 TEST_CASE("a note within a note is printed after it") {

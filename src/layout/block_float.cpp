@@ -1,0 +1,86 @@
+// Page floats (css-page-floats-3): blocks that stand at the head or foot of a page, in a flow of their own.
+#include <utility>
+
+#include "layout/block_setter.h"
+
+namespace huozi::layout {
+
+using namespace document;
+using style::ComputedStyle;
+using style::ElementRef;
+using style::FloatTo;
+
+// `float: bottom` on text says only that it stands at the foot of its page, with what follows.
+bool BlockSetter::wants_float(const Block& node, const ComputedStyle& style) const {
+  const bool text = std::holds_alternative<Paragraph>(node.content) || std::holds_alternative<Division>(node.content) ||
+                    std::holds_alternative<Heading>(node.content);
+  return !widths_ && (style.float_to == FloatTo::top || (style.float_to == FloatTo::bottom && !text));
+}
+
+bool BlockSetter::page_float(const Block& node, const ElementRef& element, const ComputedStyle& style,
+                             const Around& here) {
+  std::string_view kept;
+  if (floating_) {
+    kept = "it stands in another float";
+  } else if (!here.flow.on_grid()) {
+    kept = "it stands in a note or a table";
+  } else if (!labels_.empty()) {
+    kept = "a list item begins with it";
+  } else if (std::holds_alternative<Heading>(node.content)) {
+    kept = "it is a heading";
+  } else {
+    const auto set = [&](BlockSetter& setter, const ComputedStyle& own, Flow& flow) {
+      setter.set_block(node, element, own,
+                       setter.legible({here.element, here.style, here.language, style.margin.left + style.padding.left,
+                                       style.margin.right + style.padding.right, flow, here.depth}));
+    };
+    kept = float_apart(style.float_to == FloatTo::bottom, style, set, here.flow);
+  }
+  if (!kept.empty()) diagnostics_.report("layout.float-kept", node.info.span, {std::string(kept)});
+  return kept.empty();
+}
+
+std::string_view BlockSetter::float_apart(bool at_foot, const ComputedStyle& style, const Setting& set, Flow& flow) {
+  // Whether it can be one is known only when it is set, so it is set on trial.
+  Galley trial;
+  source::Diagnostics silent;
+  BlockSetter probe(trial, cascade_, geometry_, shaper_, section_, section_style_, silent);
+  probe.counters_ = counters_;
+  const PageFloat tried = probe.set_float(at_foot, style, set);
+  if (!trial.notes.empty()) return "it calls notes";
+  if (tried.height > geometry_.max_height) return "it is higher than a page";
+  if (tried.rows.empty()) return "it is empty";
+  flow.call_float(static_cast<uint32_t>(galley_.floats.size()));
+  const bool leads = flow.size() == 0;
+  galley_.floats.push_back(set_float(at_foot, style, set));
+  galley_.floats.back().leads = leads;
+  return {};
+}
+
+PageFloat BlockSetter::set_float(bool at_foot, const ComputedStyle& style, const Setting& set) {
+  PageFloat made;
+  made.at_foot = at_foot;
+  Flow flow(made.rows, geometry_.pitch);
+  ComputedStyle own = style;
+  own.float_to = FloatTo::none;
+  own.break_before = own.break_after = style::BreakBetween::auto_;
+  own.margin.top = own.margin.bottom = Length();
+  // On the text's side alone there is white space, of whole rows.
+  if (at_foot) flow.margin(flow.whole_rows(style.margin.top));
+  const std::optional<Length> outer = std::exchange(cell_measure_, geometry_.type_measure);
+  const bool nested = std::exchange(floating_, true);
+  set(*this, own, flow);
+  cell_measure_ = outer;
+  floating_ = nested;
+  for (const Row& row : made.rows) made.height = end_of(row, made.height, Length(), geometry_.pitch);
+  made.height = flow.whole_rows(made.height);
+  if (!at_foot) made.height += flow.whole_rows(style.margin.bottom);
+  return made;
+}
+
+void BlockSetter::report_columns(const ElementRef& element, source::Span span) {
+  if (std::exchange(columns_reported_, true)) return;
+  diagnostics_.report("layout.columns-misplaced", span, {std::string(element.name)});
+}
+
+}  // namespace huozi::layout

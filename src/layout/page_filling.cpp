@@ -1,0 +1,49 @@
+#include "layout/page_filling.h"
+
+#include "layout/page_text.h"
+
+namespace huozi::layout {
+
+std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& rooms, const PagePlan& plan) {
+  const PageNotes notes(galley);
+  const BreakPlaces places(galley);
+  std::vector<PageFilling> out;
+  NotePlace printed;
+  uint32_t floated = 0;
+  for (const PlannedPage& page : plan) {
+    const PageRoom& room = out.empty() ? rooms.first : rooms.later;
+    PageFilling filling;
+    PageText text;
+    text.pitch = rooms.pitch;
+    if (page.row_begin < page.row_end) text.begin(galley, galley.rows[page.row_begin]);
+    for (uint32_t r = page.row_begin; r < page.row_end; ++r) text.add(galley.rows[r]);
+    filling.text = text.height;
+    filling.left = room.rows - text.height;
+    if (!page.notes.empty()) filling.left -= room.note_overhead;
+    for (const NoteSlice& slice : page.notes) {
+      for (uint32_t i = slice.begin; i < slice.end; ++i) filling.left -= galley.notes[slice.note].rows[i].height;
+      printed = {slice.note, slice.end};
+      if (slice.end == notes.lines(slice.note)) printed = {slice.note + 1, 0};
+    }
+    for (const uint32_t one : page.floats) filling.left -= galley.floats[one].height, floated = one + 1;
+    const uint32_t called = places.notes_before(page.row_end);
+    filling.printed = printed;
+    if (printed < NotePlace{called, 0}) filling.open_lines = notes.lines(printed, called);
+    if (filling.open_lines > 0) {
+      for (uint32_t note = printed.note + (printed.line > 0); note < called; ++note) {
+        filling.late_notes += notes.lines(note) > 0;
+      }
+    }
+    filling.late_floats = places.floats_before(page.row_end) - floated;
+    filling.bare = page.row_begin == page.row_end;
+    filling.empty = filling.bare && page.notes.empty() && page.floats.empty();
+    uint32_t end = page.row_end;
+    while (end > page.row_begin && galley.rows[end - 1].discardable) --end;
+    filling.forced = filling.bare ? end == places.rows() : places.forced(end);
+    if (!filling.forced && !filling.bare) filling.break_cost = places.break_cost(end);
+    out.push_back(filling);
+  }
+  return out;
+}
+
+}  // namespace huozi::layout

@@ -1,0 +1,51 @@
+// The notes of a galley as page breaking needs them: heights of stretches of lines, and how far a page's room goes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/galley.h"
+
+namespace huozi::layout {
+
+// A place between note lines, in the order in which notes are called: before line `line` of note `note`.
+struct NotePlace {
+  uint32_t note = 0;
+  uint32_t line = 0;
+
+  friend auto operator<=>(const NotePlace&, const NotePlace&) = default;
+};
+
+class PageNotes {
+ public:
+  explicit PageNotes(const Galley& galley);
+
+  // From `from` to the end of the note before `called`.
+  Length height(NotePlace from, uint32_t called) const {
+    return above_[called] - above_[from.note] - within(from.note, from.line);
+  }
+  uint32_t lines(uint32_t note) const { return first_line_[note + 1] - first_line_[note]; }
+  // Lines from `from` to the end of the note before `called`.
+  uint32_t lines(NotePlace from, uint32_t called) const {
+    return first_line_[called] - first_line_[from.note] - from.line;
+  }
+  // Two lines, or all a note has: what must stand on the page of its call.
+  Length least(uint32_t note) const { return within(note, std::min(lines(note), 2u)); }
+
+  NotePlace after_line(NotePlace from) const {
+    return from.line + 1 < lines(from.note) ? NotePlace{from.note, from.line + 1} : NotePlace{from.note + 1, 0};
+  }
+  // Whether a single line is left of a note.
+  bool is_lone(NotePlace place) const { return place.line > 0 && place.line + 1 == lines(place.note); }
+  // How far notes go from `from` in `room`, short of `called`'s first line; none begins with a single line of more.
+  NotePlace fill(NotePlace from, uint32_t called, Length room) const;
+
+ private:
+  Length within(uint32_t note, uint32_t line) const { return lines_[first_line_[note] + note + line]; }
+
+  std::vector<Length> above_;         // [n]: of all notes before note n
+  std::vector<uint32_t> first_line_;  // [n]: number of lines before note n
+  std::vector<Length> lines_;         // by note, one more than it has lines: heights of its lines before each
+};
+
+}  // namespace huozi::layout

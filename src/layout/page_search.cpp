@@ -1,0 +1,381 @@
+#include "layout/page_search.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "layout/break_places.h"
+#include "layout/page_cost.h"
+#include "layout/page_notes.h"
+#include "layout/page_text.h"
+#include "layout/page_variants.h"
+
+namespace huozi::layout {
+namespace {
+
+constexpr uint32_t kNoState = UINT32_MAX;
+// Ways to one place that differ in what is left over of notes and floats; more are not followed.
+constexpr int kMostWays = 6;
+
+class Search {
+ public:
+  Search(const Galley& galley, const PageRooms& rooms)
+      : galley_(galley), rooms_(rooms), notes_(galley), places_(galley) {}
+
+  FoundPages run() {
+    const uint32_t rows = places_.rows();
+    if (places_.text_from(0) == rows) return {};
+    ways_.assign(places_.size(), kNoState);
+    states_.reserve(places_.size() * size_t{2});
+    State start;
+    start.place = places_.text_from(0);
+    start.first = true;
+    offer(start);
+    for (uint32_t row = start.place; row <= rows; ++row) {
+      extend_all(row);
+      const auto [begin, end] = places_.beginning(row);
+      for (uint32_t v = begin; v < end; ++v) {
+        for (uint32_t line = 1; line < places_.lines(v); ++line) extend_all(places_.inner_place(v, line));
+      }
+    }
+    return found();
+  }
+
+ private:
+  // A way to have everything before `place` on pages, and the notes and floats called there as far as these.
+  struct State {
+    int64_t cost = 0;
+    uint32_t place = 0;
+    NotePlace notes;
+    uint32_t floats = 0;
+    uint32_t before = kNoState;  // the state that the last page began with
+    uint32_t next = kNoState;    // another way to the same place
+    bool first = false;          // no page is made yet
+    bool extended = false;
+    int8_t shift = 0;  // of the last page
+  };
+
+  // A page under construction.
+  struct Page {
+    uint32_t index;  // of the state it begins with
+    State begin;
+    PageRoom room;
+    PageText text;
+    Shifts shifts;
+    bool can_end = false;  // some way to end it was found
+  };
+
+  // Where a page ends, and what that costs besides what is on it.
+  struct End {
+    uint32_t place;
+    bool forced;  // nothing more may stand on it
+    int64_t cost;
+  };
+
+  // ------------------------------------------------------------ ways to a place
+
+  void offer(const State& state) {
+    uint32_t worst = kNoState;
+    int count = 0;
+    for (uint32_t s = ways_[state.place]; s != kNoState; s = states_[s].next, ++count) {
+      State& other = states_[s];
+      if (other.notes == state.notes && other.floats == state.floats && other.first == state.first) {
+        if (state.cost < other.cost) replace(other, state);
+        return;
+      }
+      if (!other.extended && (worst == kNoState || other.cost > states_[worst].cost)) worst = s;
+    }
+    if (count < kMostWays || worst == kNoState) {
+      states_.push_back(state);
+      states_.back().next = std::exchange(ways_[state.place], static_cast<uint32_t>(states_.size() - 1));
+    } else if (state.cost < states_[worst].cost) {
+      replace(states_[worst], state);
+    }
+  }
+
+  static void replace(State& old, const State& state) {
+    const uint32_t next = old.next;
+    old = state;
+    old.next = next;
+  }
+
+  // Pages without text lead from one way to a place to another that has more notes and floats behind it.
+  void extend_all(uint32_t place) {
+    const auto earlier = [](const State& a, const State& b) {
+      if (a.first != b.first) return a.first;
+      return a.notes != b.notes ? a.notes < b.notes : a.floats < b.floats;
+    };
+    for (;;) {
+      uint32_t least = kNoState;
+      for (uint32_t s = ways_[place]; s != kNoState; s = states_[s].next) {
+        if (!states_[s].extended && (least == kNoState || earlier(states_[s], states_[least]))) least = s;
+      }
+      if (least == kNoState) return;
+      states_[least].extended = true;
+      extend(least);
+    }
+  }
+
+  // ------------------------------------------------------------ pages from a place
+
+  void extend(uint32_t index) {
+    const State begin = states_[index];
+    const uint32_t rows = places_.rows();
+    Page page{index, begin, begin.first ? rooms_.first : rooms_.later, {}, {}, false};
+    page.text.pitch = rooms_.pitch;
+    page.text.notes = places_.notes_before(begin.place);
+    page.text.floats = places_.floats_before(begin.place);
+    const bool pending = begin.notes.note < page.text.notes || begin.floats < page.text.floats;
+    if (begin.place == rows && !pending) return;
+    if (pending) end_page(page, {begin.place, begin.place == rows, kCostBarePage});
+    uint32_t row = begin.place;
+    bool goes_on = true;
+    if (places_.is_inner(begin.place)) {
+      const auto [variant, line] = places_.inner(begin.place);
+      row = galley_.variants[variant].end;
+      goes_on = add_lines(page, variant, line, 0) && end_after(page, row);
+    } else if (row < rows) {
+      page.text.begin(galley_, galley_.rows[row]);
+    }
+    while (goes_on && row < rows) {
+      const auto [first_begun, last_begun] = places_.beginning(row);
+      for (uint32_t v = first_begun; v < last_begun; ++v) {
+        Page other = page;
+        add_lines(other, v, 0, cost_of(galley_.variants[v]));
+        page.can_end = other.can_end;
+      }
+      page.text.add(galley_.rows[row++]);
+      const auto [first_ended, last_ended] = places_.ending(row);
+      if (first_ended < last_ended && !places_.is_inner(begin.place) &&
+          galley_.variants[first_ended].begin >= begin.place) {
+        page.shifts.add_paragraph(galley_, first_ended, last_ended);
+      }
+      goes_on = end_after(page, row);
+    }
+    if (!page.can_end) force(page);
+  }
+
+  // The lines of a variant from `line` on, each of which the page may end after but the last. False: the page is full.
+  bool add_lines(Page& page, uint32_t variant, uint32_t line, int64_t cost) {
+    const auto& lines = galley_.variants[variant].rows;
+    for (; line < lines.size(); ++line) {
+      page.text.add(lines[line]);
+      if (line + 1 == lines.size()) break;
+      end_page(page, {places_.inner_place(variant, line + 1), false, cost + lines[line + 1].break_cost});
+      if (is_full(page)) return false;
+    }
+    return true;
+  }
+
+  // Ends the page before row `row`, unless white space would be its last. False: it can hold no more.
+  bool end_after(Page& page, uint32_t row) {
+    if (galley_.rows[row - 1].discardable) return !places_.forced(row);
+    const bool forced = places_.forced(row);
+    end_page(page, {places_.text_from(row), forced, forced ? 0 : places_.break_cost(row)});
+    return !forced && !is_full(page);
+  }
+
+  bool calls_notes(const Page& page) const { return page.text.notes > places_.notes_before(page.begin.place); }
+
+  // Whether even as short as can be it has no room for its text and the least of the notes called there.
+  bool is_full(const Page& page) const {
+    int shift = 0;
+    while (shift > -kMostShift && page.shifts.of(shift - 1) < kNoWay) --shift;
+    Length needed = page.text.height + rooms_.pitch * shift;
+    if (calls_notes(page) && notes_.lines(page.begin.notes, page.text.notes) > 0) {
+      const uint32_t last = page.text.notes - 1;
+      needed += notes_.height(page.begin.notes, last) + notes_.least(last) + page.room.note_overhead;
+    }
+    return needed > page.room.rows;
+  }
+
+  void end_page(Page& page, const End& end) {
+    for (int shift = -kMostShift; shift <= kMostShift; ++shift) {
+      if (page.shifts.of(shift) < kNoWay) end_page(page, end, shift);
+    }
+  }
+
+  void end_page(Page& page, const End& end, int shift) {
+    // A divided note goes as far as it can, or leaves two lines for the next page.
+    if (end_page(page, end, shift, 0)) end_page(page, end, shift, 1);
+  }
+
+  // True: with the next `retreat` there may be another way.
+  bool end_page(Page& page, const End& end, int shift, uint32_t retreat) {
+    const Length text = page.text.height + rooms_.pitch * shift;
+    Length left = page.room.rows - text;
+    if (left < Length()) return false;
+    State state = page.begin;
+    state.first = state.extended = false;
+    state.before = page.index;
+    state.place = end.place;
+    state.shift = static_cast<int8_t>(shift);
+    state.cost += end.cost + page.shifts.of(shift);
+    if (!place_notes(page, retreat, left, state)) return false;
+    for (; state.floats < page.text.floats && galley_.floats[state.floats].height <= left; ++state.floats) {
+      left -= galley_.floats[state.floats].height;
+    }
+    if (text == Length() && state.notes == page.begin.notes && state.floats == page.begin.floats) return false;
+    state.cost += kCostLateFloat * (page.text.floats - state.floats);
+    if (!end.forced) {
+      state.cost += bottom_cost(left, rooms_.pitch);
+    } else if (!page.begin.first) {
+      state.cost += end_cost(text, rooms_.pitch, page.room.rows);
+    }
+    page.can_end = true;
+    offer(state);
+    return retreat == 0 && state.notes.note < page.text.notes && notes_.is_lone(state.notes);
+  }
+
+  // Notes called so far go into what is left of the page. False: not enough of them do.
+  bool place_notes(const Page& page, uint32_t retreat, Length& left, State& state) const {
+    const NotePlace from = page.begin.notes;
+    const uint32_t called = page.text.notes;
+    state.notes = {called, 0};
+    if (from.note >= called || notes_.lines(from, called) == 0) return true;
+    left -= page.room.note_overhead;
+    const Length whole = notes_.height(from, called);
+    if (whole <= left) {
+      left -= whole;
+      return true;
+    }
+    state.notes = notes_.fill(from, called, left);
+    left = Length();
+    state.notes.line -= retreat;
+    state.cost += kCostSplitNote + kCostCarriedLine * notes_.lines(state.notes, called);
+    if (notes_.is_lone(state.notes)) state.cost += kCostLoneNoteLine;
+    return calls_notes(page) ? state.notes >= least_of(called - 1) : state.notes > from;
+  }
+
+  // As far as a note called on the page must go: two lines, or all of it.
+  NotePlace least_of(uint32_t note) const {
+    return notes_.lines(note) > 2 ? NotePlace{note, 2} : NotePlace{note + 1, 0};
+  }
+
+  // No page holds what comes next: one piece of it is taken as it is.
+  void force(const Page& page) {
+    const State& begin = page.begin;
+    State state = begin;
+    state.first = state.extended = false;
+    state.before = page.index;
+    state.shift = 0;
+    PageText text;
+    text.pitch = rooms_.pitch;
+    text.notes = places_.notes_before(begin.place);
+    text.floats = places_.floats_before(begin.place);
+    if (begin.notes.note < text.notes) {
+      state.notes = notes_.after_line(begin.notes);
+    } else if (begin.floats < text.floats) {
+      ++state.floats;
+    } else {
+      const uint32_t earlier = text.notes;
+      state.place = add_piece(text, begin.place);
+      const bool noted = notes_.lines({earlier, 0}, text.notes) > 0;
+      if (begin.first) {
+        Length needed = text.height;
+        for (uint32_t note = earlier; note < text.notes; ++note) needed += notes_.least(note);
+        if (needed + (noted ? rooms_.later.note_overhead : Length()) <= rooms_.later.rows) {
+          // A first page that cannot hold what later ones can stays empty.
+          state.place = begin.place;
+          offer(state);
+          return;
+        }
+      }
+      if (noted) {
+        const Length left = page.room.rows - text.height - page.room.note_overhead;
+        state.notes = notes_.fill(begin.notes, text.notes, left);
+      }
+    }
+    state.cost += kCostOverfull;
+    offer(state);
+  }
+
+  // The row or line after a place, and where the next one begins.
+  uint32_t add_piece(PageText& text, uint32_t place) const {
+    if (!places_.is_inner(place)) {
+      text.begin(galley_, galley_.rows[place]);
+      text.add(galley_.rows[place]);
+      return places_.text_from(place + 1);
+    }
+    const auto [variant, line] = places_.inner(place);
+    text.add(galley_.variants[variant].rows[line]);
+    return line + 1 < places_.lines(variant) ? place + 1 : places_.text_from(galley_.variants[variant].end);
+  }
+
+  // ------------------------------------------------------------ the best way of all
+
+  FoundPages found() const {
+    const uint32_t rows = places_.rows();
+    uint32_t best = kNoState;
+    for (uint32_t s = ways_[rows]; s != kNoState; s = states_[s].next) {
+      const State& state = states_[s];
+      if (state.notes.note < places_.notes_before(rows) || state.floats < places_.floats_before(rows)) continue;
+      if (best == kNoState || state.cost < states_[best].cost) best = s;
+    }
+    std::vector<uint32_t> path;
+    for (uint32_t s = best; s != kNoState; s = states_[s].before) path.push_back(s);
+    std::reverse(path.begin(), path.end());
+    FoundPages out;
+    out.cost = states_[best].cost;
+    for (size_t i = 1; i < path.size(); ++i) add_variants(states_[path[i - 1]], states_[path[i]], out.variants);
+    for (size_t i = 1; i < path.size(); ++i) {
+      out.pages.push_back(planned(states_[path[i - 1]], states_[path[i]], out.variants));
+    }
+    return out;
+  }
+
+  void add_variants(const State& begin, const State& end, std::vector<uint32_t>& variants) const {
+    uint32_t first = begin.place, last = end.place;
+    if (places_.is_inner(first)) first = galley_.variants[places_.inner(first).variant].end;
+    if (places_.is_inner(last)) last = galley_.variants[places_.inner(last).variant].begin;
+    if (first < last) {
+      const std::vector<uint32_t> whole = best_variants(galley_, first, last, end.shift);
+      variants.insert(variants.end(), whole.begin(), whole.end());
+    }
+    if (!places_.is_inner(end.place)) return;
+    const uint32_t broken = places_.inner(end.place).variant;
+    if (variants.empty() || variants.back() != broken) variants.push_back(broken);
+  }
+
+  PlannedPage planned(const State& begin, const State& end, const std::vector<uint32_t>& variants) const {
+    PlannedPage page;
+    page.row_begin = row_number(begin.place, variants);
+    page.row_end = row_number(end.place, variants);
+    for (NotePlace at = begin.notes; at < end.notes; at = {at.note + 1, 0}) {
+      const uint32_t last = at.note == end.notes.note ? end.notes.line : notes_.lines(at.note);
+      if (last > at.line) page.notes.push_back({at.note, at.line, last});
+    }
+    for (uint32_t one = begin.floats; one < end.floats; ++one) page.floats.push_back(one);
+    return page;
+  }
+
+  // With the variants in place.
+  uint32_t row_number(uint32_t place, const std::vector<uint32_t>& variants) const {
+    uint32_t row = place;
+    if (places_.is_inner(place)) {
+      const auto [variant, line] = places_.inner(place);
+      row = galley_.variants[variant].begin + line;
+      place = galley_.variants[variant].begin;
+    }
+    for (const uint32_t v : variants) {
+      if (galley_.variants[v].end > place) break;
+      row += static_cast<uint32_t>(shift_of(galley_.variants[v]));
+    }
+    return row;
+  }
+
+  const Galley& galley_;
+  const PageRooms& rooms_;
+  PageNotes notes_;
+  BreakPlaces places_;
+  std::vector<State> states_;
+  std::vector<uint32_t> ways_;  // by place: the first of the states there
+};
+
+}  // namespace
+
+FoundPages search_pages(const Galley& galley, const PageRooms& rooms) {
+  return Search(galley, rooms).run();
+}
+
+}  // namespace huozi::layout

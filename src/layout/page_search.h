@@ -1,0 +1,23 @@
+// The best way to break a galley into pages: a shortest path over the places where a page can end, with text, notes and
+// floats together. Costs: layout/page_cost.h. Not here: positions on the page (layout/page_maker).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/page_breaker.h"
+
+namespace huozi::layout {
+
+struct FoundPages {
+  // Rows are numbered as they are when the variants below have taken their places.
+  PagePlan pages;
+  std::vector<uint32_t> variants;  // of galley.variants, in order; no two of one paragraph
+  int64_t cost = 0;
+};
+
+// Time grows with the length of the galley only. Always ends: every page holds something that those before it do not,
+// but for an empty first one where only later pages have room for the first row.
+FoundPages search_pages(const Galley& galley, const PageRooms& rooms);
+
+}  // namespace huozi::layout
