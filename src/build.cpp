@@ -133,13 +133,23 @@ struct SetBook {
   std::vector<layout::PagePlan> plans;
 };
 
-// What the stylesheet asks of pages and they cannot give; once a page name.
-void report_pages(const std::string& name, const style::Cascade& cascade, source::Diagnostics& diagnostics) {
-  const std::string shown = name.empty() ? "@page" : "@page " + name;
-  if (layout::type_area_is_cut(cascade, name)) diagnostics.report("layout.type-area", {}, {shown});
-  for (const std::string& selector : layout::pages_of_other_measure(cascade, name)) {
-    diagnostics.report("layout.page-measure", {}, {name.empty() ? shown + " " + selector : shown + selector});
+// What the stylesheet asks of pages and they cannot give: each thing once, of named pages only what is not so of all.
+void report_pages(const std::set<std::string>& names, const style::Cascade& cascade, source::Diagnostics& diagnostics) {
+  std::string cut, other;
+  const auto add = [](std::string& list, const std::string& page) { list += (list.empty() ? "" : ", ") + page; };
+  const bool all_cut = layout::type_area_is_cut(cascade, {});
+  const std::vector<std::string> all_other = layout::pages_of_other_measure(cascade, {});
+  if (all_cut) add(cut, "@page");
+  for (const std::string& selector : all_other) add(other, "@page " + selector);
+  for (const std::string& name : names) {
+    if (!all_cut && layout::type_area_is_cut(cascade, name)) add(cut, "@page " + name);
+    for (const std::string& selector : layout::pages_of_other_measure(cascade, name)) {
+      const bool known = std::find(all_other.begin(), all_other.end(), selector) != all_other.end();
+      if (!known) add(other, "@page " + name + selector);
+    }
   }
+  if (!cut.empty()) diagnostics.report("layout.type-area", {}, {cut});
+  if (!other.empty()) diagnostics.report("layout.page-measure", {}, {other});
 }
 
 SetBook set_book(const document::Book& book, const style::Cascade& cascade, text::FontLibrary& fonts, unsigned jobs,
@@ -160,8 +170,9 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
     diagnostics.report("layout.letter-spacing", {});
   }
   std::set<std::string> pages;
+  for (const Job& job : done) pages.insert(job.galley.page_name);
+  report_pages(pages, cascade, diagnostics);
   for (Job& job : done) {
-    if (pages.insert(job.galley.page_name).second) report_pages(job.galley.page_name, cascade, diagnostics);
     result.galleys.push_back(std::move(job.galley));
     result.plans.push_back(std::move(job.plan));
     diagnostics.append(std::move(job.diagnostics));
@@ -277,7 +288,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       return result;
     }
     const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
-    pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts);
+    pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
     }

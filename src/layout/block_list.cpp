@@ -78,6 +78,7 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
       around.flow.add(around.flow.on_grid() ? around.flow.pitch() : item_style.line_height);  // an empty item
     }
     settle_labels(around.flow, before);
+    if (item_style.break_inside == style::BreakInside::avoid) keep_whole(around.flow, before);
     finish(item_style, around);
   }
   begins.push_back(around.flow.size());

@@ -21,6 +21,11 @@ Length baseline_in(Length height, Length size) {
   return (height - size) / 2 + ascent_of(size);
 }
 
+bool forces_page(style::BreakBetween value) {
+  using enum style::BreakBetween;
+  return value == page || value == recto || value == verso;
+}
+
 // Whether a paragraph that ends with a colon stands before the list, table, code or quotation it speaks of.
 bool announces(const Block& block, const Block& next) {
   const auto* paragraph = std::get_if<Paragraph>(&block.content);
@@ -43,20 +48,16 @@ void BlockSetter::blocks(const Blocks& children, const Around& around) {
 }
 
 void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const Around& around) {
-  using enum style::BreakBetween;
-  if (style.break_before == page || style.break_before == recto || style.break_before == verso) {
-    around.flow.force_break();
-  }
-  if (style.break_before == avoid) around.flow.keep_with_next();
+  if (style.break_before == style::BreakBetween::avoid) around.flow.keep_with_next();
+  if (forces_page(style.break_before)) around.flow.force_break(style.break_before);
   if (style.float_to == style::FloatTo::bottom) around.flow.at_foot();
   around.flow.margin(style.margin.top);
   around.flow.anchor(info.id);
 }
 
 void BlockSetter::finish(const ComputedStyle& style, const Around& around) {
-  using enum style::BreakBetween;
-  if (style.break_after == avoid) around.flow.keep_with_next();
-  if (style.break_after == page || style.break_after == recto || style.break_after == verso) around.flow.force_break();
+  if (style.break_after == style::BreakBetween::avoid) around.flow.keep_with_next();
+  if (forces_page(style.break_after)) around.flow.force_break(style.break_after);
   around.flow.margin(style.margin.bottom);
 }
 
@@ -90,10 +91,10 @@ void BlockSetter::set_block(const Block& node, const ElementRef& element, const 
   }
   begin(node.info, style, here);
   if (const auto* p = std::get_if<Paragraph>(&node.content)) {
+    if (!widths_) set_strings(p->children, node.info.span, style, here.flow);
     const Around box = sized(style, here);
     const size_t rows = paragraph(p->children, element, style, box);
     if (rows > 0) borders(rows, style, box);
-    if (style.break_inside == style::BreakInside::avoid) here.flow.keep_together(rows);
   } else if (const auto* q = std::get_if<Quotation>(&node.content)) {
     container(q->children, element, style, here);
   } else if (const auto* l = std::get_if<List>(&node.content)) {
@@ -101,7 +102,6 @@ void BlockSetter::set_block(const Block& node, const ElementRef& element, const 
   } else if (const auto* f = std::get_if<Figure>(&node.content)) {
     figure(*f, node.info, element, style, here);
   } else if (const auto* d = std::get_if<Division>(&node.content)) {
-    if (node.info.attributes.has_class("page-break")) here.flow.force_break();
     container(d->children, element, style, here);
   } else if (const auto* dl = std::get_if<DefinitionList>(&node.content)) {
     definition_list(*dl, node.info, element, style, here);
@@ -113,6 +113,7 @@ void BlockSetter::set_block(const Block& node, const ElementRef& element, const 
     thematic_break(node.info, element, style, here);
   }
   settle_labels(here.flow, before);
+  if (style.break_inside == style::BreakInside::avoid) keep_whole(here.flow, before);
   finish(style, here);
 }
 
@@ -298,10 +299,18 @@ void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t co
   Row& first = variant.rows.front();
   first.break_cost = opening.break_cost;
   first.forced_break = opening.forced_break;
+  first.side = opening.side;
   first.anchors = opening.anchors;
   first.strings = opening.strings;
   protect_lines(variant.rows, variant.rows.size(), style.orphans, style.widows);
   galley_.variants.push_back(std::move(variant));
+}
+
+// No break in the rows from `first` on. Their paragraphs have no other ways to be set: these would bring breaks back.
+void BlockSetter::keep_whole(Flow& flow, size_t first) {
+  flow.keep_together_from(first);
+  if (!flow.is_of(galley_.rows)) return;
+  std::erase_if(galley_.variants, [&](const ParagraphVariant& variant) { return variant.begin >= first; });
 }
 
 void BlockSetter::report_too_tall(const InlineText& text) {
@@ -326,18 +335,20 @@ void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Le
   }
 }
 
-// A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).
-void BlockSetter::set_strings(const Inlines& inlines, const ComputedStyle& style, Flow& flow) {
+void BlockSetter::set_strings(const Inlines& inlines, source::Span span, const ComputedStyle& style, Flow& flow) {
+  // A section's title is written in the article's front matter: its words know where.
+  if (span.file == source::kNoFile && !inlines.empty()) span = inlines.front().info.span;
   for (const style::StringSet& set : style.string_set) {
     std::string value;
     for (const style::ContentItem& item : set.value) {
       value += item.kind == style::ContentItem::Kind::content_text ? plain_text(inlines)
                                                                    : counters_.text_of({item}, cascade_);
     }
-    flow.set_string(set.name, std::move(value));
+    flow.set_string({set.name, std::move(value), span});
   }
 }
 
+// A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).
 void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const ElementRef& element,
                           const ComputedStyle& style, const Around& around) {
   const bool stacked = around.flow.after_heading;
@@ -349,7 +360,7 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
   generate(text, "after", element, style, around);
   size_marks(text);
   if (widths_) return take_widths(content_widths(text, style.text_indent, shaper_), around);
-  set_strings(inlines, style, around.flow);
+  set_strings(inlines, info.span, style, around.flow);
   set_notes(text, around.language);
   ParagraphShape shape = shape_of(style, around);
   if (shape.align == style::TextAlign::justify) shape.align = style::TextAlign::start;

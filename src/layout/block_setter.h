@@ -75,7 +75,7 @@ class BlockSetter {
   // Only sections have columns; once a section.
   void report_columns(const style::ElementRef& element, source::Span span);
   // The values of string-set; content() is the element's text (css-gcpm-3 1.1).
-  void set_strings(const document::Inlines& inlines, const style::ComputedStyle& style, Flow& flow);
+  void set_strings(const document::Inlines& inlines, source::Span span, const style::ComputedStyle& style, Flow& flow);
   void heading(const document::Inlines& inlines, const document::NodeInfo& info, const style::ElementRef& element,
                const style::ComputedStyle& style, const Around& around);
   void container(const document::Blocks& children, const style::ElementRef& element, const style::ComputedStyle& style,
@@ -138,6 +138,7 @@ class BlockSetter {
   Length full_measure() const { return cell_measure_.value_or(geometry_.measure); }
   Around sized(const style::ComputedStyle& style, Around around) const;
   Around legible(Around around) const;
+  void keep_whole(Flow& flow, size_t first);
   void report_too_tall(const InlineText& text);
   void borders(size_t rows, const style::ComputedStyle& style, const Around& around);
   ParagraphShape shape_of(const style::ComputedStyle& style, const Around& around) const;

@@ -322,7 +322,6 @@ void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, Repeat
     if (i >= header) row.head = head;
   }
   flow.protect_lines(all.size() - header, style.orphans, style.widows);
-  if (style.break_inside == style::BreakInside::avoid) flow.keep_together(all.size());
 }
 
 // More columns than the measure can hold: the cells one after another.

@@ -60,11 +60,13 @@ Row& Flow::add_row(Length height) {
   row.break_cost = next_cost_;
   row.forced_break = next_forced_;
   row.at_foot = next_at_foot_;
+  row.side = next_side_;
   row.floats = std::move(next_floats_);
   row.anchors = std::move(next_anchors_);
   row.strings = std::move(next_strings_);
   next_cost_ = 0;
   next_forced_ = next_at_foot_ = false;
+  next_side_ = style::BreakBetween::auto_;
   next_floats_.clear();
   next_anchors_.clear();
   next_strings_.clear();
@@ -84,6 +86,11 @@ void protect_lines(std::vector<Row>& rows, size_t count, int orphans, int widows
 
 void Flow::keep_together(size_t count) {
   for (size_t i = rows_.size() - count + 1; i < rows_.size(); ++i) rows_[i].break_cost += kCostKeep;
+}
+
+void Flow::keep_together_from(size_t first) {
+  while (first < rows_.size() && rows_[first].discardable) ++first;
+  if (first < rows_.size()) keep_together(rows_.size() - first);
 }
 
 }  // namespace huozi::layout

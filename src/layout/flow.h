@@ -26,12 +26,14 @@ class Flow {
   void drop_margin() { margin_ = Length(); }
   // A break cost, anchor, string or forced break for the next row.
   void keep_with_next(int64_t cost = kCostKeep) { next_cost_ += cost; }
-  void force_break() { next_forced_ = true; }
+  // `side`: recto or verso where the new page has to be one.
+  void force_break(style::BreakBetween side = style::BreakBetween::page) {
+    next_forced_ = true;
+    if (side != style::BreakBetween::page) next_side_ = side;
+  }
   void at_foot() { next_at_foot_ = true; }
   void anchor(NodeId node) { next_anchors_.push_back(node); }
-  void set_string(std::string name, std::string value) {
-    next_strings_.emplace_back(std::move(name), std::move(value));
-  }
+  void set_string(RunningString string) { next_strings_.push_back(std::move(string)); }
 
   // Galley::floats' next one is called here: in the row before, or in the next where none stands on the same page.
   void call_float(uint32_t index);
@@ -56,6 +58,8 @@ class Flow {
   void protect_lines(size_t count, int orphans, int widows) { layout::protect_lines(rows_, count, orphans, widows); }
   // No break inside the last `count` rows.
   void keep_together(size_t count);
+  // The same of all rows from the `first` on, but for the white space that they begin with.
+  void keep_together_from(size_t first);
 
   // The last row added is a heading: another heading directly after it shares one row of white space.
   bool after_heading = false;
@@ -71,9 +75,10 @@ class Flow {
   bool off_grid_ = false;  // the last row does not end on the grid
   bool next_forced_ = false;
   bool next_at_foot_ = false;
+  style::BreakBetween next_side_ = style::BreakBetween::auto_;
   std::vector<uint32_t> next_floats_;
   std::vector<NodeId> next_anchors_;
-  std::vector<std::pair<std::string, std::string>> next_strings_;
+  std::vector<RunningString> next_strings_;
 };
 
 }  // namespace huozi::layout

@@ -58,6 +58,12 @@ inline void shift(RowItem& item, Point by) {
       item);
 }
 
+// What string-set gives a running head, and where its words stand.
+struct RunningString {
+  std::string name, value;
+  source::Span span;
+};
+
 // Break costs before a row. Costs add up; none is infinite, so that paging always ends.
 constexpr int64_t kCostWidow = 1'000'000;
 constexpr int64_t kCostKeep = 100'000'000;
@@ -66,18 +72,19 @@ constexpr uint32_t kNoHead = UINT32_MAX;
 
 struct Row {
   Length height;
-  int64_t break_cost = 0;     // of a page break before this row
-  bool forced_break = false;  // a page break before this row
-  bool discardable = false;   // white space: vanishes at the top of a page
-  bool to_grid = false;       // white space that ends on a row of the page's grid; `height` is the least of it
-  bool at_foot = false;       // this row and those after it stand at the foot of the page (float: bottom)
-  Length leading;             // of its last line, below the em square
-  uint32_t head = kNoHead;    // what stands above this row again when a page begins with it; index into heads
+  int64_t break_cost = 0;                                 // of a page break before this row
+  bool forced_break = false;                              // a page break before this row
+  style::BreakBetween side = style::BreakBetween::auto_;  // recto or verso: the page that begins with this row is one
+  bool discardable = false;                               // white space: vanishes at the top of a page
+  bool to_grid = false;     // white space that ends on a row of the page's grid; `height` is the least of it
+  bool at_foot = false;     // this row and those after it stand at the foot of the page (float: bottom)
+  uint32_t head = kNoHead;  // what stands above this row again when a page begins with it; index into heads
+  Length leading;           // of its last line, below the em square
   std::vector<RowItem> items;
-  std::vector<uint32_t> calls;                               // notes called in this row
-  std::vector<uint32_t> floats;                              // page floats called in this row
-  std::vector<NodeId> anchors;                               // nodes that begin here
-  std::vector<std::pair<std::string, std::string>> strings;  // string-set: name, value
+  std::vector<uint32_t> calls;   // notes called in this row
+  std::vector<uint32_t> floats;  // page floats called in this row
+  std::vector<NodeId> anchors;   // nodes that begin here
+  std::vector<RunningString> strings;
 };
 
 // The end of a row that begins at y; white space up to the grid ends on a row counted from `top`.

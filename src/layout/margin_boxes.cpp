@@ -1,99 +1,169 @@
 #include "layout/margin_boxes.h"
 
 #include <algorithm>
+#include <array>
 
-#include "layout/plain_run.h"
+#include "layout/fit_line.h"
 
 namespace huozi::layout {
 namespace {
 
-std::string content_text(const style::ComputedStyle& style, const MarginContext& context,
-                         const style::Cascade& cascade) {
+enum class Side { top, right, bottom, left };
+
+Side side_of(std::string_view name) {
+  if (name.starts_with("top")) return Side::top;
+  if (name.starts_with("bottom")) return Side::bottom;
+  return name.starts_with("left") ? Side::left : Side::right;
+}
+
+bool is_corner(std::string_view name) {
+  return name.ends_with("corner");
+}
+
+// The strip of the page's margin that the box lies in, along the type area or beside it.
+Rect strip_of(std::string_view name, const PageGeometry& g) {
+  const Length right = g.left + g.measure;
+  const Length foot = g.top + g.type_height;
+  const Side side = side_of(name);
+  Rect strip{g.left, g.top, g.measure, g.type_height};
+  if (side == Side::top) strip = {g.left, Length(), g.measure, g.top};
+  if (side == Side::bottom) strip = {g.left, foot, g.measure, g.height - foot};
+  const bool at_left = side == Side::left || name.ends_with("left-corner");
+  const bool at_right = side == Side::right || name.ends_with("right-corner");
+  if (at_left) strip = {Length(), strip.y, g.left, strip.height};
+  if (at_right) strip = {right, strip.y, g.width - right, strip.height};
+  return strip;
+}
+
+// Blanks at a string's edges part ornaments from figures (— 12 —, · 十二 ·): half an em, which beside marks is not lost
+// as typed blanks are.
+std::string with_firm_edges(std::string_view text) {
+  constexpr std::string_view kHalfEm = "\u2002";
   std::string out;
-  for (const style::ContentItem& item : style.content) {
-    switch (item.kind) {
-      case style::ContentItem::Kind::text:
-        out += item.value;
-        break;
-      case style::ContentItem::Kind::string: {
-        const auto found = context.strings.find(item.value);
-        if (found != context.strings.end()) out += found->second;
-        break;
-      }
-      case style::ContentItem::Kind::counter:
-        out += cascade.counter_text(item.style.empty() ? "decimal" : item.style,
-                                    item.value == "pages" ? context.page_count : context.page_number);
-        break;
-      default:
-        break;
-    }
+  const size_t first = std::min(text.find_first_not_of(' '), text.size());
+  const size_t last = text.find_last_not_of(' ');
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool at_edge = i < first || i > last;
+    out += at_edge ? kHalfEm : text.substr(i, 1);
   }
   return out;
 }
 
-enum class Edge { start, center, end };
-
-// css-page-3 5.1: top-left holds its text to the left, top-center in the middle, top-right to the right.
-Edge edge_of(std::string_view name) {
-  if (name.find("center") != std::string_view::npos) return Edge::center;
-  return name.find("right") != std::string_view::npos ? Edge::end : Edge::start;
+Length rule_width(const style::BorderSide& side) {
+  return side.is_drawn() ? side.width : Length();
 }
 
 }  // namespace
 
-void add_margin_boxes(Page& page, const style::PageStyle& style, const PageGeometry& g, const MarginContext& context,
-                      const style::Cascade& cascade, text::Shaper& shaper) {
-  for (const style::MarginBox& box : style.margin_boxes) {
-    const bool top = box.name.starts_with("top");
-    if (!top && !box.name.starts_with("bottom")) continue;
-    const std::string text = content_text(box.style, context, cascade);
-    if (text.empty()) continue;
-    const TextStyle look = make_text_style(box.style, context.language, shaper.library());
-    const PlainText set = set_plain(text, look, shaper, {}, g.measure);
-    const style::Sides<Length>& margin = box.style.margin;
-    const style::Sides<Length>& padding = box.style.padding;
-    const Length line = box.style.line_height;
-    const Length area = top ? g.top : g.height - g.top - g.type_height;
+struct MarginBoxes::Box {
+  std::string_view name;
+  const style::ComputedStyle& style;
+  TextStyle look;
+  Words words;
+  Rect strip;
+  Length room;  // for the text, across
 
-    // The box stands off the type area by its margin; without one it is centred in the page's margin.
-    Length line_top;
-    Length rule_y;
-    Length rule_width;
-    if (top) {
-      const Length off = margin.bottom + box.style.border.bottom.width + padding.bottom;
-      line_top = off > Length() ? g.top - off - line : (area - line) / 2;
-      rule_width = box.style.border.bottom.style == style::BorderStyle::none ? Length() : box.style.border.bottom.width;
-      rule_y = g.top - margin.bottom - rule_width;
-    } else {
-      const Length foot = g.top + g.type_height;
-      const Length off = margin.top + box.style.border.top.width + padding.top;
-      line_top = off > Length() ? foot + off : foot + (area - line) / 2;
-      rule_width = box.style.border.top.style == style::BorderStyle::none ? Length() : box.style.border.top.width;
-      rule_y = foot + margin.top;
+  Length inset() const { return style.margin.left + style.padding.left; }
+  Length width() const { return strip.width - inset() - style.margin.right - style.padding.right; }
+};
+
+MarginBoxes::Words MarginBoxes::words_of(const style::Content& content, const Context& context) const {
+  Words words;
+  for (const style::ContentItem& item : content) {
+    if (item.kind == style::ContentItem::Kind::text) words.text += with_firm_edges(item.value);
+    if (item.kind == style::ContentItem::Kind::counter) {
+      words.text += cascade_.counter_text(item.style.empty() ? "decimal" : item.style,
+                                          item.value == "pages" ? context.page_count : context.page_number);
     }
-    Length x = g.left + margin.left + padding.left;
-    const Length width = g.measure - margin.left - padding.left - margin.right - padding.right;
-    switch (edge_of(box.name)) {
-      case Edge::start:
-        break;
-      case Edge::center:
-        x += (width - set.width) / 2;
-        break;
-      case Edge::end:
-        x += width - set.width;
-        break;
+    if (item.kind != style::ContentItem::Kind::string) continue;
+    const RunningString* const string = context.strings.value(item.value, item.style);
+    if (!string) continue;
+    words.text += string->value;
+    if (words.span.file == source::kNoFile) words.span = string->span;
+  }
+  return words;
+}
+
+// CSS Paged Media 3 5.3.2: boxes beside each other leave one another room, each at least its part; one in the middle
+// stays there.
+void MarginBoxes::share_measure(std::vector<Box>& boxes, Length measure) {
+  for (const Side side : {Side::top, Side::bottom}) {
+    std::array<Box*, 3> row{};  // left, centre, right
+    int64_t count = 0;
+    for (Box& box : boxes) {
+      if (side_of(box.name) != side || is_corner(box.name)) continue;
+      row[box.name.ends_with("left") ? 0 : box.name.ends_with("center") ? 1 : 2] = &box;
+      ++count;
     }
-    const Length baseline = line_top + (line - look.size) / 2 + ascent_of(look.size);
-    for (GlyphRun run : set.runs) {
-      run.origin.x += x;
-      run.origin.y += baseline;
-      page.items.push_back({Region::margin, std::move(run)});
+    if (count < 2) continue;
+    std::array<Length, 3> natural{};
+    for (size_t i = 0; i < 3; ++i) {
+      if (row[i])
+        natural[i] = set_plain(row[i]->words.text, row[i]->look, shaper_, {}, measure).width + row[i]->look.size;
     }
-    if (rule_width > Length()) {
-      const style::Color color = top ? box.style.border.bottom.color : box.style.border.top.color;
-      page.items.push_back({Region::margin, RuleItem{{g.left, rule_y, g.measure, rule_width}, color, {}}});
+    for (size_t i = 0; i < 3; ++i) {
+      if (!row[i]) continue;
+      const Length left = i == 1   ? measure - std::max(natural[0], natural[2]) * 2
+                          : row[1] ? (measure - natural[1]) / 2
+                                   : measure - natural[2 - i];
+      row[i]->room = std::min(row[i]->room, std::max(left, measure / count));
     }
   }
+}
+
+void MarginBoxes::place(Page& page, const Box& box, const PageGeometry& g) {
+  const Side side = side_of(box.name);
+  const style::ComputedStyle& style = box.style;
+  const style::Sides<Length>& margin = style.margin;
+  const Length line = style.line_height;
+  const Length top_rule = rule_width(style.border.top), bottom_rule = rule_width(style.border.bottom);
+
+  // Above and below, the box stands off the type area by its margin; without one it is centred in the page's margin.
+  Length top = box.strip.y + (box.strip.height - line) / 2;
+  if (side == Side::top) {
+    const Length off = margin.bottom + bottom_rule + style.padding.bottom;
+    if (off > Length()) top = g.top - off - line;
+  } else if (side == Side::bottom) {
+    const Length off = margin.top + top_rule + style.padding.top;
+    if (off > Length()) top = box.strip.y + off;
+  } else if (box.name.ends_with("top")) {
+    top = box.strip.y + margin.top;
+  } else if (box.name.ends_with("bottom")) {
+    top = box.strip.y + box.strip.height - margin.bottom - line;
+  }
+
+  const FittedText fitted = fit_line(box.words.text, box.look, shaper_, box.room);
+  if (fitted.cut && reported_.insert(box.words.text).second) {
+    diagnostics_.report("layout.running-head", box.words.span, {box.words.text});
+  }
+  Length x = box.strip.x + box.inset();
+  if (style.text_align == style::TextAlign::center) x += (box.width() - fitted.text.width) / 2;
+  if (style.text_align == style::TextAlign::end) x += box.width() - fitted.text.width;
+  const Length baseline = top + (line - box.look.size) / 2 + ascent_of(box.look.size);
+  for (GlyphRun run : fitted.text.runs) {
+    run.origin.x += x;
+    run.origin.y += baseline;
+    page.items.push_back({Region::margin, std::move(run)});
+  }
+  const auto rule = [&](Length y, const style::BorderSide& border) {
+    page.items.push_back({Region::margin, RuleItem{{g.left, y, g.measure, border.width}, border.color, {}}});
+  };
+  if (is_corner(box.name)) return;
+  if (side == Side::top && bottom_rule > Length()) rule(g.top - margin.bottom - bottom_rule, style.border.bottom);
+  if (side == Side::bottom && top_rule > Length()) rule(box.strip.y + margin.top, style.border.top);
+}
+
+void MarginBoxes::add(Page& page, const style::PageStyle& style, const PageGeometry& g, const Context& context) {
+  std::vector<Box> boxes;
+  for (const style::MarginBox& box : style.margin_boxes) {
+    Words words = words_of(box.style.content, context);
+    if (words.text.empty()) continue;
+    boxes.push_back({box.name, box.style, make_text_style(box.style, language_, shaper_.library()), std::move(words),
+                     strip_of(box.name, g), Length()});
+    boxes.back().room = boxes.back().width();
+  }
+  share_measure(boxes, g.measure);
+  for (const Box& box : boxes) place(page, box, g);
 }
 
 std::string folio_style(const style::PageStyle& style) {

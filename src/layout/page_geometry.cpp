@@ -11,6 +11,20 @@ PageContext context_of(const std::string& name, bool first, bool recto) {
   return {name, first, !recto, recto, false};
 }
 
+// A type area in one direction of a page. CLREQ 2.3.4: it stands in the middle, or as far from the inner edge or head
+// as was said; where only the margin on the other side was, by that.
+struct Axis {
+  Length page, type_area;
+  bool given;  // by -huozi-type-area: only then `auto` has a meaning
+
+  // The inner or upper margin.
+  Length before(Length inner, bool inner_auto, Length outer, bool outer_auto) const {
+    if (!given || !inner_auto) return inner;
+    const Length rest = page - type_area;
+    return outer_auto ? rest / 2 : rest - outer;
+  }
+};
+
 PageGeometry geometry_of(const style::Cascade& cascade, const PageContext& context) {
   return page_geometry(cascade.page_style(context), cascade.body(), context.right);
 }
@@ -34,11 +48,19 @@ PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedSt
   g.measure = em * std::min(characters, most_characters);
   g.lines = static_cast<int>(std::min(lines, most_lines));
   g.type_height = g.pitch * (g.lines - 1) + em;
-  // The inner margin holds; what is left over goes to the outer one.
-  const Length left = recto ? page.margin.left : page.width - page.margin.right - g.measure;
+  // The inner margin (订口) holds; what is left over goes to the outer one.
+  const Axis across_page{page.width, g.measure, page.characters > 0};
+  const Length left =
+      recto
+          ? across_page.before(page.margin.left, page.margin_auto.left, page.margin.right, page.margin_auto.right)
+          : page.width - g.measure -
+                across_page.before(page.margin.right, page.margin_auto.right, page.margin.left, page.margin_auto.left);
+  const Axis down_page{page.height, g.type_height, page.lines > 0};
+  const Length top =
+      down_page.before(page.margin.top, page.margin_auto.top, page.margin.bottom, page.margin_auto.bottom);
   g.left = std::clamp(left, Length(), std::max(page.width - g.measure, Length()));
-  g.top = std::clamp(page.margin.top, Length(), std::max(page.height - g.type_height, Length()));
-  g.cut = characters > most_characters || lines > most_lines || g.left != left || g.top != page.margin.top ||
+  g.top = std::clamp(top, Length(), std::max(page.height - g.type_height, Length()));
+  g.cut = characters > most_characters || lines > most_lines || g.left != left || g.top != top ||
           g.measure > page.width || g.type_height > page.height;
   return g;
 }
@@ -58,6 +80,8 @@ PageGeometry section_page(const style::Cascade& cascade, const style::Cascade::P
   const style::PageStyle usual = cascade.page_style(context_of(name, false, context.right));
   style.margin.left = usual.margin.left;
   style.margin.right = usual.margin.right;
+  style.margin_auto.left = usual.margin_auto.left;
+  style.margin_auto.right = usual.margin_auto.right;
   style.characters = static_cast<int>(base::units_down(measure, cascade.body().font_size));
   return page_geometry(style, cascade.body(), context.right);
 }

@@ -25,8 +25,9 @@ struct PageGeometry {
   Length rows_height() const { return pitch * lines; }
 };
 
-// `recto`: right-hand page. With -huozi-type-area the inner and top margins hold and the others follow; otherwise the
-// margins hold, and the measure is cut to whole characters, the height to whole lines (CLREQ 2.3.5).
+// `recto`: right-hand page. With -huozi-type-area the inner and top margins hold and the others follow; where these are
+// `auto` the outer and bottom ones do, or the type area stands in the middle. Otherwise the margins hold, and the
+// measure is cut to whole characters, the height to whole lines (CLREQ 2.3.5).
 PageGeometry page_geometry(const style::PageStyle& page, const style::ComputedStyle& body, bool recto);
 
 // What the named page gives the lines of a section: the measure of its rectos; the height that rectos and versos after

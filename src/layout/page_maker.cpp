@@ -4,15 +4,14 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "layout/margin_boxes.h"
 #include "layout/note_area.h"
 #include "layout/note_mark.h"
 #include "layout/note_stack.h"
+#include "layout/page_series.h"
 #include "layout/plain_run.h"
-#include "layout/set_section.h"
 #include "layout/type_area.h"
 #include "style/note_numbers.h"
 
@@ -34,96 +33,67 @@ struct Pending {
 class PageMaker {
  public:
   PageMaker(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
-            const style::Cascade& cascade, text::FontLibrary& fonts)
-      : book_(book), galleys_(galleys), plans_(plans), cascade_(cascade), shaper_(fonts), marks_(cascade, shaper_) {
-    strings_["book-title"] = book.metadata.title;
+            const style::Cascade& cascade, text::FontLibrary& fonts, source::Diagnostics& diagnostics)
+      : book_(book),
+        galleys_(galleys),
+        cascade_(cascade),
+        shaper_(fonts),
+        marks_(cascade, shaper_),
+        settings_(cascade),
+        series_(page_series(book, galleys, plans, cascade, settings_)),
+        margin_boxes_(cascade, shaper_, book.metadata.language, diagnostics) {
+    for (const char* name : {"book-title", "part-title"}) strings_.set(book_title(name), true);
   }
 
   std::vector<Page> run() {
-    for (size_t i = 0; i < galleys_.size(); ++i) section(i);
+    for (const SeriesPage& page : series_) {
+      page.planned ? text_page(page) : blank_page(page);
+    }
     resolve_references();
     return std::move(pages_);
   }
 
  private:
-  struct Setting {
-    style::PageStyle style;
-    PageGeometry geometry;
-  };
-
-  const Setting& setting(const std::string& name, bool first, bool recto, bool blank) {
-    const auto key = std::tuple(name, first, recto, blank);
-    auto found = settings_.find(key);
-    if (found == settings_.end()) {
-      Setting made;
-      const style::Cascade::PageContext context{name, first, !recto, recto, blank};
-      made.style = cascade_.page_style(context);
-      made.geometry = section_page(cascade_, context);
-      found = settings_.emplace(key, std::move(made)).first;
-    }
-    return found->second;
-  }
-
-  bool next_is_recto() const { return pages_.size() % 2 == 0; }
-
-  Page& new_page(const Setting& setting, bool recto) {
+  Page& new_page(const SeriesPage& place) {
     Page page;
-    page.width = setting.geometry.width;
-    page.height = setting.geometry.height;
-    page.bleed = setting.style.bleed;
-    page.crop_marks = setting.style.crop_marks;
-    page.recto = recto;
+    page.width = place.setting->geometry.width;
+    page.height = place.setting->geometry.height;
+    page.bleed = place.setting->style.bleed;
+    page.crop_marks = place.setting->style.crop_marks;
+    page.recto = place.recto;
+    page.label = place.label;
     pages_.push_back(std::move(page));
-    ++page_number_;
+    strings_.begin_page();
     return pages_.back();
   }
 
-  std::string label(const style::PageStyle& style, bool front) const {
-    std::string counter = folio_style(style);
-    if (counter.empty()) counter = front ? "lower-roman" : "decimal";
-    return cascade_.counter_text(counter, page_number_);
+  // Back matter belongs to no part: its part's name is the book's again.
+  void begin_section(size_t index) {
+    const bool begins = index >= sections_begun_;
+    sections_begun_ = std::max(sections_begun_, index + 1);
+    if (begins && document::is_back(book_.sections[index].role)) strings_.set(book_title("part-title"), true);
   }
 
-  void blank_page(const std::string& name, bool front) {
-    const bool recto = next_is_recto();
-    const Setting& blank = setting(name, false, recto, true);
-    Page& page = new_page(blank, recto);
-    page.label = label(blank.style, front);
+  RunningString book_title(const char* name) const { return {name, book_.metadata.title, {}}; }
+
+  void margins(Page& page, const SeriesPage& place) {
+    margin_boxes_.add(page, place.setting->style, place.setting->geometry, {strings_, place.number, place.count});
   }
 
-  void section(size_t index) {
+  void blank_page(const SeriesPage& place) { margins(new_page(place), place); }
+
+  void text_page(const SeriesPage& place) {
+    const size_t index = place.section;
+    begin_section(index);
+    const PlannedPage& planned = *place.planned;
     const Galley& galley = galleys_[index];
-    const PagePlan& plan = plans_[index];
-    if (plan.empty()) return;
-    const bool front = document::is_front(book_.sections[index].role);
-    const bool body_begins = !front && !in_body_;
-    const bool wants_recto = galley.start == style::BreakBetween::recto || body_begins || pages_.empty();
-    const bool wants_verso = galley.start == style::BreakBetween::verso;
-    if ((wants_recto && !next_is_recto()) || (wants_verso && next_is_recto())) {
-      blank_page(galleys_[index == 0 ? 0 : index - 1].page_name, front || body_begins);
-    }
-    if (body_begins) {
-      in_body_ = true;
-      page_number_ = 0;
-    }
-    for (size_t p = 0; p < plan.size(); ++p) text_page(index, plan[p], p == 0, front);
-  }
-
-  void text_page(size_t index, const PlannedPage& planned, bool first, bool front) {
-    const Galley& galley = galleys_[index];
-    const bool recto = next_is_recto();
-    const Setting& here = setting(galley.page_name, first, recto, false);
+    const PageSetting& here = *place.setting;
     const PageGeometry& g = here.geometry;
-    Page& page = new_page(here, recto);
-    page.label = label(here.style, front);
+    Page& page = new_page(place);
     number_notes(galley, planned, here.style);
 
-    std::map<std::string, std::string> first_strings;
-    const auto body_row = [&](const Row& row, Point at) {
-      for (const auto& [name, value] : row.strings) {
-        first_strings.emplace(name, value);
-        strings_[name] = value;
-      }
+    const auto body_row = [&](const Row& row, Point at, bool at_top) {
+      for (const RunningString& string : row.strings) strings_.set(string, at_top);
       add_row(page, row, galley, index, at, Region::body);
     };
     const TypeArea places = place_type_area(galley, planned, g, notes_height(planned, galley, here.style.footnote));
@@ -135,14 +105,14 @@ class PageMaker {
         if ((each.leads && planned.row_begin == 0) != leading) continue;
         Point at = places.floats[i];
         for (const Row& row : each.rows) {
-          body_row(row, at);
+          body_row(row, at, leading);
           at.y = end_of(row, at.y, places.floats[i].y, g.pitch);
         }
       }
     };
     floats(true);
     for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
-      body_row(galley.rows[r], places.rows[r - planned.row_begin]);
+      body_row(galley.rows[r], places.rows[r - planned.row_begin], r == planned.row_begin);
     }
     floats(false);
     add_notes(page, planned, galley, index, here);
@@ -150,11 +120,7 @@ class PageMaker {
     for (const TypeArea::Head& head : places.heads) {
       add_items(page, galley.heads[head.head].items, galley, index, head.at, Region::margin);
     }
-
-    // css-gcpm-3 1.2.2: string() is the page's first assignment, or what was in force.
-    std::map<std::string, std::string> shown = strings_;
-    for (const auto& [name, value] : first_strings) shown[name] = value;
-    add_margin_boxes(page, here.style, g, {shown, page_number_, 0, book_.metadata.language}, cascade_, shaper_);
+    margins(page, place);
   }
 
   // The number each note shows: counted on the page of its call, or its own.
@@ -275,7 +241,8 @@ class PageMaker {
     return planned.notes.empty() ? Length() : stack.height() + area.margin_top + area.rule.width + area.padding_top;
   }
 
-  void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section, const Setting& here) {
+  void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section,
+                 const PageSetting& here) {
     const NoteArea area = place_notes(galley, planned.notes, here.geometry, here.style.footnote);
     if (area.rule) page.items.push_back({Region::note, *area.rule});
     for (const auto& [slice, place] : area.slices) {
@@ -331,25 +298,26 @@ class PageMaker {
 
   const Book& book_;
   const std::vector<Galley>& galleys_;
-  const std::vector<PagePlan>& plans_;
   const style::Cascade& cascade_;
   text::Shaper shaper_;
   NoteMarks marks_;
+  PageSettings settings_;
+  std::vector<SeriesPage> series_;
+  MarginBoxes margin_boxes_;
+  RunningStrings strings_;
+  size_t sections_begun_ = 0;
   std::vector<Page> pages_;
   std::vector<Pending> pending_;
   std::optional<LeaderItem> leader_;  // of the line at work
-  std::map<std::tuple<std::string, bool, bool, bool>, Setting> settings_;
-  std::map<std::string, std::string> strings_;
-  std::vector<int64_t> numbers_;  // of the section's notes
-  int64_t page_number_ = 0;
-  bool in_body_ = false;
+  std::vector<int64_t> numbers_;      // of the section's notes
 };
 
 }  // namespace
 
 std::vector<Page> make_pages(const Book& book, const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans,
-                             const style::Cascade& cascade, text::FontLibrary& fonts) {
-  return PageMaker(book, galleys, plans, cascade, fonts).run();
+                             const style::Cascade& cascade, text::FontLibrary& fonts,
+                             source::Diagnostics& diagnostics) {
+  return PageMaker(book, galleys, plans, cascade, fonts, diagnostics).run();
 }
 
 std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans) {

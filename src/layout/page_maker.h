@@ -9,16 +9,16 @@
 #include "layout/galley.h"
 #include "layout/page.h"
 #include "layout/page_breaker.h"
+#include "source/diagnostic.h"
 #include "style/stylesheet.h"
 #include "text/font_library.h"
 
 namespace huozi::layout {
 
-// galleys[i] and plans[i] belong to book.sections[i]. Front matter has its own folio series; the body begins with page
-// 1 on a recto. Blank pages keep rectos right-hand pages.
+// galleys[i] and plans[i] belong to book.sections[i]. What cannot be set as asked is reported.
 std::vector<Page> make_pages(const document::Book& book, const std::vector<Galley>& galleys,
                              const std::vector<PagePlan>& plans, const style::Cascade& cascade,
-                             text::FontLibrary& fonts);
+                             text::FontLibrary& fonts, source::Diagnostics& diagnostics);
 
 // The words that say on a page that a table goes on, one entry a page that has them.
 std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans);

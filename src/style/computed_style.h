@@ -72,7 +72,9 @@ struct ContentItem {
   enum class Kind { text, counter, string, attribute, content_text };
   Kind kind = Kind::text;
   std::string value;  // the text, or the name of the counter, string or attribute
-  std::string style;  // counter style: "decimal", "lower-roman", "circled-decimal", "cjk-decimal" ...
+  // counter style: "decimal", "lower-roman", "circled-decimal", "cjk-decimal" ...; of a string which of a page's
+  // values: "first", "start", "last", "first-except" (css-gcpm-3 1.2.2)
+  std::string style;
 };
 using Content = std::vector<ContentItem>;
 
@@ -172,8 +174,9 @@ struct FootnoteArea {                        // @footnote
 };
 
 struct PageStyle {
-  Length width, height;  // size
-  Sides<Length> margin;
+  Length width, height;     // size
+  Sides<Length> margin;     // of an `auto` side what holds without a type area
+  Sides<bool> margin_auto;  // what the type area leaves
   Length bleed;
   bool crop_marks = false;  // marks: crop
   // -huozi-type-area: characters a line, lines a page. 0: the margins alone decide.

@@ -86,7 +86,7 @@ void read_descriptor(std::span<const Token> tokens, CounterStyle& style, const s
   for (size_t i = 0; i < kDescriptors.size(); ++i) {
     if (kDescriptors[i].name != name) continue;
     auto value = read_components(tokens.subspan(colon + 1));
-    if (value && !value->empty() && descriptor_grammars()[i].accept(*value, false)) {
+    if (value && !value->empty() && descriptor_grammars()[i].accept(*value, {})) {
       kDescriptors[i].set(style, *value);
     } else {
       const source::Span span = file.span(tokens[colon].end, tokens.back().end);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "style/named_size.h"
+
 namespace huozi::style {
 namespace {
 
@@ -103,7 +105,7 @@ class DeclarationReader {
     const Grammar& grammar = grammar_of(*declaration.property);
     if (auto components = read_components(value); components && !components->empty()) {
       declaration.value = std::move(*components);
-      if (grammar.accept(declaration.value, media_ == kEpubMedium)) {
+      if (grammar.accept(declaration.value, {media_ == kEpubMedium, place_ == Property::page})) {
         if (declaration.property->name == "letter-spacing") bound_letter_spacing(declaration.value[0].quantity, value);
         return true;
       }
@@ -123,7 +125,16 @@ class DeclarationReader {
   void report_value(const Property& property, const Grammar& grammar, std::span<const Token> value) {
     const source::Span at = value.empty() ? span(0, 1) : file_.span(value.front().begin, value.back().end);
     const std::string shown = value.empty() ? std::string() : excerpt(file_.slice(at));
-    const std::vector<std::string_view> known(grammar.keywords().begin(), grammar.keywords().end());
+    std::vector<std::string_view> known(grammar.keywords().begin(), grammar.keywords().end());
+    std::string takes(property.grammar);
+    const auto add_names = [&](std::string_view type, const std::vector<std::string_view>& names) {
+      if (property.grammar.find(type) == std::string_view::npos) return;
+      known.insert(known.end(), names.begin(), names.end());
+      takes.append("; ").append(type).append(": ");
+      for (const std::string_view name : names) takes.append(name).append(name == names.back() ? "" : " ");
+    };
+    add_names("<chinese-size>", chinese_size_names());
+    add_names("<page-size>", paper_size_names());
     for (const Token& token : value) {
       if (token.kind != Kind::ident || std::find(known.begin(), known.end(), lower(token.text)) != known.end())
         continue;
@@ -133,7 +144,7 @@ class DeclarationReader {
         return;
       }
     }
-    diagnostics_.report("style.bad-value", at, {std::string(property.name), shown, std::string(property.grammar)});
+    diagnostics_.report("style.bad-value", at, {std::string(property.name), shown, takes});
   }
 
   std::span<const Token> tokens_;

@@ -54,7 +54,7 @@ ol.list-upper-roman { list-style-type: upper-roman }
 ::footnote-call { content: counter(footnote); vertical-align: super; font-size: smaller }
 ::footnote-marker { content: counter(footnote) }
 
-@page { size: auto; margin: 20mm;
+@page { size: auto; margin: auto;
   @footnote { margin-top: 0.5rlh; padding-top: 0.25rlh; border-top: 0.4pt solid; -huozi-rule-length: 25% }
 }
 

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "style/named_size.h"
+
 namespace huozi::style {
 namespace {
 
@@ -137,7 +139,12 @@ bool only_keywords(const std::vector<Component>& arguments) {
   });
 }
 
-// counter(name), counter(name, style), string(name), attr(name), content(), content(text).
+// css-gcpm-3 1.2.2
+bool is_string_place(std::string_view word) {
+  return word == "first" || word == "start" || word == "last" || word == "first-except";
+}
+
+// counter(name), counter(name, style), string(name), string(name, place), attr(name), content(), content(text).
 bool is_content_function(const Component& component, std::string_view name) {
   if (component.kind != Component::Kind::function || component.text != name) return false;
   const auto& arguments = component.arguments;
@@ -146,7 +153,7 @@ bool is_content_function(const Component& component, std::string_view name) {
   const bool single = arguments.size() == 1 && arguments[0].kind == Component::Kind::keyword;
   const bool two = arguments.size() == 3 && arguments[0].kind == Component::Kind::keyword &&
                    arguments[1].kind == Component::Kind::comma && arguments[2].kind == Component::Kind::keyword;
-  return single || (name == "counter" && two);
+  return single || (two && (name == "counter" || (name == "string" && is_string_place(arguments[2].text))));
 }
 
 bool is_quantity(const Component& component, const Node& node, std::string_view type) {
@@ -160,7 +167,7 @@ bool is_quantity(const Component& component, const Node& node, std::string_view 
   return false;
 }
 
-bool is_type(const Component& component, const Node& node, bool epub_only) {
+bool is_type(const Component& component, const Node& node, const Grammar::Where& where) {
   const std::string_view type = node.text;
   using enum Component::Kind;
   if (type == "string") return component.kind == string;
@@ -168,8 +175,9 @@ bool is_type(const Component& component, const Node& node, bool epub_only) {
   if (type == "color") return color_of(component).has_value();
   if (type == "chinese-size") return component.kind == keyword && chinese_size(component.text).has_value();
   if (type == "page-size") return paper_size(component) != nullptr;
-  if (type == "epub-percentage") return epub_only && is_quantity(component, node, "percentage");
-  if (type == "epub-auto") return epub_only && component.kind == keyword && lower(component.text) == "auto";
+  if (type == "epub-percentage") return where.epub && is_quantity(component, node, "percentage");
+  if (type == "epub-auto") return where.epub && component.kind == keyword && lower(component.text) == "auto";
+  if (type == "page-auto") return where.page && component.kind == keyword && lower(component.text) == "auto";
   if (type.ends_with("()")) return is_content_function(component, type.substr(0, type.size() - 2));
   return is_quantity(component, node, type);
 }
@@ -177,7 +185,7 @@ bool is_type(const Component& component, const Node& node, bool epub_only) {
 // Every matcher gives all positions where a match that begins at `at` may end, without repetitions of a position.
 class Matcher {
  public:
-  Matcher(const std::vector<Component>& value, bool epub_only) : value_(value), epub_only_(epub_only) {}
+  Matcher(const std::vector<Component>& value, const Grammar::Where& where) : value_(value), where_(where) {}
 
   Ends match(const Node& node, size_t at) const {
     if (node.minimum == 1 && node.maximum == 1) return once(node, at);
@@ -217,7 +225,7 @@ class Matcher {
                    ? Ends{at + 1}
                    : Ends{};
       case Kind::type:
-        return at < value_.size() && is_type(value_[at], node, epub_only_) ? Ends{at + 1} : Ends{};
+        return at < value_.size() && is_type(value_[at], node, where_) ? Ends{at + 1} : Ends{};
       case Kind::sequence: {
         Ends ends{at};
         for (const Node& child : node.children) {
@@ -257,7 +265,7 @@ class Matcher {
   }
 
   const std::vector<Component>& value_;
-  bool epub_only_;
+  Grammar::Where where_;
 };
 
 }  // namespace
@@ -266,8 +274,8 @@ Grammar::Grammar(std::string_view text) : root_(GrammarReader(text).read()) {
   collect_keywords(root_, keywords_);
 }
 
-bool Grammar::accept(std::vector<Component>& value, bool epub_only) const {
-  const Ends ends = Matcher(value, epub_only).match(root_, 0);
+bool Grammar::accept(std::vector<Component>& value, const Where& where) const {
+  const Ends ends = Matcher(value, where).match(root_, 0);
   if (std::find(ends.begin(), ends.end(), value.size()) == ends.end()) return false;
   for (Component& component : value) {
     if (component.kind != Component::Kind::keyword) continue;

@@ -16,9 +16,13 @@ class Grammar {
   // REQUIRES: well-formed text (throws std::logic_error otherwise: grammars are huozi's own).
   explicit Grammar(std::string_view text);
 
-  // `epub_only`: the value stands where print never looks, so <epub-...> types are allowed. On success keywords are
-  // put in lower case.
-  bool accept(std::vector<Component>& value, bool epub_only) const;
+  // What else a value may be where it stands.
+  struct Where {
+    bool epub = false;  // print never looks there: <epub-...> types
+    bool page = false;  // in @page itself: <page-...> types
+  };
+  // On success keywords are put in lower case.
+  bool accept(std::vector<Component>& value, const Where& where) const;
   const std::vector<std::string>& keywords() const { return keywords_; }
 
   struct Node {

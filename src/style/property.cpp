@@ -15,6 +15,7 @@ using namespace setters;
 using S = ComputedStyle;
 using LengthSides = Sides<Length>;
 using BorderSides = Sides<BorderSide>;
+using AutoSides = Sides<bool>;
 
 // ---------------------------------------------------------------- keywords and what they mean
 
@@ -92,8 +93,8 @@ constexpr std::string_view kNothing = "";
 
 // ---------------------------------------------------------------- the table
 
-constexpr std::string_view kSide = "<length> | <epub-percentage> | <epub-auto>";
-constexpr std::string_view kSidesOfMargin = "[ <length> | <epub-percentage> | <epub-auto> ]{1,4}";
+constexpr std::string_view kSide = "<length> | <page-auto> | <epub-percentage> | <epub-auto>";
+constexpr std::string_view kSidesOfMargin = "[ <length> | <page-auto> | <epub-percentage> | <epub-auto> ]{1,4}";
 constexpr std::string_view kPadding = "<length [0,∞]> | <epub-percentage>";
 constexpr std::string_view kSidesOfPadding = "[ <length [0,∞]> | <epub-percentage> ]{1,4}";
 constexpr std::string_view kBorder =
@@ -115,8 +116,8 @@ constexpr unsigned kEverywhere = Property::element | Property::page | Property::
 
 constexpr Property both(std::string_view name, std::string_view grammar, std::string_view initial, bool inherited,
                         decltype(Property::set) set, decltype(Property::copy) copier, unsigned places = kElement,
-                        Stage stage = kRest) {
-  return {name, grammar, initial, inherited, true, true, places, stage, set, copier, nullptr};
+                        Stage stage = kRest, decltype(Property::set_page) set_page = nullptr) {
+  return {name, grammar, initial, inherited, true, true, places, stage, set, copier, set_page};
 }
 constexpr Property print(std::string_view name, std::string_view grammar, std::string_view initial, bool inherited,
                          decltype(Property::set) set, decltype(Property::copy) copier, unsigned places = kElement) {
@@ -201,15 +202,16 @@ constexpr std::array kProperties = {
     // boxes
     both("display", "block | inline | none | list-item | table | table-row | table-cell | table-caption | run-in",
          "inline", kAlone, set_keyword<&S::display, kDisplays>, copy<&S::display>),
-    both("margin", kSidesOfMargin, "0", kAlone, set_sides<&S::margin>, copy<&S::margin>, kBoth),
+    both("margin", kSidesOfMargin, "0", kAlone, set_sides<&S::margin>, copy<&S::margin>, kBoth, kRest,
+         set_margin_autos),
     both("margin-top", kSide, "0", kAlone, set_side<&S::margin, &LengthSides::top>,
-         copy_side<&S::margin, &LengthSides::top>, kEverywhere),
+         copy_side<&S::margin, &LengthSides::top>, kEverywhere, kRest, set_margin_auto<&AutoSides::top>),
     both("margin-right", kSide, "0", kAlone, set_side<&S::margin, &LengthSides::right>,
-         copy_side<&S::margin, &LengthSides::right>, kBoth),
+         copy_side<&S::margin, &LengthSides::right>, kBoth, kRest, set_margin_auto<&AutoSides::right>),
     both("margin-bottom", kSide, "0", kAlone, set_side<&S::margin, &LengthSides::bottom>,
-         copy_side<&S::margin, &LengthSides::bottom>, kBoth),
+         copy_side<&S::margin, &LengthSides::bottom>, kBoth, kRest, set_margin_auto<&AutoSides::bottom>),
     both("margin-left", kSide, "0", kAlone, set_side<&S::margin, &LengthSides::left>,
-         copy_side<&S::margin, &LengthSides::left>, kBoth),
+         copy_side<&S::margin, &LengthSides::left>, kBoth, kRest, set_margin_auto<&AutoSides::left>),
     both("padding", kSidesOfPadding, "0", kAlone, set_sides<&S::padding>, copy<&S::padding>),
     both("padding-top", kPadding, "0", kAlone, set_side<&S::padding, &LengthSides::top>,
          copy_side<&S::padding, &LengthSides::top>, kElement | Property::footnote),
@@ -272,7 +274,7 @@ constexpr std::array kProperties = {
     print("-huozi-grid", "auto | none", "auto", kInherits, set_keyword<&S::on_grid, kGrids>, copy<&S::on_grid>),
 
     // @page and @footnote
-    page("size", "auto | <length [0,∞]>{1,2} | <page-size> || [ portrait | landscape ]", "auto", set_size),
+    page("size", "auto | [ <length [0,∞]>{1,2} | <page-size> ] || [ portrait | landscape ]", "auto", set_size),
     page("bleed", "auto | <length [0,∞]>", "auto", set_bleed),
     page("marks", "none | crop", "none", set_marks),
     page("-huozi-type-area", "none | <integer [1,200]>{2}", "none", set_type_area),
@@ -344,7 +346,7 @@ Components initial_value(const Property& property) {
       auto tokens = tokenize(file, diagnostics);
       tokens.pop_back();  // the end
       auto value = read_components(tokens);
-      if (!value || !grammar_of(each).accept(*value, false)) throw std::logic_error(std::string(each.name));
+      if (!value || !grammar_of(each).accept(*value, {})) throw std::logic_error(std::string(each.name));
       list.push_back(std::move(*value));
     }
     return list;

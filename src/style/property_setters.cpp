@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "style/named_size.h"
 
 namespace huozi::style::setters {
 namespace {
@@ -38,6 +38,7 @@ Content content_of(Components value) {
         item.style = part.arguments.size() > 2 ? part.arguments[2].text : "decimal";
       } else if (part.text == "string") {
         item.kind = ContentItem::Kind::string;
+        item.style = part.arguments.size() > 2 ? part.arguments[2].text : "first";
       } else if (part.text == "attr") {
         item.kind = ContentItem::Kind::attribute;
       } else {
@@ -320,10 +321,14 @@ void set_rows_before(ComputedStyle& style, Components value, const SetContext&) 
   style.rows_before = value[0].kind == Kind::quantity ? whole(value[0]) : -1;
 }
 
+void set_margin_autos(PageStyle& page, Components value, const LengthContext&) {
+  spread(page.margin_auto, value, [](bool& side, const Component& part) { side = is_keyword(part, "auto"); });
+}
+
 void set_size(PageStyle& page, Components value, const LengthContext& lengths) {
   const auto millimetres = [](int n) { return Length::ratio(int64_t{n} * 360, 127); };
   Length width = millimetres(140), height = millimetres(203);
-  bool first = true, landscape = false;
+  bool first = true, landscape = false, portrait = false;
   for (const Component& part : value) {
     if (const PaperSize* paper = paper_size(part)) {
       width = millimetres(paper->width);
@@ -334,9 +339,11 @@ void set_size(PageStyle& page, Components value, const LengthContext& lengths) {
       first = false;
     } else if (is_keyword(part, "landscape")) {
       landscape = true;
+    } else if (is_keyword(part, "portrait")) {
+      portrait = true;
     }
   }
-  if (landscape && width < height) std::swap(width, height);
+  if ((landscape && width < height) || (portrait && width > height)) std::swap(width, height);
   page.width = std::clamp(width, millimetres(20), millimetres(2000));
   page.height = std::clamp(height, millimetres(20), millimetres(2000));
 }

@@ -124,6 +124,12 @@ void set_letter_spacing(ComputedStyle& style, Components value, const SetContext
 void set_continued(ComputedStyle& style, Components value, const SetContext& context);
 void set_rows_before(ComputedStyle& style, Components value, const SetContext& context);
 
+// `auto` in @page: the type area says what the margin is.
+void set_margin_autos(PageStyle& page, Components value, const LengthContext& lengths);
+template <auto Side>
+void set_margin_auto(PageStyle& page, Components value, const LengthContext&) {
+  page.margin_auto.*Side = is_keyword(value, "auto");
+}
 void set_size(PageStyle& page, Components value, const LengthContext& lengths);
 void set_bleed(PageStyle& page, Components value, const LengthContext& lengths);
 void set_marks(PageStyle& page, Components value, const LengthContext& lengths);

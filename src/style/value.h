@@ -57,15 +57,4 @@ std::optional<Unit> unit_named(std::string_view name);
 // REQUIRES: a length's unit, or none with the number 0. Limited to +-100,000 pt.
 Length resolve(const Quantity& quantity, const LengthContext& context);
 
-// 初号 ... 八号 in points; nothing for other words.
-std::optional<Length> chinese_size(std::string_view name);
-
-struct PaperSize {
-  std::string_view name;
-  int width, height;  // mm, trimmed
-};
-std::span<const PaperSize> paper_sizes();
-// `大32开`, `A5`, or the quantity `32开`. Null: none of these.
-const PaperSize* paper_size(const Component& component);
-
 }  // namespace huozi::style

@@ -71,7 +71,7 @@ TEST_CASE("what is asked for the next row reaches it and no other") {
   Sample s;
   s.flow.keep_with_next();
   s.flow.anchor({0, 7});
-  s.flow.set_string("name", "value");
+  s.flow.set_string({"name", "value", {}});
   s.flow.at_foot();
   s.flow.add(pt(20));
   s.flow.add(pt(20));
@@ -82,6 +82,39 @@ TEST_CASE("what is asked for the next row reaches it and no other") {
   CHECK(s.rows[1].anchors.empty());
   CHECK(s.rows[1].strings.empty());
   CHECK_FALSE(s.rows[1].at_foot);
+}
+
+TEST_CASE("a forced break may ask for a side, which is that of the first row behind the white space") {
+  using enum style::BreakBetween;
+  Sample s;
+  s.flow.add(pt(20));
+  s.flow.force_break(recto);
+  s.flow.margin(pt(20));
+  s.flow.add(pt(20));
+  s.flow.force_break();
+  s.flow.add(pt(20));
+  REQUIRE(s.rows.size() == 4);
+  CHECK(s.rows[1].forced_break);
+  CHECK(s.rows[2].side == recto);
+  CHECK(s.rows[3].forced_break);
+  CHECK(s.rows[3].side == auto_);
+}
+
+TEST_CASE("a block kept together may begin a page") {
+  Sample s;
+  s.flow.add(pt(20));
+  s.flow.margin(pt(20));
+  const size_t before = s.flow.size();
+  s.flow.add(pt(20));
+  s.flow.add(pt(20));
+  s.flow.keep_together_from(before);
+  CHECK(s.costs() == std::vector<int64_t>{0, 0, 0, kCostKeep});
+  s.flow.keep_with_next();
+  s.flow.add(pt(20));
+  CHECK(s.costs().back() == kCostKeep);
+  Sample empty;
+  empty.flow.keep_together_from(0);
+  CHECK(empty.costs().empty());
 }
 
 TEST_CASE("a forced break stands before the white space, once") {

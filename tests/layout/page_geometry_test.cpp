@@ -54,6 +54,25 @@ TEST_CASE("a type area of its own outweighs the lower and outer margins") {
   CHECK(g.left == pt(30));
 }
 
+TEST_CASE("a type area stands in the middle, or where the margins that are given put it") {
+  // CLREQ 2.3.4. 60 pt are left across, 90 pt down.
+  style::PageStyle style = page();
+  style.characters = 9;
+  style.lines = 7;
+  style.margin_auto = {true, true, true, true};
+  const auto middle = layout::page_geometry(style, body(), true);
+  CHECK(middle.left == pt(30));
+  CHECK(middle.top == pt(45));
+  CHECK(layout::page_geometry(style, body(), false).left == pt(30));
+  style.margin_auto = {false, true, true, false};  // head and binding edge
+  CHECK(layout::page_geometry(style, body(), true).left == pt(30));
+  CHECK(layout::page_geometry(style, body(), true).top == pt(25));
+  style.margin_auto = {true, false, false, true};  // foot and fore edge
+  CHECK(layout::page_geometry(style, body(), true).left == pt(150 - 90 - 18));
+  CHECK(layout::page_geometry(style, body(), true).top == pt(220 - 130 - 45));
+  CHECK_FALSE(layout::page_geometry(style, body(), true).cut);
+}
+
 TEST_CASE("margins wider than the page still leave a measure") {
   style::PageStyle style = page();
   style.margin = {pt(200), pt(200), pt(200), pt(200)};

@@ -373,5 +373,6 @@ TEST_CASE("letter-spacing draws letters together until they touch and no further
 TEST_CASE("an empty section has no page") {
   const Typeset book({chapter("", {}), chapter("", {p("一")})});
   CHECK(book.pages.size() == 1);
-  CHECK(layout::make_pages({}, {}, {}, book.cascade, test_library()).empty());
+  source::Diagnostics unused;
+  CHECK(layout::make_pages({}, {}, {}, book.cascade, test_library(), unused).empty());
 }

@@ -31,6 +31,10 @@ TEST_CASE("sizes of the trade, of ISO, and in millimetres") {
   CHECK(page("@page { size: 100mm }").height == mm(100));
   CHECK(page("@page { size: 100mm 150mm }").height == mm(150));
   CHECK(page("@page { size: 0 0 }").width == mm(20));
+  CHECK(page("@page { size: 异16开 }").width == mm(170));
+  CHECK(page("@page { size: 8开 }").height == mm(368));
+  CHECK(page("@page { size: 100mm 150mm landscape }").width == mm(150));
+  CHECK(page("@page { size: 150mm 100mm portrait }").width == mm(100));
 }
 
 TEST_CASE("bleed, marks, type area, page multiple; initial takes them back") {
@@ -44,6 +48,38 @@ TEST_CASE("bleed, marks, type area, page multiple; initial takes them back") {
   CHECK(style.margin.left == mm(4));
   CHECK(page("@page { size: A4; marks: crop } @page { size: initial; marks: inherit }").width == mm(140));
   CHECK_FALSE(page("@page { marks: crop } @page { marks: unset }").crop_marks);
+}
+
+TEST_CASE("versos mirror side margins that no :left rule sets") {
+  CHECK(page("@page { margin: 1mm 2mm 3mm 4mm }", kRight).margin.left == mm(4));
+  CHECK(page("@page { margin: 1mm 2mm 3mm 4mm }", kLeft).margin.left == mm(2));
+  CHECK(page("@page { margin: 1mm 2mm 3mm 4mm } @page :right { margin-left: 9mm }", kLeft).margin.right == mm(4));
+  CHECK(page("@page { margin: 1mm 2mm 3mm 4mm } @page :left { margin-top: 9mm }", kLeft).margin.left == mm(2));
+  // css-page-3: as the sheet has it.
+  CHECK(page("@page { margin: 1mm 2mm 3mm 4mm } @page :left { margin-right: 9mm }", kLeft).margin.left == mm(4));
+}
+
+TEST_CASE("auto margins are told apart, and mirrored") {
+  const PageStyle usual = page("");
+  CHECK(usual.margin_auto.top);
+  CHECK(usual.margin_auto.left);
+  const PageStyle left = page("@page { margin: 1mm auto auto 4mm }", kLeft);
+  CHECK_FALSE(left.margin_auto.top);
+  CHECK(left.margin_auto.bottom);
+  CHECK(left.margin_auto.left);
+  CHECK(left.margin.left == mm(20));
+  CHECK_FALSE(left.margin_auto.right);
+  CHECK(left.margin.right == mm(4));
+  CHECK_FALSE(page("@page { margin-left: auto } @page { margin-left: initial }").margin_auto.left);
+}
+
+TEST_CASE("a blank page has the boxes that a :blank rule gives, no others") {
+  const std::string sheet = "@page { @top-left { content: 'a' } @bottom-left { content: 'b' } }";
+  CHECK(page(sheet, {"", false, true, false, true}).margin_boxes.empty());
+  const PageStyle meant =
+      page(sheet + "@page :blank { @top-center { content: '此页空白' } }", {"", false, true, false, true});
+  REQUIRE(meant.margin_boxes.size() == 1);
+  CHECK(meant.margin_boxes[0].name == "top-center");
 }
 
 TEST_CASE("a name weighs more than :first, :first more than :left") {

@@ -20,6 +20,11 @@ TEST_CASE("what is misspelt is reported at its place, with the nearest name") {
   CHECK(only_report("/* 汉字 */ p { text-indnet: 2em }") == "1:14 style.unknown-property text-indnet text-indent");
   CHECK(only_report("p { text-align: centre }") == "1:17 style.misspelt-value text-align centre center");
   CHECK(only_report("p { widows: many }").starts_with("1:13 style.bad-value widows many"));
+  CHECK(only_report("@page { size: 大23开 }").starts_with("1:15 style.misspelt-value size 大23开 大32开"));
+  CHECK(only_report("@page { size: 31开 }").find("特大32开") != std::string::npos);
+  CHECK(only_report("p { font-size: 九号 }").starts_with("1:16 style.misspelt-value font-size 九号"));
+  CHECK(only_report("p { font-size: 十二点 }").find("小五 六号") != std::string::npos);
+  CHECK(only_report("p { margin: auto }").starts_with("1:13 style.bad-value margin auto"));
   CHECK(only_report("p { widows: }").starts_with("1:5 style.bad-value widows"));
   CHECK(only_report("p { grid-template-areas: none }") == "1:5 style.unsupported-property grid-template-areas");
   CHECK(only_report("p { --x: 1 }") == "1:5 style.custom-property --x");

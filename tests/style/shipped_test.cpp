@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "read_sheet.h"
+#include "style/named_size.h"
 #include "style/property.h"
 #include "support/catch.h"
 
@@ -102,7 +103,7 @@ TEST_CASE("booklet.css sets a 大32开 book of 28 by 28") {
   CHECK(left.lines == 28);
   CHECK(left.margin.right == Length::ratio(19 * 360, 127));
   REQUIRE(left.margin_boxes.size() == 2);
-  CHECK(left.margin_boxes[0].style.content[0].value == "book-title");
+  CHECK(left.margin_boxes[0].style.content[0].value == "part-title");
   CHECK(left.margin_boxes[1].name == "bottom-left");
   CHECK(cascade.page_style({"", true, false, true, false}).margin_boxes.size() == 1);
   CHECK(cascade.page_style({"", false, true, false, true}).margin_boxes.empty());
@@ -110,6 +111,11 @@ TEST_CASE("booklet.css sets a 大32开 book of 28 by 28") {
   CHECK(cascade.page_style({"front", false, true, false, true}).margin_boxes.empty());
   const PageStyle front = cascade.page_style({"front", false, false, true, false});
   CHECK(front.margin_boxes.back().style.content[0].style == "lower-roman");
+}
+
+TEST_CASE("booklet.css: breaks made by hand reach the e-book") {
+  const std::string sheet = print_for_epub(test::read_sheet(shipped("booklet.css")).sheet);
+  CHECK(sheet.find(".page-break {\n  page-break-before: always;\n  break-before: page;\n}") != std::string::npos);
 }
 
 TEST_CASE("booklet.css: a chapter's title and a note") {

@@ -52,7 +52,7 @@ void add_rows(std::string& out, const std::vector<Row>& rows, const std::string&
     if (row.at_foot) out += " foot";
     if (!row.calls.empty()) out += " calls";
     for (const uint32_t note : row.calls) out += " " + std::to_string(note);
-    for (const auto& [name, value] : row.strings) out += " " + name + "=" + value;
+    for (const layout::RunningString& string : row.strings) out += " " + string.name + "=" + string.value;
     out += "\n";
     for (const RowItem& item : row.items) {
       out += indent + "  " + std::visit([](const auto& content) { return line_of(content); }, item) + "\n";

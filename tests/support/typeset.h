@@ -19,7 +19,8 @@
 namespace huozi::test {
 
 // Ten characters of 10 pt by eight lines at 20 pt, in the corner of a page of 150 x 220 pt; notes of 5 pt at 10 pt
-// below a rule that stands 10 pt under the text. No indents, so that every position is a whole em.
+// below a rule that stands 10 pt under the text. No indents, and versos like rectos, so that every position is a whole
+// em.
 constexpr const char* kPlainSheet = R"(
 html { font-size: 10pt; line-height: 20pt; font-family: serif; text-align: justify }
 p { margin: 0 }
@@ -31,6 +32,7 @@ aside.footnote { float: footnote; -huozi-grid: none; font-size: 5pt; line-height
 ::footnote-marker { content: counter(footnote, circled-decimal); margin-right: 2.5pt }
 @page { size: 150pt 220pt; margin: 25pt 20pt 45pt 30pt; -huozi-type-area: 10 8; counter-reset: footnote;
   @footnote { margin-top: 4pt; padding-top: 5pt; border-top: 1pt solid; -huozi-rule-length: 50% } }
+@page :left { margin-left: 30pt }
 )";
 
 inline document::Section section_of(document::SectionRole role, Words title, Blocks blocks) {
@@ -66,7 +68,7 @@ struct Typeset {
       galleys.push_back(layout::set_section(book, i, cascade, test_library(), diagnostics));
       plans.push_back(layout::break_pages(galleys.back(), cascade));
     }
-    pages = layout::make_pages(book, galleys, plans, cascade, test_library());
+    pages = layout::make_pages(book, galleys, plans, cascade, test_library(), diagnostics);
   }
 
  private:
