@@ -291,6 +291,7 @@ void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t co
   Row& first = variant.rows.front();
   first.break_cost = opening.break_cost;
   first.forced_break = opening.forced_break;
+  first.floats = opening.floats;
   first.anchors = opening.anchors;
   first.strings = opening.strings;
   protect_lines(variant.rows, variant.rows.size(), style.orphans, style.widows);

@@ -44,6 +44,8 @@ class BlockSetter {
   void blocks(const document::Blocks& children, const Around& around);
   // The section's title as its h1.
   void title(const document::Inlines& inlines, const document::NodeInfo& info, const Around& around);
+  // No more blocks follow.
+  void finish_floats(Flow& flow);
   // Counts what a section, this or one before it, begins with.
   void enter(const style::ComputedStyle& section) { counters_.enter(section); }
 
@@ -67,6 +69,8 @@ class BlockSetter {
   using Setting = std::function<void(BlockSetter&, const style::ComputedStyle&, Flow&)>;
   // Sets it as a page float called here. Otherwise says why it cannot be one.
   std::string_view float_apart(bool at_foot, const style::ComputedStyle& style, const Setting& set, Flow& flow);
+  // What the last row calls is called in each variant of the last paragraph too.
+  void vary_calls(const std::vector<uint32_t>& floats);
   PageFloat set_float(bool at_foot, const style::ComputedStyle& style, const Setting& set);
   // Only sections have columns; once a section.
   void report_columns(const style::ElementRef& element, source::Span span);

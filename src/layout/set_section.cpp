@@ -91,7 +91,7 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
     flow.anchor(section.info.id);
   }
   setter.blocks(section.blocks, around);
-  flow.finish_floats();
+  setter.finish_floats(flow);
   keep_lone_floats(galley);
   return galley;
 }
