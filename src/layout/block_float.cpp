@@ -50,11 +50,21 @@ std::string_view BlockSetter::float_apart(bool at_foot, const ComputedStyle& sty
   if (!trial.notes.empty()) return "it calls notes";
   if (tried.height > geometry_.max_height) return "it is higher than a page";
   if (tried.rows.empty()) return "it is empty";
-  flow.call_float(static_cast<uint32_t>(galley_.floats.size()));
   const bool leads = flow.size() == 0;
+  vary_calls(flow.call_float(static_cast<uint32_t>(galley_.floats.size())));
   galley_.floats.push_back(set_float(at_foot, style, set));
   galley_.floats.back().leads = leads;
   return {};
+}
+
+void BlockSetter::finish_floats(Flow& flow) {
+  vary_calls(flow.finish_floats());
+}
+
+void BlockSetter::vary_calls(const std::vector<uint32_t>& floats) {
+  for (auto v = galley_.variants.rbegin(); v != galley_.variants.rend() && v->end == galley_.rows.size(); ++v) {
+    v->rows.back().floats.insert(v->rows.back().floats.end(), floats.begin(), floats.end());
+  }
 }
 
 PageFloat BlockSetter::set_float(bool at_foot, const ComputedStyle& style, const Setting& set) {

@@ -245,9 +245,9 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
   for (const Label& label : labels) shape.first_indent = label.overhang;
   const uint32_t style_base = adopt_styles(text);
   // Of paragraphs of the text itself; what boxes and lists add to rows stands in the way of a change.
-  const bool varied = around.flow.is_of(galley_.rows) && style.on_grid && labels.empty() && !cell_measure_ &&
-                      style.break_inside != style::BreakInside::avoid && !style.border.top.is_drawn() &&
-                      !style.border.bottom.is_drawn();
+  const bool varied = around.flow.is_of(galley_.rows) && galley_.columns == 1 && style.on_grid && labels.empty() &&
+                      !cell_measure_ && style.break_inside != style::BreakInside::avoid &&
+                      !style.border.top.is_drawn() && !style.border.bottom.is_drawn();
   std::vector<SetVariant> variants;
   std::vector<SetLine> lines =
       set_paragraph(text, shape, style_base, shaper_, diagnostics_, varied ? &variants : nullptr);
@@ -300,6 +300,7 @@ void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t co
   first.break_cost = opening.break_cost;
   first.forced_break = opening.forced_break;
   first.side = opening.side;
+  first.floats = opening.floats;
   first.anchors = opening.anchors;
   first.strings = opening.strings;
   protect_lines(variant.rows, variant.rows.size(), style.orphans, style.widows);

@@ -48,6 +48,8 @@ class BlockSetter {
   void title(const document::Inlines& inlines, const document::NodeInfo& info, const Around& around);
   // The notes that stand at the section's end, when all else is set.
   void end_notes(const Around& around);
+  // No more blocks follow.
+  void finish_floats(Flow& flow);
   // Counts what a section, this or one before it, begins with.
   void enter(const style::ComputedStyle& section) { counters_.enter(section); }
 
@@ -71,6 +73,8 @@ class BlockSetter {
   using Setting = std::function<void(BlockSetter&, const style::ComputedStyle&, Flow&)>;
   // Sets it as a page float called here. Otherwise says why it cannot be one.
   std::string_view float_apart(bool at_foot, const style::ComputedStyle& style, const Setting& set, Flow& flow);
+  // What the last row calls is called in each variant of the last paragraph too.
+  void vary_calls(const std::vector<uint32_t>& floats);
   PageFloat set_float(bool at_foot, const style::ComputedStyle& style, const Setting& set);
   // Only sections have columns; once a section.
   void report_columns(const style::ElementRef& element, source::Span span);
@@ -162,12 +166,12 @@ class BlockSetter {
     uint32_t index;
     std::string language;
   };
-  std::vector<EndNote> end_notes_;      // called so far
+  std::vector<EndNote> end_notes_;  // called so far
   struct LineExtent {
     Length begin, end;    // from the left edge of the measure
     bool ragged = false;  // it stands where it does because nothing pushes it
   };
-  LineExtent last_line_;             // of the paragraph set last
+  LineExtent last_line_;                // of the paragraph set last
   std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
   bool floating_ = false;               // a page float is at work
   bool columns_reported_ = false;

@@ -1,6 +1,7 @@
 #include "layout/flow.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace huozi::layout {
 
@@ -11,17 +12,17 @@ Length Flow::whole_rows(Length height) const {
   return pitch_ * base::units_up(std::max(height - tolerance, Length::from_raw(1)), pitch_);
 }
 
-void Flow::call_float(uint32_t index) {
+std::vector<uint32_t> Flow::call_float(uint32_t index) {
   next_floats_.push_back(index);
-  // White space may vanish, and what it calls with it; it is never the last row.
-  if (!next_forced_) finish_floats();
+  return next_forced_ ? std::vector<uint32_t>() : finish_floats();
 }
 
-void Flow::finish_floats() {
-  if (rows_.empty()) return;
+// White space may vanish, and what it calls with it; it is never the last row.
+std::vector<uint32_t> Flow::finish_floats() {
+  if (rows_.empty()) return {};
   std::vector<uint32_t>& floats = rows_.back().floats;
   floats.insert(floats.end(), next_floats_.begin(), next_floats_.end());
-  next_floats_.clear();
+  return std::exchange(next_floats_, {});
 }
 
 Row& Flow::add(Length height) {

@@ -36,9 +36,10 @@ class Flow {
   void set_string(RunningString string) { next_strings_.push_back(std::move(string)); }
 
   // Galley::floats' next one is called here: in the row before, or in the next where none stands on the same page.
-  void call_float(uint32_t index);
-  // No more rows follow: floats still without a row are called in the last one, if there is one.
-  void finish_floats();
+  // Returns what the row before calls now.
+  std::vector<uint32_t> call_float(uint32_t index);
+  // No more rows follow: floats still without a row are called in the last one, if there is one. Likewise.
+  std::vector<uint32_t> finish_floats();
 
   // Adds a row; what was asked for the next row applies to it. Returns it for items.
   Row& add(Length height);

@@ -133,7 +133,7 @@ struct Galley {
   std::vector<Row> rows;
   std::vector<GalleyNote> notes;           // in the order of their calls
   std::vector<PageFloat> floats;           // likewise
-  std::vector<ParagraphVariant> variants;  // in the order of the rows they may replace
+  std::vector<ParagraphVariant> variants;  // in the order of the rows they may replace; none in columns
   int columns = 1;                         // rows are as wide as one of them
   Length column_gap;
   std::vector<RepeatedHead> heads;

@@ -96,7 +96,7 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
   }
   setter.blocks(section.blocks, around);
   setter.end_notes(around);
-  flow.finish_floats();
+  setter.finish_floats(flow);
   keep_lone_floats(galley);
   return galley;
 }

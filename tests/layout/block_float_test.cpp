@@ -86,3 +86,28 @@ TEST_CASE("a division that floats to the head is a float, one at the foot only s
   CHECK(floats({p("一"), division("box", {p("二"), figure({p({picture()})})})}, ".box, figure { float: top }",
                "it stands in another float") == "rows 1 0>f0 | head 60");
 }
+
+TEST_CASE("every way to set a paragraph calls its floats once") {
+  const auto called = [](auto begin, auto end) {
+    std::vector<uint32_t> floats;
+    for (; begin != end; ++begin) floats.insert(floats.end(), begin->floats.begin(), begin->floats.end());
+    return floats;
+  };
+  size_t variants = 0;
+  std::string words;
+  for (int i = 0; i < 40; ++i) {
+    words += "一二三，四五。";
+    const Block text = p({t(words)});
+    const Typeset book({chapter("", {figure({p({picture()})}), text, figure({p({picture()})})})},
+                       "figure { float: top } @page { size: 400pt 220pt; -huozi-type-area: 28 8 }");
+    source::Diagnostics diagnostics;
+    const Galley galley = layout::set_section(book.book, 0, book.cascade, test_library(), diagnostics);
+    variants += galley.variants.size();
+    for (const layout::ParagraphVariant& variant : galley.variants) {
+      CHECK(called(variant.rows.begin(), variant.rows.end()) == std::vector<uint32_t>{0, 1});
+      CHECK(called(galley.rows.begin() + variant.begin, galley.rows.begin() + variant.end) ==
+            std::vector<uint32_t>{0, 1});
+    }
+  }
+  CHECK(variants > 0);
+}
