@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/parallel.h"
 #include "citation/humanities.h"
+#include "citation/repeat.h"
 #include "document/front_matter_pages.h"
 #include "document/imprint_page.h"
 #include "document/links.h"
@@ -52,6 +53,9 @@ class Assembler {
     for (const parse::MatterItem& item : manifest_.front) add_matter(item);
     for (const parse::Chapter& chapter : manifest_.chapters) add_chapter(chapter);
     for (const parse::MatterItem& item : manifest_.back) add_matter(item);
+    if (manifest_.citations.repeat == parse::Citations::Repeat::short_form) {
+      for (Section& section : out_.book.sections) citation::shorten_repeated(section, out_.audit);
+    }
     find_images();
     resolve_links(out_.book, out_.articles, diagnostics_);
     // The contents come last: they list everything else.

@@ -22,6 +22,18 @@ ElementRef element_of_note(const Note& note, const ElementRef& section) {
   return style::make_ref(note_element(note), kPlain, &section, 1, 1);
 }
 
+// What a flow off the grid made goes on in one that has a grid, which keeps what it has put into `to`.
+void move_row(Row& from, Row& to) {
+  to.break_cost += from.break_cost;
+  to.discardable = from.discardable;
+  to.leading = from.leading;
+  to.items = std::move(from.items);
+  to.calls = std::move(from.calls);
+  to.floats = std::move(from.floats);
+  to.strings.insert(to.strings.end(), from.strings.begin(), from.strings.end());
+  to.anchors.insert(to.anchors.end(), from.anchors.begin(), from.anchors.end());
+}
+
 }  // namespace
 
 // Where pages count, a number is known only when lines are set, so its box takes the widest mark there may be.
@@ -100,7 +112,15 @@ void BlockSetter::end_notes(const Around& around) {
   for (size_t i = 0; i < end_notes_.size(); ++i) {
     const EndNote next = end_notes_[i];
     const ElementRef note = element_of_note(*next.note, section_);
-    set_note(*next.note, next.index, note, note_style(note), next.language, around.flow);
+    const ComputedStyle look = note_style(note);
+    if (look.on_grid) {
+      set_note(*next.note, next.index, note, look, next.language, around.flow);
+      continue;
+    }
+    std::vector<Row> rows;
+    Flow flow(rows, Length());
+    set_note(*next.note, next.index, note, look, next.language, flow);
+    for (Row& row : rows) move_row(row, around.flow.add_exact(row.height));
   }
 }
 

@@ -17,7 +17,8 @@ bool only_digits(std::string_view text) {
 
 }  // namespace
 
-SetMark NoteMarks::set(const style::Content& content, int64_t number, const TextStyle& style, NodeId node) {
+SetMark NoteMarks::set(const style::Content& content, int64_t number, TextStyle style, NodeId node) {
+  style.raise = Length();
   SetMark mark;
   std::string text;
   for (const style::ContentItem& item : content) {
@@ -64,11 +65,11 @@ void NoteMarks::add_text(SetMark& mark, std::string_view text, const TextStyle& 
 // On one em as ① is, its centre in the middle of the em square, the digits as large as they can be within.
 void NoteMarks::add_circle(SetMark& mark, std::string_view digits, const TextStyle& style, NodeId node) {
   const Length em = style.size;
-  const Length middle = style.raise + ascent_of(em) - em / 2;
+  const Length middle = ascent_of(em) - em / 2;
   TextStyle small = style;
   small.spacing.letter_spacing = Length();
-  small.size = em.scaled(56, 100);
-  const Length most = em.scaled(62, 100);
+  small.size = em.scaled(60, 100);
+  const Length most = em.scaled(64, 100);
   if (const Length wide = set_plain(digits, small, shaper_, node).width; wide > most) {
     small.size = small.size.scaled(most.raw(), wide.raw());
   }
@@ -78,7 +79,7 @@ void NoteMarks::add_circle(SetMark& mark, std::string_view digits, const TextSty
   circle.steps = ring(em.scaled(88, 100));
   circle.origin = {mark.width + em / 2, -middle};
   circle.places = {Length()};
-  circle.pen = em / 24;
+  circle.pen = em / 30;
   circle.color = style.color;
   circle.node = node;
   mark.circles.push_back(std::move(circle));

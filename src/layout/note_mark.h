@@ -13,7 +13,7 @@
 
 namespace huozi::layout {
 
-struct SetMark {  // from the mark's left end, on the baseline
+struct SetMark {  // from the mark's left end, on its own baseline, which `raise` has moved already
   std::vector<GlyphRun> runs;
   std::vector<PathItem> circles;  // round runs of digits, which are what is copied
   Length width;
@@ -25,7 +25,7 @@ class NoteMarks {
   NoteMarks(const style::Cascade& cascade, text::Shaper& shaper) : cascade_(cascade), shaper_(shaper) {}
 
   // `content`: texts and the note's counter.
-  SetMark set(const style::Content& content, int64_t number, const TextStyle& style, NodeId node);
+  SetMark set(const style::Content& content, int64_t number, TextStyle style, NodeId node);
   // The width of the widest of the numbers from one to `last`. REQUIRES: `content` stays where it is.
   Length widest(const style::Content& content, int64_t last, const TextStyle& style);
 

@@ -19,12 +19,17 @@ constexpr int64_t kCostShortEnd = 4'000;  // times the square of the rows it lac
 constexpr int64_t kCostSplitNote = 400000;
 constexpr int64_t kCostCarriedLine = 500;
 constexpr int64_t kCostLoneNoteLine = 30'000;
-constexpr int64_t kCostLateFloat = 40'000;
+constexpr int64_t kCostLateFloat = 120'000;
 constexpr int64_t kCostBarePage = 500'000;
 // A paragraph a line longer or shorter than it would best be, besides what its lines say.
 constexpr int64_t kCostVariant = 1'500;
 // A row that no page can hold, or whose note cannot begin beside it.
 constexpr int64_t kCostOverfull = 1'000'000'000'000;
+
+// On each page after its call on which it does not stand. A title above columns belongs to what it leads.
+inline int64_t late_cost(const PageFloat& late) {
+  return late.leads ? kCostKeep : kCostLateFloat;
+}
 
 // `empty`: what is left of the page's height beside text, notes and floats. Zero or less: none is.
 inline int64_t bottom_cost(Length empty, Length pitch) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/page_cost.h"
 #include "layout/page_text.h"
 
 namespace huozi::layout {
@@ -42,7 +43,9 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
         filling.late_notes += notes.lines(note) > 0;
       }
     }
-    filling.late_floats = places.floats_before(page.row_end) - floated;
+    for (uint32_t late = floated; late < places.floats_before(page.row_end); ++late) {
+      filling.late_cost += late_cost(galley.floats[late]);
+    }
     filling.bare = page.row_begin == page.row_end;
     filling.empty = filling.bare && page.notes.empty() && page.floats.empty();
     uint32_t end = page.row_end;

@@ -15,7 +15,7 @@ struct PageFilling {
   int64_t column_cost = 0;  // of the ends of its columns
   NotePlace printed;        // how far notes are printed
   uint32_t open_lines = 0;  // of notes called so far, not printed yet
-  uint32_t late_floats = 0;
+  int64_t late_cost = 0;    // of floats called so far that stand on no page yet
   uint32_t late_notes = 0;  // called so far and not begun
   bool bare = false;        // no rows
   bool empty = false;       // nothing at all

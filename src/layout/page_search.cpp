@@ -191,7 +191,7 @@ class Search {
     const End end{places_.text_from(row), forced, forced ? 0 : places_.break_cost(row)};
     if (galley_.columns == 1) {
       end_page(page, end);
-    } else if (forced || !page.full_only || lowest(page.text) >= page.room.rows * 2 / 3) {
+    } else if (forced || !page.full_only || wanted(page) >= page.room.rows * 2 / 3) {
       end_columns(page, end, row);
     }
     return !forced && !is_full(page);
@@ -199,6 +199,13 @@ class Search {
 
   // No less than the text takes of the page's height.
   Length lowest(const PageText& text) const { return text.height / galley_.columns; }
+
+  // What the text and all that is called so far would take, if it could.
+  Length wanted(const Page& page) const {
+    Length height = lowest(page.text) + notes_.height(page.begin.notes, page.text.notes);
+    for (uint32_t one = page.begin.floats; one < page.text.floats; ++one) height += galley_.floats[one].height;
+    return height;
+  }
 
   bool calls_notes(const Page& page) const { return page.text.notes > places_.notes_before(page.begin.place); }
 
@@ -255,7 +262,7 @@ class Search {
       left -= galley_.floats[state.floats].height;
     }
     if (text == Length() && state.notes == page.begin.notes && state.floats == page.begin.floats) return false;
-    state.cost += kCostLateFloat * (page.text.floats - state.floats);
+    for (uint32_t late = state.floats; late < page.text.floats; ++late) state.cost += late_cost(galley_.floats[late]);
     if (!end.forced) {
       state.cost += bottom_cost(left, rooms_.pitch);
     } else if (!page.begin.first) {

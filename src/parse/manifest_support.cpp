@@ -21,7 +21,6 @@ constexpr std::array kNotSupported = {
     Row{"references", ""},
     Row{"citations.style", "gb-t-7714-2025"},
     Row{"citations.style", "gb-t-7714-2015"},
-    Row{"citations.repeat", "short"},
     Row{"citations.repeat", "tongshang"},
     Row{"citations.repeat", "tongzhu"},
     Row{"citations.access_date", ""},
