@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <map>
 #include <set>
 
 #include "assembly.h"
@@ -19,6 +20,7 @@
 #include "layout/page_breaker.h"
 #include "layout/page_geometry.h"
 #include "layout/page_maker.h"
+#include "layout/page_report.h"
 #include "layout/set_section.h"
 #include "parse/date.h"
 #include "parse/manifest.h"
@@ -180,6 +182,31 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
   return result;
 }
 
+// Each at its place; pages that end short in one message.
+std::vector<PageException> report_exceptions(const document::Book& book, const SetBook& set,
+                                             const style::Cascade& cascade, source::Diagnostics& diagnostics) {
+  using Kind = layout::PageFault::Kind;
+  const std::vector<layout::ReportedFault> faults = layout::report_faults(book, set.galleys, set.plans, cascade);
+  std::map<document::NodeId, source::Span> spans;
+  if (!faults.empty()) {
+    document::for_each_inline(book, [&](const document::Inline& node) { spans[node.info.id] = node.info.span; });
+  }
+  std::vector<PageException> exceptions;
+  std::string short_pages;
+  for (const layout::ReportedFault& each : faults) {
+    const Kind kind = each.fault.kind;
+    const auto span = spans.find(each.near);
+    const source::Span near = span == spans.end() ? source::Span() : span->second;
+    exceptions.push_back({each.page, std::string(layout::fault_name(kind)), each.fault.rows, near});
+    if (kind == Kind::widow) diagnostics.report("layout.widow", near, {each.page});
+    if (kind == Kind::parted) diagnostics.report("layout.parted", near, {each.page});
+    if (kind == Kind::late_note) diagnostics.report("layout.late-note", near, {each.page});
+    if (kind == Kind::short_page) short_pages += (short_pages.empty() ? "" : ", ") + each.page;
+  }
+  if (!short_pages.empty()) diagnostics.report("layout.short-pages", {}, {short_pages});
+  return exceptions;
+}
+
 std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
                      pdf::Profile profile, const BookFolder& folder, int64_t date, unsigned jobs,
                      source::Diagnostics& diagnostics) {
@@ -280,6 +307,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
   std::vector<std::string> pdfs;
+  std::vector<PageException> exceptions;
   if (!pdf_kinds.empty()) {
     stage("setting pages");
     text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
@@ -292,6 +320,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
     }
+    exceptions = report_exceptions(assembly.book, set, cascade, diagnostics);
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
       pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
@@ -321,7 +350,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   result.ok = !failed(diagnostics, options.strict);
   if (result.ok && wants_epub) write(".epub", epub.bytes);
   for (size_t i = 0; result.ok && i < pdfs.size(); ++i) write(pdf_kinds[i].suffix, pdfs[i]);
-  write(".report.json", report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()), sources));
+  write(".report.json",
+        report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()), exceptions, sources));
   return result;
 }
 

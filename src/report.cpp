@@ -18,7 +18,7 @@ void add_place(Json& entry, const source::Span& span, const source::SourceSet& s
 }  // namespace
 
 std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
-                        const source::SourceSet& sources) {
+                        const std::vector<PageException>& exceptions, const source::SourceSet& sources) {
   Json report;
   report["diagnostics"] = Json::array();
   for (const source::Diagnostic& d : diagnostics.items()) {
@@ -42,6 +42,15 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
   report["generated"] = Json::array();
   for (const document::GeneratedText& g : audit.generated) {
     report["generated"].push_back({{"what", g.what}, {"text", g.text}});
+  }
+  report["unavoidable"] = Json::array();
+  for (const PageException& each : exceptions) {
+    Json entry;
+    entry["page"] = each.page;
+    entry["what"] = each.what;
+    if (each.rows > 0) entry["lines"] = each.rows;
+    add_place(entry, each.near, sources, false);
+    report["unavoidable"].push_back(std::move(entry));
   }
   report["figures"] = {{"pages", figures.pages},
                        {"characters", figures.characters},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "document/audit.h"
 #include "source/diagnostic.h"
@@ -16,8 +17,16 @@ struct Figures {
   size_t images = 0;
 };
 
+// What a page could not avoid (layout/page_report).
+struct PageException {
+  std::string page;  // its label
+  std::string what;
+  int64_t rows = 0;  // lines it is short by
+  source::Span near;
+};
+
 // UTF-8 JSON with a final line feed; keys in a fixed order.
 std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
-                        const source::SourceSet& sources);
+                        const std::vector<PageException>& exceptions, const source::SourceSet& sources);
 
 }  // namespace huozi

@@ -42,7 +42,7 @@ bool BlockSetter::page_float(const Block& node, const ElementRef& element, const
 
 std::string_view BlockSetter::float_apart(bool at_foot, const ComputedStyle& style, const Setting& set, Flow& flow) {
   // Whether it can be one is known only when it is set, so it is set on trial.
-  Galley trial;
+  Galley trial(static_cast<const MarkWriting&>(galley_));
   source::Diagnostics silent;
   BlockSetter probe(trial, cascade_, geometry_, shaper_, section_, section_style_, silent);
   probe.counters_ = counters_;

@@ -15,7 +15,7 @@ using style::ElementRef;
 namespace {
 
 // Much less than a widow: worth a few rows left empty.
-constexpr int64_t kCostLoneItem = kCostWidow / 50;
+constexpr int64_t kCostLoneItem = kCostWidow / 200;
 
 // A first or last item of one line stands alone at a page's foot or head no sooner than a line of a paragraph, unless
 // the list has no more than two. Items begin with rows [begins]; the last is the list's end.

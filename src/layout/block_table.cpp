@@ -133,7 +133,7 @@ std::string_view language_of(const NodeInfo& info, std::string_view outer) {
 
 ContentWidths BlockSetter::widths_of(const Blocks& children, const Around& around) const {
   ContentWidths widths;
-  Galley unused;
+  Galley unused(static_cast<const MarkWriting&>(galley_));
   source::Diagnostics silent;  // the same texts are set again
   BlockSetter probe(unused, cascade_, geometry_, shaper_, section_, section_style_, silent);
   probe.widths_ = &widths;

@@ -65,8 +65,8 @@ struct RunningString {
 };
 
 // Break costs before a row. Costs add up; none is infinite, so that paging always ends.
-constexpr int64_t kCostWidow = 1'000'000;
-constexpr int64_t kCostKeep = 100'000'000;
+constexpr int64_t kCostWidow = 20'000'000;
+constexpr int64_t kCostKeep = 2'000'000'000;
 
 constexpr uint32_t kNoHead = UINT32_MAX;
 
@@ -129,7 +129,18 @@ struct ParagraphVariant {
   int64_t cost = 0;  // how much worse its lines are, as layout/line_cost.h has it
 };
 
-struct Galley {
+// What the marks of a section's notes are made of, and how wide they may become.
+struct MarkWriting {
+  style::Content call_content;  // of ::footnote-call and ::footnote-marker
+  style::Content marker_content;
+  uint32_t note_count = 0;     // of the section
+  bool notes_by_page = false;  // their numbers are known when pages are
+};
+
+struct Galley : MarkWriting {
+  Galley() = default;
+  explicit Galley(const MarkWriting& marks) : MarkWriting(marks) {}  // empty
+
   std::vector<Row> rows;
   std::vector<GalleyNote> notes;           // in the order of their calls
   std::vector<PageFloat> floats;           // likewise
@@ -138,11 +149,7 @@ struct Galley {
   Length column_gap;
   std::vector<RepeatedHead> heads;
   std::vector<TextStyle> styles;
-  bool spacing_cut = false;     // letter-spacing that would make letters touch was asked for
-  style::Content call_content;  // of ::footnote-call and ::footnote-marker
-  style::Content marker_content;
-  uint32_t note_count = 0;                                 // of the section
-  bool notes_by_page = false;                              // their numbers are known when pages are
+  bool spacing_cut = false;                                // letter-spacing that would make letters touch was asked for
   std::string page_name;                                   // named page
   style::BreakBetween start = style::BreakBetween::auto_;  // how the section begins: page, recto, verso
 };

@@ -18,7 +18,7 @@ int64_t cost_of_pages(const Galley& galley, const PageRooms& rooms, const PagePl
     cost += page.late_cost + page.break_cost + page.column_cost;
     if (page.bare && !first) cost += kCostBarePage;
     if (page.forced && !first) cost += end_cost(page.text, rooms.pitch, room.rows);
-    if (!page.forced && page.open_lines == 0 && !page.empty) cost += bottom_cost(page.left, rooms.pitch);
+    if (!page.forced && page.open_lines == 0 && !page.empty) cost += bottom_cost(page.left, rooms.pitch, page.noted);
     first = false;
   }
   return cost;

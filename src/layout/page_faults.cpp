@@ -17,7 +17,8 @@ std::vector<PageFault> page_faults(const Galley& galley, const PageRooms& rooms,
       add(Kind::widow);
     }
     const int64_t empty = page.left > Length() ? base::units_down(page.left, rooms.pitch) : 0;
-    if (!page.forced && !page.empty && page.open_lines == 0 && empty > 0) add(Kind::short_page, empty);
+    if (!page.forced && !page.empty && page.open_lines == 0 && empty > (page.noted ? 1 : 0))
+      add(Kind::short_page, empty);
     if (page.open_lines > 0) add(page.late_notes > 0 ? Kind::late_note : Kind::divided_note);
     if (page.bare && !page.empty) add(Kind::bare);
     ++number;

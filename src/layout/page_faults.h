@@ -12,7 +12,7 @@ struct PageFault {
   enum class Kind {
     widow,         // the break costs a widow or an orphan
     parted,        // what should stay together is parted: a heading from its text, the lines of one box
-    short_page,    // `rows` are left empty above a break that nobody asked for
+    short_page,    // `rows` are left empty before a break that nobody asked for, above notes more than one
     divided_note,  // a note goes on on the next page
     late_note,     // a note does not begin on the page of its call
     bare,          // notes only

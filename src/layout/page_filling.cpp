@@ -46,6 +46,7 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
     for (uint32_t late = floated; late < places.floats_before(page.row_end); ++late) {
       filling.late_cost += late_cost(galley.floats[late]);
     }
+    filling.noted = !page.notes.empty();
     filling.bare = page.row_begin == page.row_end;
     filling.empty = filling.bare && page.notes.empty() && page.floats.empty();
     uint32_t end = page.row_end;

@@ -257,14 +257,16 @@ class Search {
     state.place = end.place;
     state.shift = static_cast<int8_t>(shift);
     state.cost += end.cost + page.shifts.of(shift);
+    const Length above_notes = left;
     if (!place_notes(page, retreat, left, state)) return false;
+    const bool noted = left < above_notes;
     for (; state.floats < page.text.floats && galley_.floats[state.floats].height <= left; ++state.floats) {
       left -= galley_.floats[state.floats].height;
     }
     if (text == Length() && state.notes == page.begin.notes && state.floats == page.begin.floats) return false;
     for (uint32_t late = state.floats; late < page.text.floats; ++late) state.cost += late_cost(galley_.floats[late]);
     if (!end.forced) {
-      state.cost += bottom_cost(left, rooms_.pitch);
+      state.cost += bottom_cost(left, rooms_.pitch, noted);
     } else if (!page.begin.first) {
       state.cost += end_cost(text, rooms_.pitch, page.room.rows);
     }

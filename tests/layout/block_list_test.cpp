@@ -78,7 +78,7 @@ TEST_CASE("an item's turned lines hang, and each level has its own numbers") {
 
 namespace {
 
-// The costs of breaks before the rows, "- w - 20000": none, a widow's, others.
+// The costs of breaks before the rows, "- w - 100000": none, a widow's, others.
 std::string costs(Blocks blocks, const std::string& css = {}) {
   std::string out;
   const Typeset book({chapter("", std::move(blocks))}, css);
@@ -95,10 +95,10 @@ std::string costs(Blocks blocks, const std::string& css = {}) {
 }  // namespace
 
 TEST_CASE("a list's first and last item of one line do not like to stand alone") {
-  CHECK(costs({list({{p("一")}, {p("二")}, {p("三")}, {p("四")}})}) == "- 20000 - 20000");
+  CHECK(costs({list({{p("一")}, {p("二")}, {p("三")}, {p("四")}})}) == "- 100000 - 100000");
   CHECK(costs({list({{p("一")}, {p("二")}})}) == "- -");
-  CHECK(costs({list({{p("一")}, {p("二")}, {}, {p("三"), p("四")}})}) == "- 20000 - - -");
-  CHECK(costs({list({{p("一"), p("二")}, {p("三")}, {p("四")}})}) == "- - - 20000");
+  CHECK(costs({list({{p("一")}, {p("二")}, {}, {p("三"), p("四")}})}) == "- 100000 - - -");
+  CHECK(costs({list({{p("一"), p("二")}, {p("三")}, {p("四")}})}) == "- - - 100000");
 }
 
 TEST_CASE("a paragraph that ends with a colon stays with what it announces") {

@@ -246,6 +246,19 @@ TEST_CASE("notes called in cells are numbered in the order of the rows") {
   CHECK(text_of(book.pages.at(0), layout::Region::note) == "①第一②第二");
 }
 
+TEST_CASE("a column is wide enough for the marks of its notes") {
+  Block block = table({{"甲", "乙"}});
+  table_in(block).rows.at(0).at(1).children = {p({t("正文"), note({p("注")})})};
+  const Typeset book({chapter("", {block})}, kRuled);
+  std::vector<base::Length> baselines;
+  for (const layout::Item& item : book.pages.at(0).items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (run && item.region == layout::Region::body && run->text != "①") baselines.push_back(run->origin.y);
+  }
+  REQUIRE(baselines.size() == 2);
+  CHECK(baselines[0] == baselines[1]);  // one line
+}
+
 TEST_CASE("more columns than fit are set one under another, with a warning") {
   std::vector<std::string> cells(20, "字");
   const Typeset book({chapter("", {table({cells})})}, kRuled);
