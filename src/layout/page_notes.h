@@ -48,7 +48,7 @@ class PageNotes {
   bool stacked_ = false;              // notes may stand side by side
   std::vector<Length> above_;         // [n]: of all notes before note n
   std::vector<uint32_t> first_line_;  // [n]: number of lines before note n
-  std::vector<Length> lines_;         // by note, one more than it has lines: heights of its lines before each
+  std::vector<Length> lines_;         // by note, one more than it has lines: heights of its lines before each; then 0
 };
 
 }  // namespace huozi::layout
