@@ -26,7 +26,7 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
       if (begin < end) text.begin(galley, galley.rows[begin]);
       for (; begin < end; ++begin) text.add(galley.rows[begin]);
       filling.text = std::max(filling.text, text.height);
-      if (end < page.row_end) filling.column_cost += places.break_cost(end);
+      if (places.text_from(end) < page.row_end) filling.column_cost += places.break_cost(end);
     }
     filling.left = room.rows - filling.text;
     if (!page.notes.empty()) filling.left -= room.note_overhead;
