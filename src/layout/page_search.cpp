@@ -86,14 +86,23 @@ class Search {
         if (state.cost < other.cost) replace(other, state);
         return;
       }
-      if (!other.extended && (worst == kNoState || other.cost > states_[worst].cost)) worst = s;
+      if (!other.extended && (worst == kNoState || prospect(other) > prospect(states_[worst]))) worst = s;
     }
     if (count < kMostWays || worst == kNoState) {
       states_.push_back(state);
       states_.back().next = std::exchange(ways_[state.place], static_cast<uint32_t>(states_.size() - 1));
-    } else if (state.cost < states_[worst].cost) {
+    } else if (prospect(state) < prospect(states_[worst])) {
       replace(states_[worst], state);
     }
+  }
+
+  // What a way costs with the pages that its notes left over will fill, so that notes put off are no gain.
+  int64_t prospect(const State& state) const {
+    const uint32_t called = places_.notes_before(state.place);
+    if (!(state.notes < NotePlace{called, 0})) return state.cost;
+    const int64_t rows = base::units_up(notes_.height(state.notes, called), rooms_.pitch);
+    const int64_t page = std::max<int64_t>(base::units_down(rooms_.later.rows, rooms_.pitch), 1);
+    return state.cost + (kCostBarePage + kCostSplitNote) * rows / page;
   }
 
   static void replace(State& old, const State& state) {
