@@ -284,7 +284,7 @@ class Search {
 
   // Notes called so far go into what is left of the page. False: not enough of them do.
   bool place_notes(const Page& page, uint32_t retreat, Length& left, State& state) const {
-    const NotePlace from = page.begin.notes;
+    const NotePlace from = notes_.text_from(page.begin.notes);
     const uint32_t called = page.text.notes;
     state.notes = {called, 0};
     if (from.note >= called || notes_.lines(from, called) == 0) return true;
@@ -319,7 +319,7 @@ class Search {
     text.notes = places_.notes_before(begin.place);
     text.floats = places_.floats_before(begin.place);
     if (begin.notes.note < text.notes) {
-      state.notes = notes_.after_line(begin.notes);
+      state.notes = notes_.after_line(notes_.text_from(begin.notes));
     } else if (begin.floats < text.floats) {
       ++state.floats;
     } else {
