@@ -93,4 +93,8 @@ void BlockSetter::report_columns(const ElementRef& element, source::Span span) {
   diagnostics_.report("layout.columns-misplaced", span, {std::string(element.name)});
 }
 
+void BlockSetter::report_column_break(source::Span span) {
+  if (!std::exchange(column_break_reported_, true)) diagnostics_.report("layout.column-break", span);
+}
+
 }  // namespace huozi::layout

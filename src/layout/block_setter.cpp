@@ -74,6 +74,9 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
       legible({around.element, around.style, language, around.left + style.margin.left + style.padding.left,
                around.right + style.margin.right + style.padding.right, around.flow, around.depth + 1});
   if (style.column_count > 1) report_columns(element, node.info.span);
+  if (style.break_before == style::BreakBetween::column || style.break_after == style::BreakBetween::column) {
+    report_column_break(node.info.span);
+  }
   if (wants_float(node, style)) {
     if (page_float(node, element, style, here)) return;
     style.float_to = style::FloatTo::none;

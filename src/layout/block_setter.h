@@ -78,6 +78,8 @@ class BlockSetter {
   PageFloat set_float(bool at_foot, const style::ComputedStyle& style, const Setting& set);
   // Only sections have columns; once a section.
   void report_columns(const style::ElementRef& element, source::Span span);
+  // Columns of pages are filled as they come; once a section.
+  void report_column_break(source::Span span);
   // The values of string-set; content() is the element's text (css-gcpm-3 1.1).
   void set_strings(const document::Inlines& inlines, source::Span span, const style::ComputedStyle& style, Flow& flow);
   void heading(const document::Inlines& inlines, const document::NodeInfo& info, const style::ElementRef& element,
@@ -174,7 +176,7 @@ class BlockSetter {
   LineExtent last_line_;                // of the paragraph set last
   std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
   bool floating_ = false;               // a page float is at work
-  bool columns_reported_ = false;
+  bool columns_reported_ = false, column_break_reported_ = false;
   ContentWidths* widths_ = nullptr;  // set: texts are measured only
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "layout/note_stack.h"
 #include "layout/page_cost.h"
 #include "layout/page_text.h"
 
@@ -25,15 +26,17 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
       if (begin < end) text.begin(galley, galley.rows[begin]);
       for (; begin < end; ++begin) text.add(galley.rows[begin]);
       filling.text = std::max(filling.text, text.height);
-      if (end < page.row_end) filling.column_cost += places.break_cost(end);
+      if (places.text_from(end) < page.row_end) filling.column_cost += places.break_cost(end);
     }
     filling.left = room.rows - filling.text;
     if (!page.notes.empty()) filling.left -= room.note_overhead;
+    NoteStack stack(galley);
     for (const NoteSlice& slice : page.notes) {
-      for (uint32_t i = slice.begin; i < slice.end; ++i) filling.left -= galley.notes[slice.note].rows[i].height;
+      stack.add(slice.note, slice.begin, slice.end);
       printed = {slice.note, slice.end};
       if (slice.end == notes.lines(slice.note)) printed = {slice.note + 1, 0};
     }
+    filling.left -= stack.height();
     for (const uint32_t one : page.floats) filling.left -= galley.floats[one].height, floated = one + 1;
     const uint32_t called = places.notes_before(page.row_end);
     filling.printed = printed;

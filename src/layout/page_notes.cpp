@@ -15,6 +15,7 @@ PageNotes::PageNotes(const Galley& galley) : galley_(galley) {
     first_line_.push_back(first_line_.back() + static_cast<uint32_t>(note.rows.size()));
     stacked_ = stacked_ || note.run_in > Length();
   }
+  lines_.push_back(Length());  // of the place after the last note
 }
 
 NoteStack PageNotes::stack(NotePlace from, uint32_t called) const {

@@ -32,6 +32,11 @@ class PageNotes {
   uint32_t lines(NotePlace from, uint32_t called) const {
     return first_line_[called] - first_line_[from.note] - from.line;
   }
+  // The first line from `from` on: notes may have none.
+  NotePlace text_from(NotePlace from) const {
+    while (from.note + 1 < first_line_.size() && lines(from.note) == 0) from = {from.note + 1, 0};
+    return from;
+  }
   NotePlace after_line(NotePlace from) const {
     return from.line + 1 < lines(from.note) ? NotePlace{from.note, from.line + 1} : NotePlace{from.note + 1, 0};
   }
@@ -48,7 +53,7 @@ class PageNotes {
   bool stacked_ = false;              // notes may stand side by side
   std::vector<Length> above_;         // [n]: of all notes before note n
   std::vector<uint32_t> first_line_;  // [n]: number of lines before note n
-  std::vector<Length> lines_;         // by note, one more than it has lines: heights of its lines before each
+  std::vector<Length> lines_;         // by note, one more than it has lines: heights of its lines before each; then 0
 };
 
 }  // namespace huozi::layout

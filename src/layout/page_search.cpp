@@ -86,14 +86,23 @@ class Search {
         if (state.cost < other.cost) replace(other, state);
         return;
       }
-      if (!other.extended && (worst == kNoState || other.cost > states_[worst].cost)) worst = s;
+      if (!other.extended && (worst == kNoState || prospect(other) > prospect(states_[worst]))) worst = s;
     }
     if (count < kMostWays || worst == kNoState) {
       states_.push_back(state);
       states_.back().next = std::exchange(ways_[state.place], static_cast<uint32_t>(states_.size() - 1));
-    } else if (state.cost < states_[worst].cost) {
+    } else if (prospect(state) < prospect(states_[worst])) {
       replace(states_[worst], state);
     }
+  }
+
+  // What a way costs with the pages that its notes left over will fill, so that notes put off are no gain.
+  int64_t prospect(const State& state) const {
+    const uint32_t called = places_.notes_before(state.place);
+    if (!(state.notes < NotePlace{called, 0})) return state.cost;
+    const int64_t rows = base::units_up(notes_.height(state.notes, called), rooms_.pitch);
+    const int64_t page = std::max<int64_t>(base::units_down(rooms_.later.rows, rooms_.pitch), 1);
+    return state.cost + (kCostBarePage + kCostSplitNote) * rows / page;
   }
 
   static void replace(State& old, const State& state) {
@@ -277,7 +286,7 @@ class Search {
 
   // Notes called so far go into what is left of the page. False: not enough of them do.
   bool place_notes(const Page& page, uint32_t retreat, Length& left, State& state) const {
-    const NotePlace from = page.begin.notes;
+    const NotePlace from = notes_.text_from(page.begin.notes);
     const uint32_t called = page.text.notes;
     state.notes = {called, 0};
     if (from.note >= called || notes_.lines(from, called) == 0) return true;
@@ -312,7 +321,7 @@ class Search {
     text.notes = places_.notes_before(begin.place);
     text.floats = places_.floats_before(begin.place);
     if (begin.notes.note < text.notes) {
-      state.notes = notes_.after_line(begin.notes);
+      state.notes = notes_.after_line(notes_.text_from(begin.notes));
     } else if (begin.floats < text.floats) {
       ++state.floats;
     } else {

@@ -49,6 +49,8 @@ constexpr std::array kRules = {
          "give it to a section, such as section.index; in a rule within @media epub it may stand anywhere"},
     Rule{"layout.columns-narrow", warning, "{0} columns of this section would be too narrow; {1} are set",
          "give it fewer columns, a smaller column-gap or smaller type"},
+    Rule{"layout.column-break", warning, "a break to the next column has no effect in the PDF",
+         "break to a page instead; in a rule within @media epub `column` may stand"},
     Rule{"layout.float-kept", warning, "this is no page float: {0}; it stands where it is called",
          "take `float` from it, or mend the cause"},
     Rule{"layout.overfull", warning, "a line is wider than the measure",
