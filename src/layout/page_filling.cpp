@@ -29,11 +29,13 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
     }
     filling.left = room.rows - filling.text;
     if (!page.notes.empty()) filling.left -= room.note_overhead;
+    NoteStack stack(galley);
     for (const NoteSlice& slice : page.notes) {
-      for (uint32_t i = slice.begin; i < slice.end; ++i) filling.left -= galley.notes[slice.note].rows[i].height;
+      stack.add(slice.note, slice.begin, slice.end, slice.brief);
       printed = {slice.note, slice.end};
-      if (slice.end == notes.lines(slice.note)) printed = {slice.note + 1, 0};
+      if (slice.brief || slice.end == notes.lines(slice.note)) printed = {slice.note + 1, 0};
     }
+    filling.left -= stack.height();
     for (const uint32_t one : page.floats) filling.left -= galley.floats[one].height, floated = one + 1;
     const uint32_t called = places.notes_before(page.row_end);
     filling.printed = printed;
