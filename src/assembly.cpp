@@ -53,9 +53,7 @@ class Assembler {
     for (const parse::MatterItem& item : manifest_.front) add_matter(item);
     for (const parse::Chapter& chapter : manifest_.chapters) add_chapter(chapter);
     for (const parse::MatterItem& item : manifest_.back) add_matter(item);
-    if (manifest_.citations.repeat == parse::Citations::Repeat::short_form) {
-      for (Section& section : out_.book.sections) citation::shorten_repeated(section, out_.audit);
-    }
+    settle_repeated();
     find_images();
     resolve_links(out_.book, out_.articles, diagnostics_);
     // The contents come last: they list everything else.
@@ -361,6 +359,17 @@ class Assembler {
       std::move(blocks.begin(), blocks.end(), std::back_inserter(section.blocks));
     }
     add(std::move(section), chapter_name());
+  }
+
+  // citations.repeat.
+  void settle_repeated() {
+    using Repeat = parse::Citations::Repeat;
+    const Repeat repeat = manifest_.citations.repeat;
+    for (Section& section : out_.book.sections) {
+      if (repeat == Repeat::short_form) citation::shorten_repeated(section, out_.audit);
+      if (repeat == Repeat::tongshang) citation::mark_repeated(section, citation::Repeat::above);
+      if (repeat == Repeat::tongzhu) citation::mark_repeated(section, citation::Repeat::numbered);
+    }
   }
 
   // ------------------------------------------------------------ images

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "citation/repeat.h"
 #include "data_folder.h"
 #include "document/numbering.h"
 #include "document/placeholder.h"
@@ -266,6 +267,15 @@ void add_generated(const document::Book& book, document::Audit& audit) {
   });
 }
 
+// Notes that say 同上 or 同① on their page; the e-book has them in full.
+void add_brief_notes(const document::Book& book, const std::vector<layout::Page>& pages, document::Audit& audit) {
+  std::map<document::NodeId, std::string> shown;
+  for (const layout::Page& page : pages) {
+    for (const layout::BriefNote& brief : page.brief_notes) shown.emplace(brief.note, brief.words);
+  }
+  if (!shown.empty()) citation::record_brief(book, shown, audit);
+}
+
 bool failed(const source::Diagnostics& diagnostics, bool strict) {
   return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
 }
@@ -321,6 +331,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
     }
     exceptions = report_exceptions(assembly.book, set, cascade, diagnostics);
+    add_brief_notes(assembly.book, pages, assembly.audit);
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
       pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));

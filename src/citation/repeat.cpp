@@ -1,6 +1,7 @@
 #include "citation/repeat.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "document/plain_text.h"
@@ -14,22 +15,57 @@ namespace {
 
 constexpr std::string_view kComma = "，", kStop = "。";
 
-// The note's words if they are one paragraph of text without mark-up, or null.
+// The note's paragraph if it is its only block, or null.
+template <typename AnyNote>
+auto* only_paragraph(AnyNote& note) {
+  using Found = decltype(std::get_if<Paragraph>(&note.blocks.front().content));
+  if (note.kind != NoteKind::citation || note.blocks.size() != 1) return Found();
+  const Found paragraph = std::get_if<Paragraph>(&note.blocks.front().content);
+  return paragraph && !paragraph->children.empty() ? paragraph : Found();
+}
+
+// Without mark-up, or null.
 Paragraph* plain_paragraph(Note& note) {
-  if (note.kind != NoteKind::citation || note.blocks.size() != 1) return nullptr;
-  auto* paragraph = std::get_if<Paragraph>(&note.blocks.front().content);
+  Paragraph* const paragraph = only_paragraph(note);
   const auto is_text = [](const Inline& node) { return std::holds_alternative<Text>(node.content); };
-  if (!paragraph || paragraph->children.empty()) return nullptr;
+  if (!paragraph) return nullptr;
   return std::all_of(paragraph->children.begin(), paragraph->children.end(), is_text) ? paragraph : nullptr;
+}
+
+// Nothing but words, whatever they look like.
+bool is_words(const Inlines& inlines) {
+  bool words = true;
+  for_each_inline(inlines, [&](const Inline& node) {
+    const auto& content = node.content;
+    words = words && (std::holds_alternative<Text>(content) || std::holds_alternative<Link>(content) ||
+                      std::holds_alternative<Styled>(content));
+  });
+  return words;
 }
 
 }  // namespace
 
+CitedWords cited_words(std::string_view note) {
+  CitedWords cited;
+  cited.source = note;
+  if (note.ends_with(kStop)) {
+    cited.source.remove_suffix(kStop.size());
+    cited.stop = note.substr(cited.source.size());
+  }
+  const bool several = cited.source.find(kStop) != note.npos || cited.source.find("；") != note.npos;
+  const size_t page = cited.source.rfind("，第");
+  const bool paged = cited.source.ends_with("页") || cited.source.ends_with("頁");
+  if (several || page == note.npos || !paged) return cited;
+  cited.page = cited.source.substr(page);
+  cited.source = cited.source.substr(0, page);
+  return cited;
+}
+
 std::optional<ShortForm> short_form(std::string_view note) {
-  if (!note.ends_with(kStop)) return std::nullopt;
-  const std::string_view words = note.substr(0, note.size() - kStop.size());
+  const CitedWords cited = cited_words(note);
+  const std::string_view words = cited.source;
   // Two citations in one note are not one source.
-  if (words.find(kStop) != words.npos || words.find("；") != words.npos) return std::nullopt;
+  if (cited.stop.empty() || words.find(kStop) != words.npos || words.find("；") != words.npos) return std::nullopt;
   const size_t opening = words.find("：《");
   if (opening == words.npos || opening == 0) return std::nullopt;
   const size_t closing = words.find("》", opening);
@@ -39,11 +75,8 @@ std::optional<ShortForm> short_form(std::string_view note) {
   ShortForm form;
   form.source = words.substr(0, details);
   form.text = form.source;
-  const size_t page = words.rfind("，第");
-  const bool paged = page != words.npos && page >= details && words.ends_with("页");
-  if (paged && page == details) return std::nullopt;
-  if (paged) form.text += words.substr(page);
-  form.text += kStop;
+  form.text += cited.page;
+  form.text += cited.stop;
   return form;
 }
 
@@ -59,6 +92,43 @@ void shorten_repeated(Section& section, Audit& audit) {
     Inline& text = paragraph->children.front();
     text.content = Text{form->text};
     audit.entries.push_back({"citation.repeat", text.info.span, words, form->text});
+  });
+}
+
+void mark_repeated(Section& section, Repeat repeat) {
+  std::map<std::string, std::set<std::string>> pages;  // by source: all that were cited
+  std::map<std::string, std::string> last_page;        // by source
+  for_each_note(section, [&](const Inline&, Note& note) {
+    const Paragraph* const paragraph = only_paragraph(note);
+    if (!paragraph || !is_words(paragraph->children)) return;
+    const std::string words = plain_text(paragraph->children);
+    const CitedWords cited = cited_words(words);
+    RepeatedCitation& form = note.repeated.emplace();
+    form.source = cited.source;
+    if (cited.page.empty() && note.citation && !note.citation->key.empty()) form.source = note.citation->key;
+    form.numbered = repeat == Repeat::numbered;
+    const std::string page(cited.page);
+    const auto [last, fresh] = last_page.try_emplace(form.source, page);
+    std::set<std::string>& earlier = pages[form.source];
+    // The first such note on the page may be any of those before it.
+    const bool differs = form.numbered ? earlier.size() > 1 || !earlier.contains(page) : last->second != page;
+    if (!fresh && !(differs && page.empty())) {
+      form.before = form.numbered ? "同" : "同上";
+      if (differs) form.after = page;
+      form.after += cited.stop;
+    }
+    earlier.insert(page);
+    last->second = page;
+  });
+}
+
+void record_brief(const Book& book, const std::map<NodeId, std::string>& shown, Audit& audit) {
+  for_each_note(book, [&](const Inline& call, const Note& note) {
+    const auto found = shown.find(call.info.id);
+    const Paragraph* const paragraph = only_paragraph(note);
+    if (found == shown.end() || !paragraph) return;
+    audit.entries.push_back(
+        {"citation.repeat", paragraph->children.front().info.span, plain_text(paragraph->children), found->second});
   });
 }
 

@@ -94,12 +94,22 @@ struct LineBreak {};
 
 enum class NoteKind { author, citation };
 
+// How a citation note stands in print on a page where an earlier note has the same source (citations.repeat): 同上 or
+// 同 and that note's mark, then what follows.
+struct RepeatedCitation {
+  std::string source;     // of notes of the same source the same
+  std::string before;     // 同上, 同; empty: it has no such form, and others may only refer to it
+  bool numbered = false;  // the first such note's mark follows; without, the note stands right before this one
+  std::string after;      // ，第5页。
+};
+
 // A note at the place of its call. Blocks stand in document order of the calls everywhere.
 struct Note {
   NoteKind kind = NoteKind::author;
-  Blocks blocks;                           // what is printed in the full form
-  std::optional<CitationRecord> citation;  // kind == citation
-  uint32_t ordinal = 0;                    // 1, 2, 3 ... in its chapter; set by document/numbering
+  Blocks blocks;                                            // what is printed in the full form
+  std::optional<CitationRecord> citation;                   // kind == citation
+  uint32_t ordinal = 0;                                     // 1, 2, 3 ... in its chapter; set by document/numbering
+  std::optional<RepeatedCitation> repeated = std::nullopt;  // set by citation/repeat
 };
 
 struct Ruby {

@@ -72,19 +72,67 @@ void BlockSetter::set_notes(InlineText& text, std::string_view language) {
     }
     if (note_depth_ >= kMaxNoteDepth) continue;
     if (style.column_count > 1) report_columns(element, {});
-    std::vector<Row> rows;
-    Flow flow(rows, Length());
-    std::vector<Label> outer = std::exchange(labels_, {});
-    const std::optional<Length> cell = std::exchange(cell_measure_, geometry_.type_measure);
-    ++note_depth_;
-    set_note(*object.note, index, element, style, language, flow);
-    --note_depth_;
-    labels_ = std::move(outer);
-    cell_measure_ = cell;
+    std::vector<Row> rows = note_rows(*object.note, index, element, style, language);
     if (rows.empty()) galley_.notes[index].first.reset();
     galley_.notes[index].rows = std::move(rows);
     leave_room(galley_.notes[index], *object.note, style);
+    if (object.note->repeated) set_brief(*object.note, index, element, style, language);
   }
+}
+
+std::vector<Row> BlockSetter::note_rows(const Note& note, uint32_t index, const ElementRef& element,
+                                        const ComputedStyle& style, std::string_view language) {
+  std::vector<Row> rows;
+  Flow flow(rows, Length());
+  std::vector<Label> outer = std::exchange(labels_, {});
+  const std::optional<Length> cell = std::exchange(cell_measure_, geometry_.type_measure);
+  ++note_depth_;
+  set_note(note, index, element, style, language, flow);
+  --note_depth_;
+  labels_ = std::move(outer);
+  cell_measure_ = cell;
+  return rows;
+}
+
+// A form that is no shorter than the note itself is of no use, and pages count on its being short.
+void BlockSetter::set_brief(const Note& note, uint32_t index, const ElementRef& element, const ComputedStyle& style,
+                            std::string_view language) {
+  constexpr size_t kMostLines = 2;
+  galley_.notes[index].repeats = earlier_of_source(*note.repeated, index);
+  if (galley_.notes[index].repeats == kNoNote || note.repeated->before.empty()) return;
+  const Counters counters = counters_;  // of the two forms one is printed
+  brief_ = &*note.repeated;
+  std::vector<Row> rows = note_rows(note, index, element, style, language);
+  brief_ = nullptr;
+  counters_ = counters;
+  GalleyNote& made = galley_.notes[index];
+  if (rows.size() <= std::min(kMostLines, made.rows.size())) made.brief = std::move(rows);
+}
+
+// 同上 says that no other note stands between the two at the foot of the page.
+uint32_t BlockSetter::earlier_of_source(const RepeatedCitation& cited, uint32_t index) {
+  const auto [found, fresh] = cited_.try_emplace(cited.source, index);
+  const uint32_t earlier = fresh ? kNoNote : std::exchange(found->second, index);
+  if (fresh || cited.numbered) return earlier;
+  const auto stands = [](const GalleyNote& note) { return !note.rows.empty(); };
+  const auto first = galley_.notes.begin() + earlier + 1;
+  return std::none_of(first, galley_.notes.begin() + index, stands) ? earlier : kNoNote;
+}
+
+// 同 and the mark as it stands before the note it is of. Its node is the note's words'.
+void BlockSetter::append_brief(InlineText& text, const Inlines& full) {
+  const NodeId node = full.front().info.id;
+  append_text(text, brief_->before, 0, node);
+  if (brief_->numbered) {
+    InlineObject mark;
+    mark.kind = InlineObject::Kind::repeated_mark;
+    mark.note_index = static_cast<uint32_t>(galley_.notes.size() - 1);
+    // It is of an earlier note: no number is wider than this one's.
+    mark.width = mark_width(true, galley_.notes[mark.note_index].ordinal, false, text.styles.front());
+    mark.node = node;
+    append_object(text, mark);
+  }
+  append_text(text, brief_->after, 0, node);
 }
 
 void BlockSetter::set_note(const Note& note, uint32_t index, const ElementRef& element, const ComputedStyle& style,

@@ -225,7 +225,11 @@ size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element,
     note_marker_ = nullptr;
   }
   generate(text, "before", element, style, around);
-  append_inlines(text, inlines, element, style, context);
+  if (brief_) {
+    append_brief(text, inlines);
+  } else {
+    append_inlines(text, inlines, element, style, context);
+  }
   generate(text, "after", element, style, around);
   return lines_to_rows(text, style, around);
 }

@@ -4,7 +4,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "document/book.h"
 #include "layout/counters.h"
@@ -135,6 +138,14 @@ class BlockSetter {
   void set_notes(InlineText& text, std::string_view language);
   void set_note(const document::Note& note, uint32_t index, const style::ElementRef& element,
                 const style::ComputedStyle& style, std::string_view language, Flow& flow);
+  // Its brief form (GalleyNote::brief), where it may have one.
+  void set_brief(const document::Note& note, uint32_t index, const style::ElementRef& element,
+                 const style::ComputedStyle& style, std::string_view language);
+  void append_brief(InlineText& text, const document::Inlines& full);
+  uint32_t earlier_of_source(const document::RepeatedCitation& cited, uint32_t index);
+  // The note's own lines in a flow of their own.
+  std::vector<Row> note_rows(const document::Note& note, uint32_t index, const style::ElementRef& element,
+                             const style::ComputedStyle& style, std::string_view language);
   void size_marks(InlineText& text);
   Length mark_width(bool marker, uint32_t number, bool at_end, const TextStyle& look);
   style::ComputedStyle note_style(const style::ElementRef& element) const {
@@ -162,6 +173,8 @@ class BlockSetter {
   std::vector<Label> labels_;              // of items whose first line comes next
   const uint32_t* note_marker_ = nullptr;  // the note whose first paragraph comes next
   int note_depth_ = 0;
+  const document::RepeatedCitation* brief_ = nullptr;  // stands for the words of the paragraph that comes next
+  std::map<std::string, uint32_t> cited_;              // by source: the note on pages that cites it last
   NoteMarks marks_;
   struct EndNote {
     const document::Note* note;

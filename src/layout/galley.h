@@ -13,11 +13,13 @@
 
 namespace huozi::layout {
 
-// A note's mark, in the text (call) or before the note (marker). Its number is written when the page is made; the box's
-// width never depends on it.
+// A note's mark: in the text (call), before the note (marker), or among the words of a brief note (repeated), where it
+// is the mark of the note whose source it repeats. Its number is written when the page is made; the box's width never
+// depends on it.
 struct MarkItem {
-  uint32_t note = 0;  // index into Galley::notes
-  bool marker = false;
+  enum class Kind { call, marker, repeated };
+  uint32_t note = 0;  // index into Galley::notes; repeated: of the brief note itself
+  Kind kind = Kind::call;
   Point origin;  // of the box, on the baseline
   Length width;
   uint32_t style = 0;  // index into Galley::styles
@@ -101,8 +103,14 @@ struct RepeatedHead {
   std::string words;  // that no article has; may be empty
 };
 
+constexpr uint32_t kNoNote = UINT32_MAX;
+
 struct GalleyNote {
   std::vector<Row> rows;
+  // The same in two lines at most where an earlier note on the page has its source, 同上; empty: no such form. Short as
+  // it is, it stands on one page.
+  std::vector<Row> brief;
+  uint32_t repeats = kNoNote;  // the nearest earlier note with the same source; where it is 同上, the one right before
   NodeId node;
   uint32_t ordinal = 0;         // its number where pages do not count their own
   std::optional<NodeId> first;  // in it: where its call leads
@@ -111,6 +119,10 @@ struct GalleyNote {
   // line needs at the end of another one's, a gap of one em before it; zero: it begins a line of its own. room: what
   // its own last line leaves at its end for such a note; zero: none may follow there. Added up by layout/note_stack.
   Length run_in, room;
+
+  // Whether it is brief on a page; `first_called`: the first note called there. One called on an earlier page never is.
+  bool is_brief(uint32_t first_called) const { return !brief.empty() && repeats != kNoNote && repeats >= first_called; }
+  const std::vector<Row>& form(bool in_brief) const { return in_brief ? brief : rows; }
 };
 
 // A figure or table that stands at the head or foot of the page it is called on, or of a later one.

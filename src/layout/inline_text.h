@@ -23,7 +23,7 @@ struct InlineRun {
 };
 
 struct InlineObject {
-  enum class Kind { note_call, note_marker, image, reference, leader };
+  enum class Kind { note_call, note_marker, repeated_mark, image, reference, leader };
   Kind kind = Kind::image;
   Length width;   // reserved; of a leader: least
   Length height;  // images
@@ -31,7 +31,7 @@ struct InlineObject {
   document::NodeId node;
   document::NodeId target;               // reference
   const document::Note* note = nullptr;  // note_call
-  uint32_t note_index = 0;               // note_marker: which; note_call: filled in when the note is set
+  uint32_t note_index = 0;               // marks: which; note_call: filled in when the note is set
   bool in_text = false;                  // reference: among words, not at the end of a contents row
   const document::Image* image = nullptr;
 };

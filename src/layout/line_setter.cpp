@@ -236,15 +236,20 @@ void LineSetter::place_object(const InlineRun& run, Length x, SetLine& line) {
   const InlineObject& object = in_.objects[next_object_];
   const TextStyle& style = in_.styles[object.style];
   const Point origin{x, -style.raise};
+  using MarkKind = MarkItem::Kind;
   switch (object.kind) {
     case InlineObject::Kind::note_call:
       line.items.emplace_back(
-          MarkItem{object.note_index, false, origin, object.width, style_base_ + object.style, object.node});
+          MarkItem{object.note_index, MarkKind::call, origin, object.width, style_base_ + object.style, object.node});
       line.objects.push_back(next_object_);
       break;
     case InlineObject::Kind::note_marker:
       line.items.emplace_back(
-          MarkItem{object.note_index, true, origin, object.width, style_base_ + object.style, object.node});
+          MarkItem{object.note_index, MarkKind::marker, origin, object.width, style_base_ + object.style, object.node});
+      break;
+    case InlineObject::Kind::repeated_mark:
+      line.items.emplace_back(MarkItem{object.note_index, MarkKind::repeated, origin, object.width,
+                                       style_base_ + object.style, object.node});
       break;
     case InlineObject::Kind::image: {
       // One that stands for a character has its place in the em square, others stand on the baseline.

@@ -10,11 +10,11 @@ NoteArea place_notes(const Galley& galley, const std::vector<NoteSlice>& notes, 
   if (notes.empty()) return area;
   NoteStack stack(galley);
   for (const NoteSlice& slice : notes) {
-    const NoteStack::Place place = stack.add(slice.note, slice.begin, slice.end);
+    const NoteStack::Place place = stack.add(slice.note, slice.begin, slice.end, slice.brief);
     area.slices.push_back({slice, {geometry.left + place.x, place.y}});
   }
   const NoteSlice& last = notes.back();
-  const Length leading = galley.notes[last.note].rows[last.end - 1].leading;
+  const Length leading = galley.notes[last.note].form(last.brief)[last.end - 1].leading;
   const Length top = geometry.top + geometry.type_height + leading - stack.height();
   for (NoteArea::PlacedSlice& placed : area.slices) placed.at.y += top;
   if (!style.rule.is_drawn()) return area;

@@ -18,18 +18,18 @@ class NoteStack {
     Length x, y;
   };
 
-  // Lines [begin, end) of a note come next. Notes come in their order; REQUIRES: begin < end <= the note's lines.
-  Place add(uint32_t note, uint32_t begin, uint32_t end);
+  // Lines [begin, end) of a note, or of its brief form, come next. Notes come in their order; REQUIRES: begin < end <=
+  // the lines of that form.
+  Place add(uint32_t note, uint32_t begin, uint32_t end, bool brief = false);
 
   // Of all that was added; zero: nothing.
   Length height() const { return height_; }
   // What height() would be after add().
-  Length height_with(uint32_t note, uint32_t begin, uint32_t end) const;
+  Length height_with(uint32_t note, uint32_t begin, uint32_t end, bool brief = false) const;
 
  private:
-  // Whether the lines are one that stands beside the last line so far.
-  bool beside(const GalleyNote& note, uint32_t begin, uint32_t end) const;
-  static Length lines_height(const GalleyNote& note, uint32_t begin, uint32_t end);
+  // Whether the lines are one that stands beside the last line so far. A brief note begins a line of its own.
+  bool beside(const GalleyNote& note, uint32_t begin, uint32_t end, bool brief) const;
 
   const Galley* galley_;
   Length height_;

@@ -104,6 +104,12 @@ struct Anchor {
   Length y;  // top of its first line
 };
 
+// A note that stands on the page in its brief form (citations.repeat), and what that says there: 同①，第5页。
+struct BriefNote {
+  NodeId note;
+  std::string words;
+};
+
 struct Page {
   Length width, height;  // trimmed size
   Length bleed;
@@ -112,6 +118,7 @@ struct Page {
   std::string label;        // folio as printed or as it would be ("iv", "12")
   std::vector<Item> items;  // body in reading order, then notes, then margin items
   std::vector<Anchor> anchors;
+  std::vector<BriefNote> brief_notes;
 };
 
 }  // namespace huozi::layout

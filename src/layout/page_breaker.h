@@ -13,7 +13,8 @@ namespace huozi::layout {
 
 struct NoteSlice {
   uint32_t note = 0;
-  uint32_t begin = 0, end = 0;  // lines
+  uint32_t begin = 0, end = 0;  // lines of the form it has here
+  bool brief = false;           // whole, as GalleyNote::brief
 };
 
 struct PlannedPage {

@@ -32,9 +32,9 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
     if (!page.notes.empty()) filling.left -= room.note_overhead;
     NoteStack stack(galley);
     for (const NoteSlice& slice : page.notes) {
-      stack.add(slice.note, slice.begin, slice.end);
+      stack.add(slice.note, slice.begin, slice.end, slice.brief);
       printed = {slice.note, slice.end};
-      if (slice.end == notes.lines(slice.note)) printed = {slice.note + 1, 0};
+      if (slice.brief || slice.end == notes.lines(slice.note)) printed = {slice.note + 1, 0};
     }
     filling.left -= stack.height();
     for (const uint32_t one : page.floats) filling.left -= galley.floats[one].height, floated = one + 1;

@@ -126,9 +126,11 @@ class PageMaker {
   // The number each note shows: counted on the page of its call, or its own.
   void number_notes(const Galley& galley, const PlannedPage& planned, const style::PageStyle& style) {
     numbers_.resize(galley.notes.size());
+    first_note_ = kNoNote;
     std::optional<int64_t> on_page = style::footnote_reset(style.counter_reset);
     for (uint32_t r = planned.row_begin; r < planned.row_end; ++r) {
       for (const uint32_t note : galley.rows[r].calls) {
+        first_note_ = std::min(first_note_, note);
         numbers_[note] = on_page ? ++*on_page : galley.notes[note].ordinal;
       }
     }
@@ -174,26 +176,38 @@ class PageMaker {
 
   void add_item(Page& page, const MarkItem& mark, const Galley& galley, size_t section, Point at, Region region) {
     const TextStyle& look = galley.styles[mark.style];
-    const GalleyNote& note = galley.notes[mark.note];
-    const int64_t number = note.at_end ? note.ordinal : numbers_[mark.note];
-    SetMark set = marks_.set(mark.marker ? galley.marker_content : galley.call_content, number, look, mark.node);
-    // A call stands in the middle of its box, a marker at its beginning.
-    const Length shift = mark.marker ? Length() : (mark.width - set.width) / 2;
+    using Kind = MarkItem::Kind;
+    const uint32_t shown = mark.kind == Kind::repeated ? first_with_source(galley, mark.note) : mark.note;
+    const GalleyNote& note = galley.notes[shown];
+    const int64_t number = note.at_end ? note.ordinal : numbers_[shown];
+    SetMark set =
+        marks_.set(mark.kind == Kind::call ? galley.call_content : galley.marker_content, number, look, mark.node);
+    // A marker stands at the beginning of its box, the others in the middle.
+    const Length shift = mark.kind == Kind::marker ? Length() : (mark.width - set.width) / 2;
     const Point origin{at.x + mark.origin.x + shift, at.y + mark.origin.y};
     for (PathItem& circle : set.circles) add_item(page, std::move(circle), galley, section, origin, region);
     for (GlyphRun& run : set.runs) add_item(page, std::move(run), galley, section, origin, region);
     LinkItem link;
     link.rect = {origin.x, origin.y - ascent_of(look.size), set.width, look.size};
     link.node = mark.node;
-    link.kind = mark.marker ? LinkItem::Kind::note_back : LinkItem::Kind::note_call;
-    if (mark.marker) {
+    link.kind = mark.kind == Kind::marker ? LinkItem::Kind::note_back : LinkItem::Kind::note_call;
+    if (mark.kind == Kind::marker) {
       link.target = note.node;
     } else {
-      page.anchors.push_back({note.node, origin.y - look.size});
+      if (mark.kind == Kind::call) page.anchors.push_back({note.node, origin.y - look.size});
       if (!note.first) return;
       link.target = *note.first;
     }
     page.items.push_back({region, std::move(link)});
+  }
+
+  // Of the notes called on the page.
+  uint32_t first_with_source(const Galley& galley, uint32_t note) const {
+    for (uint32_t earlier = galley.notes[note].repeats; earlier != kNoNote && earlier >= first_note_;) {
+      note = earlier;
+      earlier = galley.notes[note].repeats;
+    }
+    return note;
   }
 
   void add_item(Page& page, ReferenceItem reference, const Galley&, size_t section, Point at, Region region) {
@@ -237,7 +251,7 @@ class PageMaker {
   // With what stands above them; zero without any.
   static Length notes_height(const PlannedPage& planned, const Galley& galley, const style::FootnoteArea& area) {
     NoteStack stack(galley);
-    for (const NoteSlice& slice : planned.notes) stack.add(slice.note, slice.begin, slice.end);
+    for (const NoteSlice& slice : planned.notes) stack.add(slice.note, slice.begin, slice.end, slice.brief);
     return planned.notes.empty() ? Length() : stack.height() + area.margin_top + area.rule.width + area.padding_top;
   }
 
@@ -246,13 +260,26 @@ class PageMaker {
     const NoteArea area = place_notes(galley, planned.notes, here.geometry, here.style.footnote);
     if (area.rule) page.items.push_back({Region::note, *area.rule});
     for (const auto& [slice, place] : area.slices) {
+      const GalleyNote& note = galley.notes[slice.note];
+      const std::vector<Row>& lines = note.form(slice.brief);
+      const size_t before = page.items.size();
       Point at = place;
       for (uint32_t i = slice.begin; i < slice.end; ++i) {
-        const Row& row = galley.notes[slice.note].rows[i];
-        add_row(page, row, galley, section, at, Region::note);
-        at.y += row.height;
+        add_row(page, lines[i], galley, section, at, Region::note);
+        at.y += lines[i].height;
       }
+      if (slice.brief) page.brief_notes.push_back({note.node, words_since(page, before, note.node)});
     }
+  }
+
+  // Less the note's own marker.
+  static std::string words_since(const Page& page, size_t begin, NodeId marker) {
+    std::string words;
+    for (size_t i = begin; i < page.items.size(); ++i) {
+      const auto* run = std::get_if<GlyphRun>(&page.items[i].content);
+      if (run && run->node != marker) words += run->text;
+    }
+    return words;
   }
 
   void resolve_references() {
@@ -310,6 +337,7 @@ class PageMaker {
   std::vector<Pending> pending_;
   std::optional<LeaderItem> leader_;  // of the line at work
   std::vector<int64_t> numbers_;      // of the section's notes
+  uint32_t first_note_ = kNoNote;     // called on the page
 };
 
 }  // namespace

@@ -64,8 +64,9 @@ class Search {
     PageRoom room;
     PageText text;
     Shifts shifts;
-    bool can_end = false;    // some way to end it was found
-    bool full_only = false;  // only ends that leave it nearly full are looked at
+    uint32_t first_note = 0;  // the first that is called on it
+    bool can_end = false;     // some way to end it was found
+    bool full_only = false;   // only ends that leave it nearly full are looked at
   };
 
   // Where a page ends, and what that costs besides what is on it.
@@ -133,9 +134,9 @@ class Search {
   void extend(uint32_t index) {
     const State begin = states_[index];
     const uint32_t rows = places_.rows();
-    Page page{index, begin, begin.first ? rooms_.first : rooms_.later, {}, {}, false};
+    Page page{index, begin, begin.first ? rooms_.first : rooms_.later, {}, {}, places_.notes_before(begin.place)};
     page.text.pitch = rooms_.pitch;
-    page.text.notes = places_.notes_before(begin.place);
+    page.text.notes = page.first_note;
     page.text.floats = places_.floats_before(begin.place);
     const bool pending = begin.notes.note < page.text.notes || begin.floats < page.text.floats;
     if (begin.place == rows && !pending) return;
@@ -154,7 +155,7 @@ class Search {
   void add_text(Page& page) {
     const State begin = page.begin;
     const uint32_t rows = places_.rows();
-    page.text = {rooms_.pitch, {}, {}, places_.notes_before(begin.place), places_.floats_before(begin.place)};
+    page.text = {rooms_.pitch, {}, {}, page.first_note, places_.floats_before(begin.place)};
     uint32_t row = begin.place;
     bool goes_on = true;
     if (places_.is_inner(begin.place)) {
@@ -211,12 +212,12 @@ class Search {
 
   // What the text and all that is called so far would take, if it could.
   Length wanted(const Page& page) const {
-    Length height = lowest(page.text) + notes_.height(page.begin.notes, page.text.notes);
+    Length height = lowest(page.text) + notes_.height(page.begin.notes, page.text.notes, page.first_note);
     for (uint32_t one = page.begin.floats; one < page.text.floats; ++one) height += galley_.floats[one].height;
     return height;
   }
 
-  bool calls_notes(const Page& page) const { return page.text.notes > places_.notes_before(page.begin.place); }
+  bool calls_notes(const Page& page) const { return page.text.notes > page.first_note; }
 
   // Whether even as short as can be it has no room for its text and the least of the notes called there.
   bool is_full(const Page& page) const {
@@ -224,7 +225,7 @@ class Search {
     while (shift > -kMostShift && page.shifts.of(shift - 1) < kNoWay) --shift;
     Length needed = lowest(page.text) + rooms_.pitch * shift;
     if (calls_notes(page) && notes_.lines(page.begin.notes, page.text.notes) > 0) {
-      needed += notes_.least_height(page.begin.notes, page.text.notes) + page.room.note_overhead;
+      needed += notes_.least_height(page.begin.notes, page.text.notes, page.first_note) + page.room.note_overhead;
     }
     return needed > page.room.rows;
   }
@@ -291,22 +292,17 @@ class Search {
     state.notes = {called, 0};
     if (from.note >= called || notes_.lines(from, called) == 0) return true;
     left -= page.room.note_overhead;
-    const Length whole = notes_.height(from, called);
+    const Length whole = notes_.height(from, called, page.first_note);
     if (whole <= left) {
       left -= whole;
       return true;
     }
-    state.notes = notes_.fill(from, called, left);
+    state.notes = notes_.fill(from, called, left, page.first_note);
     left = Length();
     state.notes.line -= retreat;
     state.cost += kCostSplitNote + kCostCarriedLine * notes_.lines(state.notes, called);
     if (notes_.is_lone(state.notes)) state.cost += kCostLoneNoteLine;
-    return calls_notes(page) ? state.notes >= least_of(called - 1) : state.notes > from;
-  }
-
-  // As far as a note called on the page must go: two lines, or all of it.
-  NotePlace least_of(uint32_t note) const {
-    return notes_.lines(note) > 2 ? NotePlace{note, 2} : NotePlace{note + 1, 0};
+    return calls_notes(page) ? state.notes >= notes_.least_of(called - 1, page.first_note) : state.notes > from;
   }
 
   // No page holds what comes next: one piece of it is taken as it is.
@@ -330,7 +326,7 @@ class Search {
       const bool noted = notes_.lines({earlier, 0}, text.notes) > 0;
       if (begin.first) {
         Length needed = text.height;
-        if (noted) needed += notes_.least_height({earlier, 0}, text.notes) + rooms_.later.note_overhead;
+        if (noted) needed += notes_.least_height({earlier, 0}, text.notes, earlier) + rooms_.later.note_overhead;
         if (needed <= rooms_.later.rows) {
           // A first page that cannot hold what later ones can stays empty.
           state.place = begin.place;
@@ -340,7 +336,7 @@ class Search {
       }
       if (noted) {
         const Length left = page.room.rows - text.height - page.room.note_overhead;
-        state.notes = notes_.fill(begin.notes, text.notes, left);
+        state.notes = notes_.fill(begin.notes, text.notes, left, earlier);
       }
     }
     state.cost += kCostOverfull;
@@ -398,10 +394,7 @@ class Search {
     PlannedPage page;
     page.row_begin = row_number(begin.place, variants);
     page.row_end = row_number(end.place, variants);
-    for (NotePlace at = begin.notes; at < end.notes; at = {at.note + 1, 0}) {
-      const uint32_t last = at.note == end.notes.note ? end.notes.line : notes_.lines(at.note);
-      if (last > at.line) page.notes.push_back({at.note, at.line, last});
-    }
+    page.notes = notes_.slices(begin.notes, end.notes, places_.notes_before(begin.place));
     if (galley_.columns > 1 && page.row_begin < page.row_end) {
       const Length height = (begin.first ? rooms_.first : rooms_.later).rows;
       if (const auto columns = columns_of(page.row_begin, page.row_end, height)) page.column_ends = columns->ends;

@@ -17,8 +17,10 @@ text::ShapedText shape_text(const InlineText& in, text::Shaper& shaper) {
   std::vector<Length> advances;
   std::vector<bool> calls;
   for (const InlineObject& object : in.objects) {
+    using Kind = InlineObject::Kind;
     advances.push_back(object.width);
-    calls.push_back(object.kind == InlineObject::Kind::note_call);
+    // 同① is one word: its mark never begins a line, as a call never does.
+    calls.push_back(object.kind == Kind::note_call || object.kind == Kind::repeated_mark);
   }
   return shaper.shape(in.text, runs, advances, calls, in.styles.front().keep_spaces);
 }

@@ -21,8 +21,6 @@ constexpr std::array kNotSupported = {
     Row{"references", ""},
     Row{"citations.style", "gb-t-7714-2025"},
     Row{"citations.style", "gb-t-7714-2015"},
-    Row{"citations.repeat", "tongshang"},
-    Row{"citations.repeat", "tongzhu"},
     Row{"citations.access_date", ""},
     Row{"outputs.epub.profile", "duokan"},
     Row{"outputs.epub.profile", "legacy-zh"},

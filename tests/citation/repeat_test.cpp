@@ -28,6 +28,63 @@ TEST_CASE("the short form keeps author, title and page") {
   CHECK(shortened("《题》，乙社。") == "-");
 }
 
+TEST_CASE("a note's words are a source, a page and a stop") {
+  const auto taken_apart = [](const char* words) {
+    const citation::CitedWords cited = citation::cited_words(words);
+    return std::string(cited.source) + "|" + std::string(cited.page) + "|" + std::string(cited.stop);
+  };
+  CHECK(taken_apart("甲：《题》，某社，2001年，第3—5页。") == "甲：《题》，某社，2001年|，第3—5页|。");
+  CHECK(taken_apart("甲：《題》，某社，2001年，第3頁") == "甲：《題》，某社，2001年|，第3頁|");
+  CHECK(taken_apart("甲：《题》，《某报》2001年1月1日，第3版。") == "甲：《题》，《某报》2001年1月1日，第3版||。");
+  CHECK(taken_apart("2022年3月1日，在会上的讲话") == "2022年3月1日，在会上的讲话||");
+  CHECK(taken_apart("甲：《题》，第3页；乙：《文》，第5页。") == "甲：《题》，第3页；乙：《文》，第5页||。");
+}
+
+TEST_CASE("a source's later notes say what they repeat, and their own page") {
+  using document::Note;
+  const auto briefs = [](citation::Repeat repeat, std::initializer_list<const char*> notes) {
+    document::Section section;
+    for (const char* words : notes) {
+      document::Inline node = test::note({test::p(words)});
+      std::get<Note>(node.content).kind = document::NoteKind::citation;
+      section.blocks.push_back(test::p({test::t("文"), std::move(node)}));
+    }
+    citation::mark_repeated(section, repeat);
+    std::string all;
+    document::for_each_note(section, [&](const document::Inline&, const Note& each) {
+      const auto& form = each.repeated.value();
+      all += form.before.empty() ? "-" : form.before + (form.numbered ? "#" : "") + form.after;
+      all += " ";
+    });
+    return all;
+  };
+  using citation::Repeat;
+  CHECK(briefs(Repeat::above, {"甲：《题》，社，第1页。", "甲：《题》，社，第1页。", "甲：《题》，社，第2页。",
+                               "甲：《题》，社，第2页。", "乙：《题》，社。", "乙：《题》，社。"}) ==
+        "- 同上。 同上，第2页。 同上。 - 同上。 ");
+  // Whichever of them is the first on the page: after two pages each says its own.
+  CHECK(briefs(Repeat::numbered, {"甲：《题》，社，第1页。", "讲话", "甲：《题》，社，第1页。", "讲话",
+                                  "甲：《题》，社，第2页。", "甲：《题》，社，第2页。"}) ==
+        "- - 同#。 同# 同#，第2页。 同#，第2页。 ");
+  // Without a page it would be the page before; another printing is another source.
+  CHECK(briefs(Repeat::above, {"甲：《题》，社，第1页。", "甲：《题》，社。", "甲：《题》，社，第1页。",
+                               "甲：《题》，别社，第1页。"}) == "- - 同上，第1页。 - ");
+}
+
+TEST_CASE("notes that are not words alone, or the author's, have no brief form") {
+  using test::note, test::p, test::t;
+  document::Section section;
+  document::Inline own = note({p("同")}), nested = note({p({t("文"), note({p("内")})})}),
+                   two = note({p("甲"), p("乙")});
+  for (document::Inline* each : {&nested, &two}) {
+    std::get<document::Note>(each->content).kind = document::NoteKind::citation;
+  }
+  section.blocks = {p({own, own, nested, nested, two, two})};
+  citation::mark_repeated(section, citation::Repeat::above);
+  document::for_each_note(
+      section, [&](const document::Inline&, const document::Note& each) { CHECK_FALSE(each.repeated.has_value()); });
+}
+
 TEST_CASE("citation notes of a section are short from a source's second on") {
   using test::note, test::p, test::t;
   document::Section section;

@@ -57,6 +57,18 @@ TEST_CASE("short notes fill a line from the left, then begin another") {
   CHECK(third.y == pt(10));
 }
 
+TEST_CASE("a brief note begins a line of its own, and none follows on it") {
+  Galley galley;
+  galley.notes = {note(1, 40, 70), note(1, 40, 70), note(1, 40, 70)};
+  galley.notes[1].brief = note(2, 0, 0, 8).rows;
+  NoteStack stack(galley);
+  stack.add(0, 0, 1);
+  CHECK(stack.height_with(1, 0, 1) == pt(10));
+  CHECK(stack.height_with(1, 0, 2, true) == pt(26));
+  CHECK(stack.add(1, 0, 2, true).y == pt(10));
+  CHECK(stack.add(2, 0, 1).y == pt(26));
+}
+
 TEST_CASE("a short note stands behind the end of a long one, not where it goes on") {
   Galley galley;
   galley.notes = {note(3, 0, 50), note(1, 40, 70)};

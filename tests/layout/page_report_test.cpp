@@ -19,5 +19,5 @@ TEST_CASE("what pages could not avoid is told by folio, with what begins the nex
   CHECK(faults[0].fault.rows == 1);
   CHECK(faults[0].page == "1");
   CHECK(faults[0].near.article == 0);
-  CHECK(faults[0].near.number > 7);
+  CHECK(faults[0].near.ordinal > 7);
 }

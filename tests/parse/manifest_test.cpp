@@ -252,11 +252,11 @@ TEST_CASE("an unknown key names the nearest known one") {
 }
 
 TEST_CASE("what is not there yet is read with a warning") {
-  CHECK(Read(kSmall + "citations: {attributions: keep, repeat: tongshang}\n").rendered() ==
-        "book.yaml:3:41: warning: 'citations.repeat: tongshang' is not yet supported; it has no effect "
+  CHECK(Read(kSmall + "citations: {repeat: tongshang, style: gb-t-7714-2025}\n").rendered() ==
+        "book.yaml:3:39: warning: 'citations.style: gb-t-7714-2025' is not yet supported; it has no effect "
         "[manifest.not-supported]\n"
-        "    3 | citations: {attributions: keep, repeat: tongshang}\n"
-        "      |                                         ^^^^^^^^^\n"
+        "    3 | citations: {repeat: tongshang, style: gb-t-7714-2025}\n"
+        "      |                                       ^^^^^^^^^^^^^^\n"
         "      hint: it may stay in book.yaml\n");
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");
   CHECK(Read(kSmall + "back: [colophon]\n").rules() == "manifest.not-supported 'colophon'");

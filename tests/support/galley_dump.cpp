@@ -27,7 +27,8 @@ std::string line_of(const LinkItem& link) {
   return "link " + describe(link.rect) + " " + link.uri;
 }
 std::string line_of(const MarkItem& mark) {
-  return (mark.marker ? "marker " : "mark ") + std::to_string(mark.note) + " " + point(mark.origin);
+  return (mark.kind == MarkItem::Kind::marker ? "marker " : "mark ") + std::to_string(mark.note) + " " +
+         point(mark.origin);
 }
 std::string line_of(const ReferenceItem& reference) {
   return "folio " + point(reference.origin) + " in " + points(reference.width);
