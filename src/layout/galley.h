@@ -139,9 +139,11 @@ struct Galley {
   std::vector<RepeatedHead> heads;
   std::vector<TextStyle> styles;
   bool spacing_cut = false;     // letter-spacing that would make letters touch was asked for
+  std::string note_reset_in;    // an element in the section that resets the counter of notes, in vain
   style::Content call_content;  // of ::footnote-call and ::footnote-marker
   style::Content marker_content;
   uint32_t note_count = 0;                                 // of the section
+  std::vector<std::string> note_titles;                    // above notes among the rows, in no article's text there
   bool notes_by_page = false;                              // their numbers are known when pages are
   std::string page_name;                                   // named page
   style::BreakBetween start = style::BreakBetween::auto_;  // how the section begins: page, recto, verso
