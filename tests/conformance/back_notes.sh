@@ -26,8 +26,10 @@ fail() {
 }
 text=$(pdftotext -raw "$folder/out/back.pdf" - | tr -d '\n\f' | sed 's/[ 　]//g')
 grep -q '注释\.*[0-9]' <<<"$text" || fail 'the contents do not list the notes'
-# 注释 in UTF-16, as outline titles are.
-qpdf --qdf --object-streams=disable "$folder/out/back.pdf" - | grep -aqi 'Title.*feff6ce891ca' ||
-  fail 'no bookmark leads to the notes'
-if unzip -l "$folder/out/back.epub" | grep -q endnotes; then fail 'the e-book has a section of notes'; fi
-if unzip -p "$folder/out/back.epub" EPUB/nav.xhtml | grep -q '>注释<'; then fail 'the e-book lists a section of notes'; fi
+bookmarks=$(qpdf --json --json-key=outlines "$folder/out/back.pdf")
+grep -q '"title": "注释"' <<<"$bookmarks" || fail 'no bookmark leads to the notes'
+grep -q '"text": "注释"' "$folder/out/back.report.json" || fail 'the report does not list the title as generated'
+files=$(unzip -l "$folder/out/back.epub")
+if grep -q endnotes <<<"$files"; then fail 'the e-book has a section of notes'; fi
+navigation=$(unzip -p "$folder/out/back.epub" EPUB/nav.xhtml)
+if grep -q '>注释<' <<<"$navigation"; then fail 'the e-book lists a section of notes'; fi
