@@ -25,8 +25,6 @@ using parse::Manifest;
 
 namespace {
 
-constexpr int kContentsDepth = 2;
-
 struct Article {
   parse::Located path;
   const source::SourceFile* file = nullptr;
@@ -57,12 +55,7 @@ class Assembler {
     find_images();
     resolve_links(out_.book, out_.articles, diagnostics_);
     // The contents come last: they list everything else.
-    for (size_t i = 0; i < out_.book.sections.size(); ++i) {
-      if (out_.book.sections[i].role == SectionRole::contents) {
-        out_.book.sections[i] = contents_section(out_.book, kContentsDepth, i);
-        out_.book.sections[i].name = "contents";
-      }
-    }
+    make_contents(out_.book);
     return std::move(out_);
   }
 

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "citation/repeat.h"
 #include "data_folder.h"
+#include "document/back_notes.h"
 #include "document/numbering.h"
 #include "document/placeholder.h"
 #include "document/walk.h"
@@ -28,6 +29,7 @@
 #include "pdf/write_pdf.h"
 #include "report.h"
 #include "style/note_numbers.h"
+#include "style/note_place.h"
 #include "style/stylesheet.h"
 #include "text/char_class.h"
 #include "text/font_library.h"
@@ -172,6 +174,9 @@ SetBook set_book(const document::Book& book, const style::Cascade& cascade, text
   if (std::any_of(done.begin(), done.end(), [](const Job& job) { return job.galley.spacing_cut; })) {
     diagnostics.report("layout.letter-spacing", {});
   }
+  const auto reset =
+      std::find_if(done.begin(), done.end(), [](const Job& job) { return !job.galley.note_reset_in.empty(); });
+  if (reset != done.end()) diagnostics.report("layout.note-reset", {}, {reset->galley.note_reset_in});
   std::set<std::string> pages;
   for (const Job& job : done) pages.insert(job.galley.page_name);
   report_pages(pages, cascade, diagnostics);
@@ -325,16 +330,22 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       diagnostics.report("fonts.none", {}, {"serif"});
       return result;
     }
-    const SetBook set = set_book(assembly.book, cascade, fonts, options.jobs, diagnostics);
-    pages = layout::make_pages(assembly.book, set.galleys, set.plans, cascade, fonts, diagnostics);
+    std::optional<document::Book> with_notes;
+    if (!style::back_notes(assembly.book, cascade).empty()) with_notes = document::with_notes_section(assembly.book);
+    const document::Book& book = with_notes ? *with_notes : assembly.book;
+    const SetBook set = set_book(book, cascade, fonts, options.jobs, diagnostics);
+    pages = layout::make_pages(book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
     }
-    exceptions = report_exceptions(assembly.book, set, cascade, diagnostics);
+    exceptions = report_exceptions(book, set, cascade, diagnostics);
     add_brief_notes(assembly.book, pages, assembly.audit);
+    for (const layout::Galley& galley : set.galleys) {
+      for (const std::string& title : galley.note_titles) assembly.audit.generated.push_back({"note-title", title});
+    }
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(assembly.book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
+      pdfs.push_back(make_pdf(book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
     }
   }
   epub::Output epub;

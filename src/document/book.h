@@ -63,6 +63,7 @@ enum class SectionRole {
   part,
   chapter,
   back_article,
+  endnotes,  // the notes of all chapters; of the print edition only (document/back_notes)
   sources,
   index,
   colophon

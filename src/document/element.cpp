@@ -146,6 +146,8 @@ std::string_view role_name(SectionRole role) {
       return "chapter";
     case SectionRole::back_article:
       return "back-article";
+    case SectionRole::endnotes:
+      return "endnotes";
     case SectionRole::sources:
       return "sources";
     case SectionRole::index:

@@ -10,6 +10,7 @@ namespace huozi::document {
 namespace {
 
 constexpr std::string_view kIdeographicSpace = "　";
+constexpr int kContentsDepth = 2;
 
 struct RoleWord {
   std::string_view role;  // MARC relator code
@@ -121,6 +122,12 @@ Section contents_section(const Book& book, int depth, size_t section_index) {
                    PageReference{entry.target});
   }
   return page.finish();
+}
+
+void make_contents(Book& book) {
+  for (size_t i = 0; i < book.sections.size(); ++i) {
+    if (book.sections[i].role == SectionRole::contents) book.sections[i] = contents_section(book, kContentsDepth, i);
+  }
 }
 
 }  // namespace huozi::document

@@ -34,6 +34,9 @@ Section title_page(const BookMetadata& metadata, size_t section_index);
 // part (a part page), level-1 (chapter), level-2 ...: Text title, Leader, PageReference to the row's target.
 Section contents_section(const Book& book, int depth, size_t section_index);
 
+// Every contents section made anew, two levels deep: when all that they list stands in the book.
+void make_contents(Book& book);
+
 // True for zh-Hant, zh-TW, zh-HK, zh-MO and their like.
 bool is_traditional_chinese(std::string_view language);
 

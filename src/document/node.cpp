@@ -36,8 +36,8 @@ bool is_front(SectionRole role) {
 }
 
 bool is_back(SectionRole role) {
-  return role == SectionRole::back_article || role == SectionRole::sources || role == SectionRole::index ||
-         role == SectionRole::colophon;
+  return role == SectionRole::back_article || role == SectionRole::endnotes || role == SectionRole::sources ||
+         role == SectionRole::index || role == SectionRole::colophon;
 }
 
 }  // namespace huozi::document

@@ -68,6 +68,8 @@ Semantics semantics_of(const document::Section& section, std::string_view title)
       return {"chapter", "doc-chapter"};
     case SectionRole::back_article:
       return semantics_by_title(kBackTitles, title);
+    case SectionRole::endnotes:
+      return {"endnotes", "doc-endnotes"};
     case SectionRole::sources:
       return {"bibliography", "doc-bibliography"};
     case SectionRole::index:

@@ -113,7 +113,7 @@ void BlockSetter::caption(const Figure& figure, const ElementRef& element, const
   const ComputedStyle caption_style = cascade_.style(caption, style);
   const InlineContext context{cascade_, shaper_.library(), around.language};
   InlineText text = begin_text(caption_style, context);
-  counters_.enter(caption_style);
+  enter_element(caption, caption_style);
   generate(text, "before", caption, caption_style, around);
   append_inlines(text, figure.caption, caption, caption_style, context);
   if (!figure.credit.empty()) {

@@ -44,7 +44,7 @@ std::string_view BlockSetter::float_apart(bool at_foot, const ComputedStyle& sty
   // Whether it can be one is known only when it is set, so it is set on trial.
   Galley trial(static_cast<const MarkWriting&>(galley_));
   source::Diagnostics silent;
-  BlockSetter probe(trial, cascade_, geometry_, shaper_, section_, section_style_, silent);
+  BlockSetter probe(trial, cascade_, geometry_, shaper_, role_, section_, section_style_, silent);
   probe.counters_ = counters_;
   const PageFloat tried = probe.set_float(at_foot, style, set);
   if (!trial.notes.empty()) return "it calls notes";

@@ -1,5 +1,6 @@
 // Lists, definition lists: their items' markers and indents.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "document/element.h"
@@ -64,7 +65,7 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
     const ComputedStyle item_style = cascade_.style(item, style);
     const Length left = around.left + further + item_style.margin.left + item_style.padding.left;
     begin(list.items[i].info, item_style, around);
-    counters_.enter(item_style);
+    enter_element(item, item_style);
     const size_t before = around.flow.size();
     begins.push_back(before);
     if (labels[i]) {
@@ -90,6 +91,17 @@ std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item
   const std::string marker = cascade_.marker_text(item_style.list_style_type, number);
   if (marker.empty()) return std::nullopt;
   const ComputedStyle marker_style = cascade_.pseudo_style(item, "marker", item_style);
+  Label label;
+  label.size = marker_style.font_size;
+  const TextStyle look = make_text_style(marker_style, around.language, shaper_.library());
+  if (marks_.draws_circle(item_style.list_style_type, number, look)) {
+    const style::Content circled = {{style::ContentItem::Kind::counter, "", item_style.list_style_type}};
+    SetMark mark = marks_.set(circled, number, look, {});
+    label.width = mark.width + label.size / 2;
+    std::move(mark.circles.begin(), mark.circles.end(), std::back_inserter(label.line.items));
+    std::move(mark.runs.begin(), mark.runs.end(), std::back_inserter(label.line.items));
+    return label;
+  }
   InlineText text = begin_text(marker_style, {cascade_, shaper_.library(), around.language});
   append_text(text, marker, 0, {});
   ParagraphShape shape;
@@ -97,8 +109,6 @@ std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item
   shape.align = style::TextAlign::start;
   std::vector<SetLine> lines = set_paragraph(text, shape, 0, shaper_, diagnostics_);
   if (lines.empty()) return std::nullopt;
-  Label label;
-  label.size = marker_style.font_size;
   label.width = lines.front().width + label.size / 2;
   label.line = std::move(lines.front());
   return label;
@@ -130,7 +140,7 @@ void BlockSetter::definition_list(const DefinitionList& list, const NodeInfo& in
       const ElementRef dt = style::make_ref({"dt", {}}, none, &element, ++index, 0);
       const ComputedStyle term_style = cascade_.style(dt, style);
       around.flow.margin(term_style.margin.top);
-      counters_.enter(term_style);
+      enter_element(dt, term_style);
       const Around term_around{element,      style,       around.language, around.left + term_style.margin.left,
                                around.right, around.flow, around.depth};
       paragraph(term, dt, term_style, term_around);

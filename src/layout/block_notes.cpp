@@ -1,9 +1,10 @@
-// Notes of a section: the width of their marks, their lines, and those that stand at the section's end.
+// Notes of a section: the width of their marks, their lines, and those that stand at the section's end or the book's.
 #include <algorithm>
 #include <utility>
 
 #include "document/element.h"
 #include "layout/block_setter.h"
+#include "style/note_place.h"
 
 namespace huozi::layout {
 
@@ -15,12 +16,6 @@ namespace {
 
 // More notes than a page has: of what pages number, the marks up to this one decide how wide the box is.
 constexpr int64_t kMostOnPage = 12;
-
-const Attributes kPlain;
-
-ElementRef element_of_note(const Note& note, const ElementRef& section) {
-  return style::make_ref(note_element(note), kPlain, &section, 1, 1);
-}
 
 // What a flow off the grid made goes on in one that has a grid, which keeps what it has put into `to`.
 void move_row(Row& from, Row& to) {
@@ -36,6 +31,11 @@ void move_row(Row& from, Row& to) {
 
 }  // namespace
 
+style::NotePlace BlockSetter::place_of(const Note& note) const {
+  if (back_notes_.contains(&note)) return style::NotePlace::book;
+  return style::note_place(note_style(style::note_ref(note, section_)), role_);
+}
+
 // Where pages count, a number is known only when lines are set, so its box takes the widest mark there may be.
 Length BlockSetter::mark_width(bool marker, uint32_t number, bool at_end, const TextStyle& look) {
   const style::Content& content = marker ? galley_.marker_content : galley_.call_content;
@@ -46,8 +46,7 @@ Length BlockSetter::mark_width(bool marker, uint32_t number, bool at_end, const 
 void BlockSetter::size_marks(InlineText& text) {
   for (InlineObject& object : text.objects) {
     if (object.kind != InlineObject::Kind::note_call) continue;
-    const bool at_end = galley_.notes_by_page &&
-                        note_style(element_of_note(*object.note, section_)).note_place != style::NotePlace::page;
+    const bool at_end = galley_.notes_by_page && place_of(*object.note) != style::NotePlace::page;
     object.width = mark_width(false, object.note->ordinal, at_end, text.styles[object.style]);
   }
 }
@@ -63,13 +62,12 @@ void BlockSetter::set_notes(InlineText& text, std::string_view language) {
     made.node = object.node;
     made.ordinal = object.note->ordinal;
     if (!object.note->blocks.empty()) made.first = object.note->blocks.front().info.id;
-    const ElementRef element = element_of_note(*object.note, section_);
+    const style::NotePlace place = place_of(*object.note);
+    made.at_end = place != style::NotePlace::page;
+    if (place == style::NotePlace::section) end_notes_.push_back({object.note, index, std::string(language)});
+    if (made.at_end) continue;
+    const ElementRef element = style::note_ref(*object.note, section_);
     const ComputedStyle style = note_style(element);
-    if (style.note_place == style::NotePlace::section) {
-      made.at_end = true;
-      end_notes_.push_back({object.note, index, std::string(language)});
-      continue;
-    }
     if (note_depth_ >= kMaxNoteDepth) continue;
     if (style.column_count > 1) report_columns(element, {});
     std::vector<Row> rows = note_rows(*object.note, index, element, style, language);
@@ -146,7 +144,8 @@ void BlockSetter::set_note(const Note& note, uint32_t index, const ElementRef& e
 // Notes called within these come after them.
 void BlockSetter::end_notes(const Around& around) {
   if (end_notes_.empty()) return;
-  const ElementRef element = style::make_ref({"section", {"endnotes"}}, kPlain, &around.element, 1, 1);
+  const Attributes none;
+  const ElementRef element = style::make_ref({"section", {"endnotes"}}, none, &around.element, 1, 1);
   const ComputedStyle style = cascade_.style(element, around.style);
   const Around inner = legible({element, style, around.language, around.left + style.margin.left,
                                 around.right + style.margin.right, around.flow, around.depth});
@@ -154,21 +153,49 @@ void BlockSetter::end_notes(const Around& around) {
   InlineText words = begin_text(style, {cascade_, shaper_.library(), around.language});
   generate(words, "before", element, style, inner);
   if (!words.text.empty()) {
+    galley_.note_titles.push_back(words.text);
     lines_to_rows(words, cascade_.pseudo_style(element, "before", style), inner);
     around.flow.keep_with_next();
   }
   for (size_t i = 0; i < end_notes_.size(); ++i) {
     const EndNote next = end_notes_[i];
-    const ElementRef note = element_of_note(*next.note, section_);
-    const ComputedStyle look = note_style(note);
-    if (look.on_grid) {
-      set_note(*next.note, next.index, note, look, next.language, around.flow);
-      continue;
+    end_note(*next.note, next.index, next.language, around.flow);
+  }
+}
+
+// A note among the text's rows.
+void BlockSetter::end_note(const Note& note, uint32_t index, std::string_view language, Flow& flow) {
+  const ElementRef element = style::note_ref(note, section_);
+  const ComputedStyle style = note_style(element);
+  if (style.on_grid) return set_note(note, index, element, style, language, flow);
+  std::vector<Row> rows;
+  Flow off_grid(rows, Length());
+  set_note(note, index, element, style, language, off_grid);
+  for (Row& row : rows) move_row(row, flow.add_exact(row.height));
+}
+
+void BlockSetter::back_notes(const std::vector<BackChapter>& chapters, const Around& around) {
+  for (const BackChapter& chapter : chapters) {
+    for (const BackNote& each : chapter.notes) back_notes_.insert(&std::get<Note>(each.call->content));
+  }
+  galley_.note_count = static_cast<uint32_t>(back_notes_.size());
+  const int siblings = static_cast<int>(chapters.size()) + 1;
+  int index = 1;  // of the title, which comes first
+  for (const BackChapter& chapter : chapters) {
+    Inline words;
+    words.content = Text{chapter.title};
+    Block heading;
+    heading.content = Heading{2, {std::move(words)}, {}};
+    if (!chapter.title.empty()) galley_.note_titles.push_back(chapter.title);
+    block(heading, around, ++index, siblings);
+    for (const BackNote& each : chapter.notes) {
+      const Note& note = std::get<Note>(each.call->content);
+      GalleyNote& made = galley_.notes.emplace_back();
+      made.node = each.call->info.id;
+      made.ordinal = note.ordinal;
+      made.at_end = true;
+      end_note(note, static_cast<uint32_t>(galley_.notes.size() - 1), each.language, around.flow);
     }
-    std::vector<Row> rows;
-    Flow flow(rows, Length());
-    set_note(*next.note, next.index, note, look, next.language, flow);
-    for (Row& row : rows) move_row(row, around.flow.add_exact(row.height));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "document/element.h"
 #include "document/plain_text.h"
+#include "style/note_numbers.h"
 
 namespace huozi::layout {
 
@@ -47,6 +48,11 @@ void BlockSetter::blocks(const Blocks& children, const Around& around) {
   }
 }
 
+void BlockSetter::enter_element(const ElementRef& element, const ComputedStyle& style) {
+  counters_.enter(style);
+  if (galley_.note_reset_in.empty() && style::footnote_reset(style.counter_reset)) galley_.note_reset_in = element.name;
+}
+
 void BlockSetter::begin(const NodeInfo& info, const ComputedStyle& style, const Around& around) {
   if (style.break_before == style::BreakBetween::avoid) around.flow.keep_with_next();
   if (forces_page(style.break_before)) around.flow.force_break(style.break_before);
@@ -67,7 +73,7 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
   if (style.display == style::Display::none) return;
   // CSS Text Decoration 3 2.1: the blocks in a decorated block have its line.
   if (style.text_decoration == style::TextDecoration::none) style.text_decoration = around.style.text_decoration;
-  counters_.enter(style);
+  enter_element(element, style);
   const std::string_view language =
       node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
   const Around here =
@@ -432,7 +438,7 @@ void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Arou
   const ElementRef element = style::make_ref({"h1", {}}, none, &around.element, 1, 2);
   const ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
-  counters_.enter(style);
+  enter_element(element, style);
   const auto set = [&](BlockSetter& setter, const ComputedStyle& own, Flow& flow) {
     setter.heading(inlines, info, element, own,
                    setter.legible({around.element, around.style, around.language, around.left + style.margin.left,

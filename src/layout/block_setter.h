@@ -6,9 +6,11 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "document/back_notes.h"
 #include "document/book.h"
 #include "layout/counters.h"
 #include "layout/flow.h"
@@ -25,12 +27,13 @@ namespace huozi::layout {
 class BlockSetter {
  public:
   BlockSetter(Galley& galley, const style::Cascade& cascade, const FlowGeometry& geometry, text::Shaper& shaper,
-              const style::ElementRef& section, const style::ComputedStyle& section_style,
+              document::SectionRole role, const style::ElementRef& section, const style::ComputedStyle& section_style,
               source::Diagnostics& diagnostics)
       : galley_(galley),
         cascade_(cascade),
         geometry_(geometry),
         shaper_(shaper),
+        role_(role),
         section_(section),
         section_style_(section_style),
         diagnostics_(diagnostics),
@@ -51,6 +54,8 @@ class BlockSetter {
   void title(const document::Inlines& inlines, const document::NodeInfo& info, const Around& around);
   // The notes that stand at the section's end, when all else is set.
   void end_notes(const Around& around);
+  // The notes of the book's chapters that stand here, in a section of their own, below their chapters' titles.
+  void back_notes(const std::vector<document::BackChapter>& chapters, const Around& around);
   // No more blocks follow.
   void finish_floats(Flow& flow);
   // Counts what a section, this or one before it, begins with.
@@ -146,6 +151,8 @@ class BlockSetter {
   // The note's own lines in a flow of their own.
   std::vector<Row> note_rows(const document::Note& note, uint32_t index, const style::ElementRef& element,
                              const style::ComputedStyle& style, std::string_view language);
+  void end_note(const document::Note& note, uint32_t index, std::string_view language, Flow& flow);
+  style::NotePlace place_of(const document::Note& note) const;
   void size_marks(InlineText& text);
   Length mark_width(bool marker, uint32_t number, bool at_end, const TextStyle& look);
   style::ComputedStyle note_style(const style::ElementRef& element) const {
@@ -159,6 +166,8 @@ class BlockSetter {
   void report_too_tall(const InlineText& text);
   void borders(size_t rows, const style::ComputedStyle& style, const Around& around);
   ParagraphShape shape_of(const style::ComputedStyle& style, const Around& around) const;
+  // An element within the section begins.
+  void enter_element(const style::ElementRef& element, const style::ComputedStyle& style);
   void begin(const document::NodeInfo& info, const style::ComputedStyle& style, const Around& around);
   void finish(const style::ComputedStyle& style, const Around& around);
 
@@ -166,6 +175,7 @@ class BlockSetter {
   const style::Cascade& cascade_;
   const FlowGeometry& geometry_;
   text::Shaper& shaper_;
+  document::SectionRole role_;
   const style::ElementRef& section_;
   const style::ComputedStyle& section_style_;
   source::Diagnostics& diagnostics_;
@@ -181,7 +191,8 @@ class BlockSetter {
     uint32_t index;
     std::string language;
   };
-  std::vector<EndNote> end_notes_;  // called so far
+  std::vector<EndNote> end_notes_;              // called so far
+  std::set<const document::Note*> back_notes_;  // those that stand here by themselves, whatever calls them here
   struct LineExtent {
     Length begin, end;    // from the left edge of the measure
     bool ragged = false;  // it stands where it does because nothing pushes it

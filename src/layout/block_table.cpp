@@ -135,7 +135,7 @@ ContentWidths BlockSetter::widths_of(const Blocks& children, const Around& aroun
   ContentWidths widths;
   Galley unused(static_cast<const MarkWriting&>(galley_));
   source::Diagnostics silent;  // the same texts are set again
-  BlockSetter probe(unused, cascade_, geometry_, shaper_, section_, section_style_, silent);
+  BlockSetter probe(unused, cascade_, geometry_, shaper_, role_, section_, section_style_, silent);
   probe.widths_ = &widths;
   probe.counters_ = counters_;
   probe.cell_measure_ = Length::points(1'000'000);

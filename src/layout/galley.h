@@ -161,8 +161,10 @@ struct Galley : MarkWriting {
   Length column_gap;
   std::vector<RepeatedHead> heads;
   std::vector<TextStyle> styles;
-  bool spacing_cut = false;                                // letter-spacing that would make letters touch was asked for
-  std::string page_name;                                   // named page
+  bool spacing_cut = false;              // letter-spacing that would make letters touch was asked for
+  std::string note_reset_in;             // an element in the section that resets the counter of notes, in vain
+  std::vector<std::string> note_titles;  // above notes among the rows, in no article's text there
+  std::string page_name;                 // named page
   style::BreakBetween start = style::BreakBetween::auto_;  // how the section begins: page, recto, verso
 };
 

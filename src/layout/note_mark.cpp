@@ -24,10 +24,8 @@ SetMark NoteMarks::set(const style::Content& content, int64_t number, TextStyle 
   for (const style::ContentItem& item : content) {
     if (item.kind == style::ContentItem::Kind::text) text += item.value;
     if (item.kind != style::ContentItem::Kind::counter) continue;
-    const std::string shown = cascade_.counter_text(item.style.empty() ? "decimal" : item.style, number);
-    if (item.style != kCircled ||
-        (!only_digits(shown) && has_glyph(style, (*base::CodePoints(shown).begin()).code_point))) {
-      text += shown;
+    if (!draws_circle(item.style, number, style)) {
+      text += cascade_.counter_text(item.style.empty() ? "decimal" : item.style, number);
       continue;
     }
     add_text(mark, text, style, node);
@@ -36,6 +34,12 @@ SetMark NoteMarks::set(const style::Content& content, int64_t number, TextStyle 
   }
   add_text(mark, text, style, node);
   return mark;
+}
+
+bool NoteMarks::draws_circle(std::string_view counter_style, int64_t number, const TextStyle& style) const {
+  if (counter_style != kCircled) return false;
+  const std::string shown = cascade_.counter_text(counter_style, number);
+  return only_digits(shown) || !has_glyph(style, (*base::CodePoints(shown).begin()).code_point);
 }
 
 Length NoteMarks::widest(const style::Content& content, int64_t last, const TextStyle& style) {

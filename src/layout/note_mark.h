@@ -1,8 +1,10 @@
 // Note marks as they are drawn: ①, [3], *, and circles round the numbers that have no character, or none in the font.
-// Not here: which number a note has (document/numbering, layout/page_maker), what its mark is made of (the stylesheet).
+// Markers of lists have the same circles. Not here: which number a note has (document/numbering, layout/page_maker),
+// what its mark is made of (the stylesheet).
 #pragma once
 
 #include <map>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -26,6 +28,8 @@ class NoteMarks {
 
   // `content`: texts and the note's counter.
   SetMark set(const style::Content& content, int64_t number, TextStyle style, NodeId node);
+  // Whether a number is drawn as a circle round its digits: of that style, and no character there to set.
+  bool draws_circle(std::string_view counter_style, int64_t number, const TextStyle& style) const;
   // The width of the widest of the numbers from one to `last`. REQUIRES: `content` stays where it is.
   Length widest(const style::Content& content, int64_t last, const TextStyle& style);
 

@@ -92,9 +92,12 @@ class PageMaker {
     Page& page = new_page(place);
     number_notes(galley, planned, here.style);
 
+    // The e-book has no such section: no page of its text begins here.
+    const bool of_notes = book_.sections[index].role == document::SectionRole::endnotes;
+    const Region region = of_notes ? Region::note : Region::body;
     const auto body_row = [&](const Row& row, Point at, bool at_top) {
       for (const RunningString& string : row.strings) strings_.set(string, at_top);
-      add_row(page, row, galley, index, at, Region::body);
+      add_row(page, row, galley, index, at, region);
     };
     const TypeArea places = place_type_area(galley, planned, g, notes_height(planned, galley, here.style.footnote));
     // Text before floats: a page's mark in the e-book is where its text begins, whatever came here from the page

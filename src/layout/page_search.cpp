@@ -101,7 +101,7 @@ class Search {
   int64_t prospect(const State& state) const {
     const uint32_t called = places_.notes_before(state.place);
     if (!(state.notes < NotePlace{called, 0})) return state.cost;
-    const int64_t rows = base::units_up(notes_.height(state.notes, called), rooms_.pitch);
+    const int64_t rows = base::units_up(notes_.height(state.notes, called, called), rooms_.pitch);
     const int64_t page = std::max<int64_t>(base::units_down(rooms_.later.rows, rooms_.pitch), 1);
     return state.cost + (kCostBarePage + kCostSplitNote) * rows / page;
   }

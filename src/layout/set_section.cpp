@@ -5,11 +5,13 @@
 #include <string>
 
 #include "document/element.h"
+#include "document/plain_text.h"
 #include "document/walk.h"
 #include "layout/block_setter.h"
 #include "layout/columns.h"
 #include "layout/page_geometry.h"
 #include "style/note_numbers.h"
+#include "style/note_place.h"
 
 namespace huozi::layout {
 
@@ -22,8 +24,7 @@ namespace {
 // What note marks are made of; css-gcpm-3's default is the footnote counter.
 style::Content mark_content(const style::Cascade& cascade, std::string_view pseudo, const ElementRef& section,
                             const ComputedStyle& section_style) {
-  const Attributes none;
-  const ElementRef note = style::make_ref(note_element(Note()), none, &section, 1, 1);
+  const ElementRef note = style::note_ref(Note(), section);
   style::Content content = cascade.pseudo_style(note, pseudo, cascade.style(note, section_style)).content;
   if (content.empty()) content = {{style::ContentItem::Kind::counter, "footnote", "circled-decimal"}};
   return content;
@@ -31,7 +32,7 @@ style::Content mark_content(const style::Cascade& cascade, std::string_view pseu
 
 bool shows_title(SectionRole role) {
   return role == SectionRole::chapter || role == SectionRole::part || role == SectionRole::front_article ||
-         role == SectionRole::back_article;
+         role == SectionRole::back_article || role == SectionRole::endnotes;
 }
 
 // Floats without a row that calls them are the text.
@@ -50,11 +51,8 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
                    source::Diagnostics& diagnostics) {
   const Section& section = book.sections[section_index];
   Galley galley;
-  const ElementRef& body = style::Cascade::body_element();
   const ComputedStyle& around_style = cascade.body();
-  const ElementRef element =
-      style::make_ref(element_of(section), section.info.attributes, &body, static_cast<int>(section_index) + 1,
-                      static_cast<int>(book.sections.size()));
+  const ElementRef element = style::section_ref(book, section_index);
   const ComputedStyle style = cascade.style(element, around_style);
   galley.page_name = style.page;
   galley.start = style.break_before;
@@ -80,14 +78,11 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
 
   text::Shaper shaper(fonts);
   Flow flow(galley.rows, geometry.pitch);
-  BlockSetter setter(galley, cascade, geometry, shaper, element, style, diagnostics);
+  BlockSetter setter(galley, cascade, geometry, shaper, section.role, element, style, diagnostics);
   const std::string_view language = section.language.empty() ? book.metadata.language : section.language;
   const BlockSetter::Around around{element, style, language, Length(), Length(), flow};
   for (size_t i = 0; i <= section_index; ++i) {
-    const Section& earlier = book.sections[i];
-    setter.enter(cascade.style(style::make_ref(element_of(earlier), earlier.info.attributes, &body,
-                                               static_cast<int>(i) + 1, static_cast<int>(book.sections.size())),
-                               around_style));
+    setter.enter(cascade.style(style::section_ref(book, i), around_style));
   }
   if (shows_title(section.role) && !section.title.empty()) {
     setter.title(section.title, section.info, around);
@@ -95,6 +90,10 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
     flow.anchor(section.info.id);
   }
   setter.blocks(section.blocks, around);
+  if (section.role == SectionRole::endnotes) {
+    galley.note_titles.push_back(plain_text(section.title));
+    setter.back_notes(style::back_notes(book, cascade), around);
+  }
   setter.end_notes(around);
   setter.finish_floats(flow);
   keep_lone_floats(galley);

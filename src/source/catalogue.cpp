@@ -75,6 +75,8 @@ constexpr std::array kRules = {
     Rule{"layout.letter-spacing", warning,
          "letters would touch with the letter-spacing asked for; -0.03em is the least",
          "write it in em, -0.03em or more"},
+    Rule{"layout.note-reset", warning, "counter-reset: footnote has no effect on <{0}>",
+         "notes are numbered anew by pages or by sections: write it in @page, or for section.chapter"},
     // style
     Rule{"style.letter-spacing", warning, "letters touch with a letter-spacing of {0}; -0.03em is set",
          "write -0.03em or more"},

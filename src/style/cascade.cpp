@@ -33,6 +33,14 @@ ElementRef make_ref(const document::Element& element, const document::Attributes
   return ref;
 }
 
+ElementRef section_ref(const document::Book& book, size_t section_index) {
+  const document::Section& section = book.sections[section_index];
+  ElementRef ref = make_ref(document::element_of(section), section.info.attributes, &Cascade::body_element(),
+                            static_cast<int>(section_index) + 1, static_cast<int>(book.sections.size()));
+  if (ref.lang.empty()) ref.lang = section.language.empty() ? book.metadata.language : section.language;
+  return ref;
+}
+
 // ---------------------------------------------------------------- which rules
 
 CascadeIndex::CascadeIndex(Stylesheet sheet, Medium medium) : sheet_(std::move(sheet)), medium_(medium) {

@@ -41,7 +41,7 @@ enum class RubyPosition { over, under, inter_character };
 enum class BorderStyle { none, solid, double_ };
 enum class FloatTo { none, footnote, top, bottom };
 enum class FootnoteDisplay { block, inline_, compact };
-enum class NotePlace { page, section };
+enum class NotePlace { page, section, book };
 enum class TextDecoration { none, underline, wavy, line_through };
 enum class UnderlinePosition { auto_, under };  // auto: by the language
 enum class FullStop { auto_, dot };             // dot: ．for 。

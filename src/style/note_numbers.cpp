@@ -23,12 +23,8 @@ bool counts_notes_by_page(const Cascade& print, std::string_view page_name) {
 
 std::vector<std::optional<uint32_t>> note_starts(const document::Book& book, const Cascade& print) {
   std::vector<std::optional<uint32_t>> starts;
-  const ElementRef& body = Cascade::body_element();
-  const auto count = static_cast<int>(book.sections.size());
-  for (const document::Section& section : book.sections) {
-    const auto index = static_cast<int>(starts.size()) + 1;
-    const ElementRef element = make_ref(document::element_of(section), section.info.attributes, &body, index, count);
-    const ComputedStyle style = print.style(element, print.body());
+  for (size_t i = 0; i < book.sections.size(); ++i) {
+    const ComputedStyle style = print.style(section_ref(book, i), print.body());
     const std::optional<int64_t> own = footnote_reset(style.counter_reset);
     const bool anew = own || counts_notes_by_page(print, style.page);
     starts.push_back(anew ? std::optional(static_cast<uint32_t>(own.value_or(0))) : std::nullopt);

@@ -73,7 +73,8 @@ constexpr Keywords<FloatTo, 4> kFloats = {
     {{"none", FloatTo::none}, {"footnote", FloatTo::footnote}, {"top", FloatTo::top}, {"bottom", FloatTo::bottom}}};
 constexpr Keywords<FootnoteDisplay, 3> kFootnoteDisplays = {
     {{"block", FootnoteDisplay::block}, {"inline", FootnoteDisplay::inline_}, {"compact", FootnoteDisplay::compact}}};
-constexpr Keywords<NotePlace, 2> kNotePlaces = {{{"page", NotePlace::page}, {"section", NotePlace::section}}};
+constexpr Keywords<NotePlace, 3> kNotePlaces = {
+    {{"page", NotePlace::page}, {"section", NotePlace::section}, {"book", NotePlace::book}}};
 constexpr Keywords<RubyPosition, 3> kRubyPositions = {
     {{"over", RubyPosition::over}, {"under", RubyPosition::under}, {"inter-character", RubyPosition::inter_character}}};
 constexpr Keywords<bool, 2> kInlineNotes = {{{"none", false}, {"two-rows", true}}};
@@ -262,7 +263,7 @@ constexpr std::array kProperties = {
           copy<&S::float_to>),
     print("footnote-display", "block | inline | compact", "block", kAlone,
           set_keyword<&S::footnote_display, kFootnoteDisplays>, copy<&S::footnote_display>),
-    print("-huozi-note-place", "page | section", "page", kAlone, set_keyword<&S::note_place, kNotePlaces>,
+    print("-huozi-note-place", "page | section | book", "page", kAlone, set_keyword<&S::note_place, kNotePlaces>,
           copy<&S::note_place>),
     print("page", "auto | <custom-ident>", "auto", kAlone, set_name<&S::page, kAuto>, copy<&S::page>),
     print("-huozi-inline-note", "none | two-rows", "none", kAlone, set_keyword<&S::two_row_note, kInlineNotes>,

@@ -50,6 +50,9 @@ struct ElementRef {
 ElementRef make_ref(const document::Element& element, const document::Attributes& attributes, const ElementRef* parent,
                     int index, int siblings);
 
+// A piece of the book in `body`, in its own language or the book's.
+ElementRef section_ref(const document::Book& book, size_t section_index);
+
 // Applies one stylesheet for one medium. Thread safe once made. Results do not depend on what was asked before.
 class Cascade {
  public:

@@ -1,7 +1,9 @@
-// text_equality BOOK.epub BOOK.pdf [ARTICLE REPORT.json]: the Han characters of every section of the book are the same
-// sequence in the EPUB and on the PDF's pages, body and notes. With a book's only article, a Markdown file: the same in
-// the article too (less what the audit removed).
-// Independent of huozi's own readers: the EPUB is unzipped and parsed here, the PDF's text comes from pdftotext.
+// text_equality [--back-notes] BOOK.epub BOOK.pdf [ARTICLE REPORT.json]: the Han characters of every section of the
+// book are the same sequence in the EPUB and on the PDF's pages, body and notes. With a book's only article, a Markdown
+// file: the same in the article too (less what the audit removed). --back-notes: the PDF has the notes of chapters
+// behind the last one, below 注释 and their chapters' titles, and those of other sections at their ends
+// (-huozi-note-place: book). Independent of huozi's own readers: the EPUB is unzipped and parsed here, the PDF's text
+// comes from pdftotext.
 #include <tinyxml2.h>
 #include <zip.h>
 
@@ -14,6 +16,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -78,14 +81,14 @@ std::string unzip(const std::string& path, const std::string& name) {
 
 // A file of the EPUB in source order (each note's text at its call), and apart: body, notes.
 struct Chapter {
-  std::string in_order, body, notes;
+  std::string in_order, body, notes, title;
   std::vector<std::string> table_heads;
 };
 
 // Its Han characters.
 struct Section {
   std::string file;
-  std::u32string in_order, body, notes;
+  std::u32string in_order, body, notes, title;
   std::vector<std::u32string> table_heads;
 };
 
@@ -117,6 +120,7 @@ class EpubChapter {
         if (const char* id = element->Attribute("id")) notes_[std::string("#") + id] = text;
       }
       if (element && std::string_view(element->Name()) == "table") find_heads(element);
+      if (element && std::string_view(element->Name()) == "h1") visit(element, chapter_.title, false);
       find_notes(child);
     }
   }
@@ -290,7 +294,7 @@ std::vector<Section> sections_of(const std::string& epub) {
     files[item->Attribute("id")] = item->Attribute("href");
   }
   for (const XMLElement* item = spine->FirstChildElement("itemref"); item; item = item->NextSiblingElement("itemref")) {
-    Section section{files[item->Attribute("idref")], {}, {}, {}, {}};
+    Section section{files[item->Attribute("idref")], {}, {}, {}, {}, {}};
     if (section.file.ends_with("cover.xhtml")) continue;
     if (!section.file.ends_with("nav.xhtml") && !section.file.ends_with("imprint.xhtml")) {
       const EpubChapter epub_chapter(unzip(epub, "EPUB/" + section.file));
@@ -298,11 +302,33 @@ std::vector<Section> sections_of(const std::string& epub) {
       section.in_order = han(chapter.in_order);
       section.body = han(chapter.body);
       section.notes = han(chapter.notes);
+      section.title = han(chapter.title);
       for (const std::string& head : chapter.table_heads) section.table_heads.push_back(han(head));
     }
     sections.push_back(std::move(section));
   }
   return sections;
+}
+
+// The sections as the PDF has them when notes stand at the back.
+void move_notes(std::vector<Section>& sections) {
+  constexpr std::u32string_view kTitle = U"注释";
+  Section back;
+  back.file = "the section of notes";
+  size_t end = sections.size();
+  for (size_t i = 0; i < sections.size(); ++i) {
+    Section& section = sections[i];
+    const bool chapter = section.file.find("/chapter-") != std::string::npos;
+    if (chapter || section.file.find("/part-") != std::string::npos) end = i + 1;
+    const std::u32string notes = std::exchange(section.notes, {});
+    if (notes.empty()) continue;
+    if (chapter) {
+      back.body.append(back.body.empty() ? kTitle : U"").append(section.title).append(notes);
+    } else {
+      section.body.append(kTitle).append(notes);
+    }
+  }
+  if (!back.body.empty()) sections.insert(sections.begin() + static_cast<std::ptrdiff_t>(end), std::move(back));
 }
 
 int compare_article(const std::vector<Section>& sections, const std::string& article, const std::string& report) {
@@ -357,12 +383,18 @@ int compare_pages(const std::vector<Section>& sections, const std::vector<std::u
 }  // namespace
 
 int main(int argc, char** argv) {
+  const bool back_notes = argc > 1 && std::string_view(argv[1]) == "--back-notes";
+  if (back_notes) {
+    ++argv;
+    --argc;
+  }
   if (argc != 3 && argc != 5) {
-    std::cerr << "usage: text_equality BOOK.epub BOOK.pdf [ARTICLE REPORT.json]\n";
+    std::cerr << "usage: text_equality [--back-notes] BOOK.epub BOOK.pdf [ARTICLE REPORT.json]\n";
     return 2;
   }
-  const std::vector<Section> sections = sections_of(argv[1]);
+  std::vector<Section> sections = sections_of(argv[1]);
   if (argc == 5 && compare_article(sections, read(argv[3]), read(argv[4])) != 0) return 1;
+  if (back_notes) move_notes(sections);
 
   // The PDF's placeholder is taken out as the EPUB's was.
   std::vector<std::u32string> pages = pdf_pages(argv[2]);

@@ -23,6 +23,19 @@ TEST_CASE("an item that begins with a list, a picture or nothing keeps its marke
   CHECK(markers == 3);
 }
 
+TEST_CASE("a circled marker that is no character is drawn, and stands where the others do") {
+  Block numbered = list({{p("一")}, {p("二")}});
+  auto& content = std::get<document::List>(numbered.content);
+  content.ordered = true;
+  content.start = 50;
+  const std::string out = galley({numbered}, "ol { padding-left: 2em; list-style-type: circled-decimal }");
+  CHECK(out.find("  run 5 13.8 ㊿\n  run 20 13.8 一\n") != std::string::npos);
+  const size_t drawn = out.find("  path 10 10 ");
+  REQUIRE(drawn != std::string::npos);
+  CHECK(out.find(" 51\n", drawn) != std::string::npos);
+  CHECK(out.find("  run 20 13.8 二\n", drawn) != std::string::npos);
+}
+
 TEST_CASE("a marker wider than the indent sets the whole list further in") {
   const std::string css =
       "ul { list-style-type: wide; padding-left: 1em } @counter-style wide { system: cyclic; symbols: \"一二三\"; "

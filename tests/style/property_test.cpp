@@ -104,7 +104,7 @@ const std::vector<Case> kCases = {
     {"-huozi-page-multiple", {"4"}, {"0", "4.0"}},
     {"-huozi-rule-length", {"25%"}, {"25", "101%"}},
     {"-huozi-continued-rule-length", {"auto", "100%"}, {"none", "101%"}},
-    {"-huozi-note-place", {"page", "section"}, {"end", "book"}},
+    {"-huozi-note-place", {"page", "section", "book"}, {"end", "chapter"}},
     {"background-color", {"transparent", "#eee"}, {"none"}},
     {"border-collapse", {"collapse"}, {"yes"}},
     {"font-variant-numeric", {"tabular-nums lining-nums", "normal"}, {"normal tabular-nums"}},

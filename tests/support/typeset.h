@@ -13,6 +13,7 @@
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
 #include "style/note_numbers.h"
+#include "style/note_place.h"
 #include "support/builders.h"
 #include "support/test_library.h"
 
@@ -63,6 +64,7 @@ struct Typeset {
     book.sections = std::move(sections);
     for (size_t i = 0; i < book.sections.size(); ++i) number(book.sections[i], static_cast<uint32_t>(i));
     document::number_notes(book, style::note_starts(book, cascade));
+    if (!style::back_notes(book, cascade).empty()) book = document::with_notes_section(std::move(book));
     document::resolve_links(book, {}, diagnostics);
     for (size_t i = 0; i < book.sections.size(); ++i) {
       galleys.push_back(layout::set_section(book, i, cascade, test_library(), diagnostics));
