@@ -24,25 +24,46 @@ PagePlan plan(Galley galley, layout::PageRoom first = {pt(100), pt(10)}) {
 }
 
 // Rows with every kind of cost, white space, forced breaks and notes.
-Galley random_galley(std::mt19937& random, size_t most_rows, size_t most_lines) {
+Galley random_galley(std::mt19937& random, size_t most_rows, size_t most_lines, unsigned rows_a_note = 5) {
   Galley g = galley(random() % most_rows + 1);
   for (size_t k = 0; k < g.rows.size(); ++k) {
     if (random() % 4 == 0) g.rows[k].break_cost = random() % 2 ? kCostWidow : kCostKeep;
     if (random() % 7 == 0 && k + 1 < g.rows.size()) g.rows[k].discardable = true;
     if (random() % 15 == 0) g.rows[k].forced_break = true;
-    if (!g.rows[k].discardable && random() % 5 == 0) add_note(g, k, random() % most_lines);
+    if (!g.rows[k].discardable && random() % rows_a_note == 0) add_note(g, k, random() % most_lines);
   }
   return g;
 }
 
-// "0-5 | 5-7 n0:0-2 n1:0-1": the rows of each page, and its notes' lines.
+// Some of its notes repeat an earlier one's source.
+Galley with_briefs(Galley g, std::mt19937& random) {
+  for (uint32_t n = 1; n < g.notes.size(); ++n) {
+    layout::GalleyNote& note = g.notes[n];
+    if (random() % 3 == 0) continue;
+    note.repeats = n - 1 - static_cast<uint32_t>(random() % std::min(n, 3u));
+    if (random() % 5 != 0) note.brief.assign(std::min<size_t>(random() % 2 + 1, note.rows.size()), row(10));
+  }
+  return g;
+}
+
+// The first note called on a page that begins with that row.
+uint32_t first_called(const Galley& galley, uint32_t row_begin) {
+  uint32_t first = 0;
+  for (uint32_t r = 0; r < row_begin; ++r) {
+    for (const uint32_t note : galley.rows[r].calls) first = std::max(first, note + 1);
+  }
+  return first;
+}
+
+// "0-5 | 5-7 n0:0-2 n1:0-1": the rows of each page, and its notes' lines; "b1:0-1": of a brief form.
 std::string show(const PagePlan& pages) {
   std::string out;
   for (const layout::PlannedPage& page : pages) {
     if (!out.empty()) out += " | ";
     out += std::to_string(page.row_begin) + "-" + std::to_string(page.row_end);
     for (const layout::NoteSlice& slice : page.notes) {
-      out += " n" + std::to_string(slice.note) + ":" + std::to_string(slice.begin) + "-" + std::to_string(slice.end);
+      out += (slice.brief ? " b" : " n") + std::to_string(slice.note) + ":" + std::to_string(slice.begin) + "-" +
+             std::to_string(slice.end);
     }
   }
   return out;
@@ -58,12 +79,13 @@ Length height_of(const Galley& galley, const layout::PlannedPage& page) {
   }
   if (!page.notes.empty()) sum += pt(10);
   for (const layout::NoteSlice& slice : page.notes) {
-    for (uint32_t i = slice.begin; i < slice.end; ++i) sum += galley.notes[slice.note].rows[i].height;
+    for (uint32_t i = slice.begin; i < slice.end; ++i) sum += galley.notes[slice.note].form(slice.brief)[i].height;
   }
   return sum;
 }
 
-// Every row and every note line stands on one page, in order, and no note before its call.
+// Every row and every note line stands on one page, in order, no note before its call, and each in the form that the
+// page asks for.
 void check_complete(const Galley& galley, const PagePlan& pages) {
   uint32_t row = 0;
   std::vector<uint32_t> lines(galley.notes.size());
@@ -78,9 +100,12 @@ void check_complete(const Galley& galley, const PagePlan& pages) {
     }
     for (const layout::NoteSlice& slice : page.notes) {
       CHECK(called[slice.note]);
+      const layout::GalleyNote& note = galley.notes[slice.note];
       CHECK(slice.begin == lines[slice.note]);
       CHECK(slice.end > slice.begin);
-      lines[slice.note] = slice.end;
+      CHECK(slice.brief == note.is_brief(first_called(galley, page.row_begin)));
+      if (slice.brief) CHECK(slice.end == note.brief.size());
+      lines[slice.note] = slice.brief ? static_cast<uint32_t>(note.rows.size()) : slice.end;
     }
   }
   for (; row < galley.rows.size(); ++row) CHECK(galley.rows[row].discardable);
@@ -215,6 +240,38 @@ TEST_CASE("whatever the galley, all of it is paged and pages hold what they can"
   }
 }
 
+TEST_CASE("a note is brief where the one it repeats is called on its page") {
+  Galley g = galley(9);
+  add_note(g, 0, 2);
+  add_note(g, 1, 3);
+  add_note(g, 6, 3);
+  for (uint32_t n = 1; n < 3; ++n) {
+    g.notes[n].repeats = n - 1;
+    g.notes[n].brief = {row(10)};
+  }
+  CHECK(show(plan(g)) == "0-2 n0:0-2 b1:0-1 | 2-6 | 6-9 n2:0-3");
+  g.notes[1].repeats = layout::kNoNote;
+  CHECK_FALSE(g.notes[1].is_brief(0));
+}
+
+TEST_CASE("whatever notes repeat, each is printed once in the form its page asks for, at the cost that was found") {
+  std::mt19937 random(7);
+  int brief = 0;
+  for (int round = 0; round < 600; ++round) {
+    const layout::PageRoom first{pt(random() % 2 ? 100 : 60), pt(10)};
+    const Galley g = with_briefs(random_galley(random, 60, 6, 2), random);
+    const layout::FoundPages found = layout::search_pages(g, rooms(first));
+    INFO(round << ": " << show(found.pages));
+    check_complete(g, found.pages);
+    CHECK(layout::cost_of_pages(g, rooms(first), found.pages) == found.cost);
+    for (const auto& page : found.pages) {
+      CHECK(height_of(g, page) <= pt(100));
+      for (const auto& slice : page.notes) brief += slice.brief;
+    }
+  }
+  CHECK(brief > 300);
+}
+
 // All ways to end pages, with notes as break_pages places them: as much as fits of what is called.
 class AllWays {
  public:
@@ -244,8 +301,9 @@ class AllWays {
       bool fits = true;
       for (uint32_t r = row; r < end; ++r) {
         for (const uint32_t note : galley_.rows[r].calls) {
-          const auto lines = static_cast<uint32_t>(galley_.notes[note].rows.size());
-          if (lines > 0) page.notes.push_back({note, 0, lines});
+          const bool brief = galley_.notes[note].is_brief(first_called(galley_, row));
+          const auto lines = static_cast<uint32_t>(galley_.notes[note].form(brief).size());
+          if (lines > 0) page.notes.push_back({note, 0, lines, brief});
         }
       }
       fits = height_of(galley_, page) <= pt(100);
@@ -263,7 +321,8 @@ TEST_CASE("of all ways to end pages without divided notes none costs less") {
   std::mt19937 random(9);
   int compared = 0;
   for (int round = 0; round < 1500; ++round) {
-    const Galley g = random_galley(random, 14, 5);
+    Galley g = random_galley(random, 14, 5);
+    if (round % 2) g = with_briefs(std::move(g), random);
     const layout::FoundPages found = layout::search_pages(g, rooms());
     INFO(round << ": " << show(found.pages));
     CHECK(layout::cost_of_pages(g, rooms(), found.pages) == found.cost);
@@ -274,7 +333,9 @@ TEST_CASE("of all ways to end pages without divided notes none costs less") {
     bool divided = false;
     for (const auto& page : found.pages) {
       divided = divided || page.row_begin == page.row_end;
-      for (const auto& slice : page.notes) divided = divided || slice.end < g.notes[slice.note].rows.size();
+      for (const auto& slice : page.notes) {
+        divided = divided || slice.end < g.notes[slice.note].form(slice.brief).size();
+      }
     }
     if (!divided) CHECK(found.cost == *least);
   }
