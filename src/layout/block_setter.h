@@ -114,7 +114,7 @@ class BlockSetter {
                             const style::ComputedStyle& style, const Around& around);
   // `above`: what stands above the header where it is repeated.
   void add_table(std::vector<Row> caption, TableSlices slices, RepeatedHead above, const style::ComputedStyle& style,
-                 const Around& around);
+                 source::Span span, const Around& around);
   // What blocks need between their edges; sets nothing.
   ContentWidths widths_of(const document::Blocks& children, const Around& around) const;
   // Instead of setting a text: what it needs, with the edges around it.

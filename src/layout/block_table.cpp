@@ -238,7 +238,7 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
   slices.rows.back().height += head_lead;
   above.height += head_lead;
   for (RowItem& item : above.items) shift(item, {Length(), head_lead});
-  add_table(std::move(caption), std::move(slices), std::move(above), style, around);
+  add_table(std::move(caption), std::move(slices), std::move(above), style, info.span, around);
   labels_ = std::move(labels);
 }
 
@@ -287,7 +287,7 @@ RepeatedHead BlockSetter::continuation(const Table& table, const ElementRef& ele
 }
 
 void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, RepeatedHead above,
-                            const ComputedStyle& style, const Around& around) {
+                            const ComputedStyle& style, source::Span span, const Around& around) {
   Flow& flow = around.flow;
   Length height;
   for (const Row& row : caption) height += row.height;
@@ -312,6 +312,7 @@ void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, Repeat
     above.height += repeated.height;
     galley_.heads.push_back(std::move(above));
   }
+  bool too_tall = false;
   for (size_t i = 0; i < all.size(); ++i) {
     Row& row = flow.add_exact(all[i].height);
     row.items = std::move(all[i].items);
@@ -319,9 +320,13 @@ void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, Repeat
     std::move(all[i].anchors.begin(), all[i].anchors.end(), std::back_inserter(row.anchors));
     std::move(all[i].strings.begin(), all[i].strings.end(), std::back_inserter(row.strings));
     if (i < header) flow.keep_with_next();
-    if (i >= header) row.head = head;
+    // No head where it would leave no room for the row.
+    const bool headed = i >= header && head != kNoHead;
+    if (headed && row.height + galley_.heads[head].height <= geometry_.max_height) row.head = head;
+    too_tall = too_tall || row.height > geometry_.max_height;
   }
   flow.protect_lines(all.size() - header, style.orphans, style.widows);
+  if (too_tall && flow.on_grid()) diagnostics_.report("layout.too-tall", span);
 }
 
 // More columns than the measure can hold: the cells one after another.

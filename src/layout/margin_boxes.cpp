@@ -131,6 +131,8 @@ void MarginBoxes::place(Page& page, const Box& box, const PageGeometry& g) {
   } else if (box.name.ends_with("bottom")) {
     top = box.strip.y + box.strip.height - margin.bottom - line;
   }
+  // In a margin too small for that it stands nearer, rather than off the paper.
+  top = std::max(std::min(top, g.height - line), Length());
 
   const FittedText fitted = fit_line(box.words.text, box.look, shaper_, box.room);
   if (fitted.cut && reported_.insert(box.words.text).second) {

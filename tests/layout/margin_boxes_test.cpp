@@ -38,6 +38,11 @@ TEST_CASE("boxes stand where CSS has them: the corners against the type area, th
   CHECK(margins("@right-top { content: '甲'; margin-top: 20pt; text-align: start }") == "run 130 58.8 甲\n");
 }
 
+TEST_CASE("a box that asks for more than the margin has stays on the paper") {
+  CHECK(margins("@top-left { content: '甲'; margin-bottom: 90pt; line-height: 20pt }") == "run 30 13.8 甲\n");
+  CHECK(margins("@bottom-left { content: '甲'; margin-top: 90pt; line-height: 20pt }") == "run 30 213.8 甲\n");
+}
+
 TEST_CASE("a folio may have ornaments and Chinese figures") {
   CHECK(margins("@bottom-center { content: '· ' counter(page) ' ·' }").find("·\u20021\u2002·") != std::string::npos);
   CHECK(margins("@bottom-center { content: '— ' counter(page) ' —' }").find("—\u20021\u2002—") != std::string::npos);
