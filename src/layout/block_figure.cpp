@@ -84,8 +84,9 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std:
     shape.measure = box.width;
     shape.align = shape.align_last = style::TextAlign::center;
     for (SetLine& set : set_paragraph(text, shape, 0, shaper_, diagnostics_)) {
-      const Length baseline = (row.height - style.font_size) / 2 + ascent_of(style.font_size);
-      place_line(set, text, row, box.x, baseline);
+      // In the middle row, so that it stands beside the lines of the facing page.
+      const int64_t middle = (base::units_down(row.height, pitch) - 1) / 2;
+      place_line(set, text, row, box.x, pitch * middle + (pitch - style.font_size) / 2 + ascent_of(style.font_size));
     }
     if (link) row.items.emplace_back(link_area(*link, box));
     return;
