@@ -38,6 +38,14 @@ TEST_CASE("a last line that is nearly full runs over where the lines before it h
   CHECK(variants(prose(378, 0), 40'000).empty());  // gaps would be too wide
 }
 
+TEST_CASE("no line of a variant has wider gaps than the mean may be, for others that have none") {
+  layout::BreakInput in = prose(398, 0);
+  for (size_t k = 1; k < in.size(); ++k) {
+    if (k % 40 != 0 && k % 40 != 36) in.breaks[k] = text::BreakKind::forbidden;
+  }
+  CHECK(variants(in, 40'000).empty());  // ten lines of 40, or one of 36 and the others as they are
+}
+
 TEST_CASE("what is parted by the author, a single line and ragged lines stay as they are") {
   layout::BreakInput parted = prose(62);
   parted.breaks[30] = text::BreakKind::forced;
