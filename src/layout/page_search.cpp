@@ -17,7 +17,7 @@ namespace {
 
 constexpr uint32_t kNoState = UINT32_MAX;
 // Ways to one place that differ in what is left over of notes and floats; more are not followed.
-constexpr int kMostWays = 6;
+constexpr int kMostWays = 32;
 
 class Search {
  public:

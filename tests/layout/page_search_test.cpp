@@ -127,6 +127,17 @@ uint32_t page_of_call(const Galley& galley, const std::vector<PlannedPage>& page
   }
 }
 
+// Which the search has no way to do where it can be helped.
+bool begins_with_lone_line(const Galley& galley, const std::vector<PlannedPage>& pages) {
+  for (const PlannedPage& page : pages) {
+    for (const layout::NoteSlice& slice : page.notes) {
+      const size_t lines = galley.notes[slice.note].form(slice.brief).size();
+      if (slice.begin == 0 && slice.end == 1 && lines > 1) return true;
+    }
+  }
+  return false;
+}
+
 void check_pages(Galley galley, const layout::PageRooms& rooms) {
   const Galley rigid = [&] {
     Galley out = galley;
@@ -169,11 +180,11 @@ void check_pages(Galley galley, const layout::PageRooms& rooms) {
   // What no page can hold costs a round sum, whatever else is wrong with that page.
   if (found.cost >= layout::kCostOverfull) return;
   REQUIRE(layout::cost_of_pages(galley, rooms, found.pages) + varied == found.cost);
-  // Of the ways that long notes leave open some are given up.
-  const bool long_notes = std::any_of(rigid.notes.begin(), rigid.notes.end(),
-                                      [](const layout::GalleyNote& note) { return note.rows.size() > 12; });
-  if (rigid.columns == 1 && rigid.floats.empty() && !long_notes) {
-    CHECK(found.cost <= layout::cost_of_pages(rigid, rooms, first_fit_pages(rigid, rooms)));
+  if (rigid.columns == 1 && rigid.floats.empty()) {
+    const std::vector<PlannedPage> as_they_come = first_fit_pages(rigid, rooms);
+    if (!begins_with_lone_line(rigid, as_they_come)) {
+      CHECK(found.cost <= layout::cost_of_pages(rigid, rooms, as_they_come));
+    }
   }
 }
 
@@ -189,7 +200,7 @@ void check_galleys(RandomGalley::Kinds kinds, uint32_t rounds, uint32_t most_blo
 }  // namespace
 
 TEST_CASE("what holds of the pages of any galley: text and notes") {
-  check_galleys({}, 500, 24);
+  check_galleys({}, 2000, 24);
 }
 
 TEST_CASE("what holds of the pages of any galley: paragraphs set otherwise, notes side by side") {
