@@ -5,6 +5,7 @@
 
 #include "document/element.h"
 #include "document/plain_text.h"
+#include "layout/movable_run.h"
 #include "style/note_numbers.h"
 
 namespace huozi::layout {
@@ -38,12 +39,24 @@ bool announces(const Block& block, const Block& next) {
   return text.ends_with("：") || text.ends_with(':');
 }
 
+MovableRun::Kind kind_of(const Block& block, bool plain) {
+  if (std::holds_alternative<Figure>(block.content)) return MovableRun::Kind::figure;
+  const bool text = std::holds_alternative<Paragraph>(block.content) || std::holds_alternative<List>(block.content);
+  return text && plain ? MovableRun::Kind::text : MovableRun::Kind::other;
+}
+
 }  // namespace
 
 void BlockSetter::blocks(const Blocks& children, const Around& around) {
   if (around.depth > kMaxDepth) return;
+  const bool may_move = around.flow.is_of(galley_.rows) && galley_.columns == 1 && !widths_;
+  MovableRun run(galley_);
   for (size_t i = 0; i < children.size(); ++i) {
+    const size_t first = around.flow.size();
+    const bool parted = around.flow.pending_margin() > Length();
+    plain_ = false;
     block(children[i], around, static_cast<int>(i) + 1, static_cast<int>(children.size()));
+    if (may_move) run.add(kind_of(children[i], plain_), first, parted);
     if (i + 1 < children.size() && announces(children[i], children[i + 1])) around.flow.keep_with_next(kCostWidow);
   }
 }
@@ -124,6 +137,8 @@ void BlockSetter::set_block(const Block& node, const ElementRef& element, const 
   settle_labels(here.flow, before);
   if (style.break_inside == style::BreakInside::avoid) keep_whole(here.flow, before);
   finish(style, here);
+  plain_ = style.margin.top <= Length() && style.margin.bottom <= Length() &&
+           style.break_before == style::BreakBetween::auto_ && style.break_after == style::BreakBetween::auto_;
 }
 
 // However deep blocks nest and however wide their margins are, some characters stand on a line; negative margins hang

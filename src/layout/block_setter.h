@@ -200,6 +200,7 @@ class BlockSetter {
   LineExtent last_line_;                // of the paragraph set last
   std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
   bool floating_ = false;               // a page float is at work
+  bool plain_ = false;                  // the block set last has no margins and breaks of its own
   bool columns_reported_ = false, column_break_reported_ = false;
   ContentWidths* widths_ = nullptr;  // set: texts are measured only
 };

@@ -21,6 +21,8 @@ BreakPlaces::BreakPlaces(const Galley& galley) : galley_(galley), rows_(static_c
     breaks_[r].forced = row.forced_break || after.forced;
     breaks_[r].cost += after.cost;
   }
+  if (!galley.movables.empty()) movables_.assign(rows_ + 1, kNoBlock);
+  for (uint32_t m = 0; m < galley.movables.size(); ++m) movables_[galley.movables[m].white] = m;
   called_.reserve(rows_ + 1);
   Called called;
   called_.push_back(called);

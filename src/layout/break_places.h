@@ -31,6 +31,10 @@ class BreakPlaces {
   Range beginning(uint32_t row) const { return {beginning_[row], beginning_[row + 1]}; }
   Range ending(uint32_t row) const { return {ending_[row], ending_[row + 1]}; }
 
+  // The block that may move and whose white space begins with a row; kNoBlock where none does.
+  static constexpr uint32_t kNoBlock = UINT32_MAX;
+  uint32_t movable_at(uint32_t row) const { return movables_.empty() ? kNoBlock : movables_[row]; }
+
   // White space vanishes with the break, so what counts is the row it stands before: the first row at or after `row`
   // that is no white space (rows() if none is left), what a break there costs, and whether one is asked for.
   uint32_t text_from(uint32_t row) const { return breaks_[row].text; }
@@ -57,6 +61,7 @@ class BreakPlaces {
   std::vector<InVariant> inner_;
   std::vector<uint32_t> first_inner_;         // by variant
   std::vector<uint32_t> beginning_, ending_;  // by row: the first variant that begins or ends there or after it
+  std::vector<uint32_t> movables_;            // by row; empty where there are none
   std::vector<Break> breaks_;                 // by row
   std::vector<Called> called_;                // by place
 };

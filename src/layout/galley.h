@@ -141,6 +141,14 @@ struct ParagraphVariant {
   int64_t cost = 0;  // how much worse its lines are, as layout/line_cost.h has it
 };
 
+// A figure that need not stand where it is written: rows [begin, end), with white space before it from row `white` on.
+// Where a page has no room for it, it stands at the head of the next one, and text that follows it fills the page, as
+// far as row `until`: it stands before that row, or before an earlier one of that text. It calls nothing, and no white
+// space is before it and up to `until` but its own.
+struct MovableBlock {
+  uint32_t white = 0, begin = 0, end = 0, until = 0;
+};
+
 // What the marks of a section's notes are made of, and how wide they may become.
 struct MarkWriting {
   style::Content call_content;  // of ::footnote-call and ::footnote-marker
@@ -157,6 +165,7 @@ struct Galley : MarkWriting {
   std::vector<GalleyNote> notes;           // in the order of their calls
   std::vector<PageFloat> floats;           // likewise
   std::vector<ParagraphVariant> variants;  // in the order of the rows they may replace; none in columns
+  std::vector<MovableBlock> movables;      // in order; likewise
   int columns = 1;                         // rows are as wide as one of them
   Length column_gap;
   std::vector<RepeatedHead> heads;

@@ -45,7 +45,8 @@ PageRooms page_rooms(const style::Cascade& cascade, const std::string& page_name
 // The best way (layout/page_search). Every note begins on the page of its call, with two lines at least or whole, as
 // far as a page can hold that; pages of notes only are made where notes outrun the text. A first page that cannot hold
 // the first row stays empty if later pages can. Always ends. Never empty for a galley with rows that are no white
-// space. The variants that make pages come out even take the place of their paragraphs; the galley has no others left.
+// space. The variants that make pages come out even take the place of their paragraphs, and movable blocks
+// stand where they move to; the galley has no others left.
 PagePlan break_pages(Galley& galley, const PageRooms& rooms);
 // With the rooms of the galley's named page.
 PagePlan break_pages(Galley& galley, const style::Cascade& cascade);

@@ -21,6 +21,8 @@ constexpr int64_t kCostCarriedLine = 500;
 constexpr int64_t kCostLoneNoteLine = 30'000;
 constexpr int64_t kCostLateFloat = 120'000;
 constexpr int64_t kCostBarePage = 1'000'000;
+// A figure that stands at the head of the next page, after text that is written after it; more than a row left empty.
+constexpr int64_t kCostMoved = 100'000;
 // A paragraph a line longer or shorter than it would best be, besides what its lines say.
 constexpr int64_t kCostVariant = 1'500;
 // A row that no page can hold, or whose note cannot begin beside it.

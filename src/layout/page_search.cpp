@@ -16,8 +16,11 @@ namespace huozi::layout {
 namespace {
 
 constexpr uint32_t kNoState = UINT32_MAX;
+constexpr uint32_t kStay = BreakPlaces::kNoBlock;
 // Ways to one place that differ in what is left over of notes and floats; more are not followed.
 constexpr int kMostWays = 32;
+// A figure is left to the next page only if so many rows have room beside it there.
+constexpr int kLeastBesideMoved = 3;
 
 class Search {
  public:
@@ -50,6 +53,7 @@ class Search {
     uint32_t place = 0;
     NotePlace notes;
     uint32_t floats = 0;
+    uint32_t moved = kStay;      // the movable block that stands on none of them, though it is written before `place`
     uint32_t before = kNoState;  // the state that the last page began with
     uint32_t next = kNoState;    // another way to the same place
     bool first = false;          // no page is made yet
@@ -65,6 +69,7 @@ class Search {
     PageText text;
     Shifts shifts;
     uint32_t first_note = 0;  // the first that is called on it
+    uint32_t moved = kStay;   // the movable block that is left to the next page
     bool can_end = false;     // some way to end it was found
     bool full_only = false;   // only ends that leave it nearly full are looked at
   };
@@ -83,7 +88,8 @@ class Search {
     int count = 0;
     for (uint32_t s = ways_[state.place]; s != kNoState; s = states_[s].next, ++count) {
       State& other = states_[s];
-      if (other.notes == state.notes && other.floats == state.floats && other.first == state.first) {
+      if (other.notes == state.notes && other.floats == state.floats && other.moved == state.moved &&
+          other.first == state.first) {
         if (state.cost < other.cost) replace(other, state);
         return;
       }
@@ -138,6 +144,7 @@ class Search {
     page.text.pitch = rooms_.pitch;
     page.text.notes = page.first_note;
     page.text.floats = places_.floats_before(begin.place);
+    page.moved = begin.moved;
     const bool pending = begin.notes.note < page.text.notes || begin.floats < page.text.floats;
     if (begin.place == rows && !pending) return;
     if (pending) end_page(page, {begin.place, begin.place == rows, kCostBarePage});
@@ -156,8 +163,10 @@ class Search {
     const State begin = page.begin;
     const uint32_t rows = places_.rows();
     page.text = {rooms_.pitch, {}, {}, page.first_note, places_.floats_before(begin.place)};
+    page.moved = kStay;
     uint32_t row = begin.place;
-    bool goes_on = true;
+    bool goes_on = begin.moved == kStay || add_moved(page);
+    if (!goes_on) return;
     if (places_.is_inner(begin.place)) {
       const auto [variant, line] = places_.inner(begin.place);
       row = galley_.variants[variant].end;
@@ -165,7 +174,47 @@ class Search {
     } else if (row < rows) {
       page.text.begin(galley_, galley_.rows[row]);
     }
-    while (goes_on && row < rows) {
+    if (goes_on) add_rows(page, row, rows);
+  }
+
+  // The block that was left to this page.
+  bool add_moved(Page& page) {
+    const MovableBlock& block = galley_.movables[page.begin.moved];
+    for (uint32_t row = block.begin, end = places_.text_from(block.end); row < end; ++row) {
+      page.text.add(galley_.rows[row]);
+    }
+    end_page(page, {page.begin.place, false, cost_at(page.begin.place)});
+    return !is_full(page);
+  }
+
+  // The page goes on after the block that begins with white space at `row`, which it leaves to the next one.
+  void add_past(const Page& page, uint32_t movable, bool& can_end) {
+    const MovableBlock& block = galley_.movables[movable];
+    const Length most = rooms_.later.rows - rooms_.pitch * kLeastBesideMoved;
+    Length height;
+    for (uint32_t row = block.begin; row < block.end; ++row) height += galley_.rows[row].height;
+    if (height > most) return;
+    Page other = page;
+    other.moved = movable;
+    // At the end of what it may stand in it needs a row that goes on below it.
+    const bool ended = places_.text_from(block.until) != block.until || places_.forced(block.until);
+    add_rows(other, places_.text_from(block.end), ended ? block.until - 1 : block.until);
+    can_end = other.can_end;
+  }
+
+  int64_t cost_at(uint32_t place) const {
+    if (!places_.is_inner(place)) return places_.break_cost(place);
+    const auto [variant, line] = places_.inner(place);
+    return galley_.variants[variant].rows[line].break_cost;
+  }
+
+  void add_rows(Page& page, uint32_t row, uint32_t end) {
+    const State begin = page.begin;
+    bool goes_on = true;
+    while (goes_on && row < end) {
+      if (const uint32_t movable = places_.movable_at(row); movable != kStay && page.moved == kStay) {
+        add_past(page, movable, page.can_end);
+      }
       const auto [first_begun, last_begun] = places_.beginning(row);
       for (uint32_t v = first_begun; v < last_begun; ++v) {
         Page other = page;
@@ -266,7 +315,9 @@ class Search {
     state.before = page.index;
     state.place = end.place;
     state.shift = static_cast<int8_t>(shift);
+    state.moved = page.moved;
     state.cost += end.cost + page.shifts.of(shift);
+    if (page.moved != page.begin.moved && page.moved != kStay) state.cost += kCostMoved;
     const Length above_notes = left;
     if (!place_notes(page, retreat, left, state)) return false;
     const bool noted = left < above_notes;
@@ -320,6 +371,8 @@ class Search {
       state.notes = notes_.after_line(notes_.text_from(begin.notes));
     } else if (begin.floats < text.floats) {
       ++state.floats;
+    } else if (begin.moved != kStay) {
+      state.moved = kStay;
     } else {
       const uint32_t earlier = text.notes;
       state.place = add_piece(text, begin.place);
@@ -372,7 +425,8 @@ class Search {
     out.cost = states_[best].cost;
     for (size_t i = 1; i < path.size(); ++i) add_variants(states_[path[i - 1]], states_[path[i]], out.variants);
     for (size_t i = 1; i < path.size(); ++i) {
-      out.pages.push_back(planned(states_[path[i - 1]], states_[path[i]], out.variants));
+      add_move(states_[path[i - 1]], states_[path[i]], out);
+      out.pages.push_back(planned(states_[path[i - 1]], states_[path[i]], out));
     }
     return out;
   }
@@ -390,10 +444,22 @@ class Search {
     if (variants.empty() || variants.back() != broken) variants.push_back(broken);
   }
 
-  PlannedPage planned(const State& begin, const State& end, const std::vector<uint32_t>& variants) const {
+  void add_move(const State& begin, const State& end, FoundPages& out) const {
+    if (end.moved == kStay || end.moved == begin.moved) return;
+    const MovableBlock& block = galley_.movables[end.moved];
+    out.moves.push_back({row_number(block.white, out.variants), row_number(places_.text_from(block.end), out.variants),
+                         row_number(end.place, out.variants), block.begin - block.white});
+  }
+
+  // The last move is that of the block which is left to the next page, if there is one.
+  PlannedPage planned(const State& begin, const State& end, const FoundPages& found) const {
+    const std::vector<uint32_t>& variants = found.variants;
     PlannedPage page;
-    page.row_begin = row_number(begin.place, variants);
-    page.row_end = row_number(end.place, variants);
+    const auto from = [&](const State& state) {
+      return state.moved == kStay ? row_number(state.place, variants) : begin_after(found.moves.back());
+    };
+    page.row_begin = found.pages.empty() ? row_number(begin.place, variants) : found.pages.back().row_end;
+    page.row_end = from(end);
     page.notes = notes_.slices(begin.notes, end.notes, places_.notes_before(begin.place));
     if (galley_.columns > 1 && page.row_begin < page.row_end) {
       const Length height = (begin.first ? rooms_.first : rooms_.later).rows;

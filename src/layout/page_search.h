@@ -6,13 +6,15 @@
 #include <vector>
 
 #include "layout/page_breaker.h"
+#include "layout/page_moves.h"
 
 namespace huozi::layout {
 
 struct FoundPages {
-  // Rows are numbered as they are when the variants below have taken their places.
+  // Rows are numbered as they are when the variants and moves below are carried out, in that order.
   PagePlan pages;
   std::vector<uint32_t> variants;  // of galley.variants, in order; no two of one paragraph
+  std::vector<RowMove> moves;      // rows numbered as they are with the variants in place
   int64_t cost = 0;
 };
 

@@ -147,7 +147,9 @@ void check_pages(Galley galley, const layout::PageRooms& rooms) {
   const FoundPages found = layout::search_pages(galley, rooms);
   int64_t varied = 0;
   for (const uint32_t v : found.variants) varied += layout::cost_of(galley.variants[v]);
+  varied += layout::kCostMoved * static_cast<int64_t>(found.moves.size());
   layout::place_variants(galley, found.variants);
+  layout::place_moves(galley, found.moves);
   INFO(show(found));
   check_order(galley, found.pages);
 
@@ -206,6 +208,12 @@ TEST_CASE("what holds of the pages of any galley: text and notes") {
 TEST_CASE("what holds of the pages of any galley: paragraphs set otherwise, notes side by side") {
   check_galleys({.variants = true}, 100, 24);
   check_galleys({.beside = true}, 100, 24);
+}
+
+TEST_CASE("what holds of the pages of any galley: figures that move") {
+  check_galleys({.moving = true}, 500, 24);
+  check_galleys({.variants = true, .beside = true, .moving = true}, 500, 24);
+  check_galleys({.floats = true, .variants = true, .moving = true, .too_tall = true}, 200, 24);
 }
 
 TEST_CASE("what holds of the pages of any galley: floats") {

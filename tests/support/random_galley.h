@@ -17,6 +17,7 @@ class RandomGalley {
     bool floats = false;
     bool variants = false;
     bool beside = false;    // notes side by side
+    bool moving = false;    // figures that may move
     bool too_tall = false;  // rows, note lines and floats that no page holds
   };
 
@@ -30,6 +31,7 @@ class RandomGalley {
       if (!galley_.rows[r].discardable) call(r);
     }
     if (kinds_.variants) add_variants();
+    if (kinds_.moving) add_movables();
     return std::move(galley_);
   }
 
@@ -61,6 +63,7 @@ class RandomGalley {
         add_table();
         break;
       case 3:  // a figure
+        figures_.push_back(static_cast<uint32_t>(galley_.rows.size()));
         galley_.rows.push_back(row(10 * (1 + below(kinds_.too_tall ? 16 : 6))));
         add_white();
         break;
@@ -149,10 +152,25 @@ class RandomGalley {
     galley_.variants.push_back(std::move(variant));
   }
 
+  void add_movables() {
+    for (const uint32_t one : figures_) {
+      const layout::Row& figure = galley_.rows[one];
+      if (!figure.calls.empty() || !figure.floats.empty() || figure.forced_break) continue;
+      uint32_t until = one + 1;
+      while (until < galley_.rows.size() && galley_.rows[until].discardable) ++until;
+      const uint32_t text = until;
+      for (const Paragraph& paragraph : paragraphs_) {
+        if (paragraph.begin == until && !galley_.rows[until].forced_break) until = paragraph.end;
+      }
+      if (until > text) galley_.movables.push_back({one, one, one + 1, until});
+    }
+  }
+
   std::mt19937 engine_;
   Kinds kinds_;
   layout::Galley galley_;
   std::vector<Paragraph> paragraphs_;
+  std::vector<uint32_t> figures_;
 };
 
 }  // namespace huozi::test
