@@ -4,9 +4,7 @@
 #include <optional>
 
 #include "layout/page_geometry.h"
-#include "layout/page_moves.h"
 #include "layout/page_search.h"
-#include "layout/page_variants.h"
 
 namespace huozi::layout {
 
@@ -32,8 +30,7 @@ PageRooms page_rooms(const style::Cascade& cascade, const std::string& page_name
 
 PagePlan break_pages(Galley& galley, const PageRooms& rooms) {
   FoundPages found = search_pages(galley, rooms);
-  place_variants(galley, found.variants);
-  place_moves(galley, found.moves);
+  carry_out(found, galley);
   return std::move(found.pages);
 }
 

@@ -10,7 +10,7 @@ int64_t cost_of_pages(const Galley& galley, const PageRooms& rooms, const PagePl
   bool first = true;
   for (const PageFilling& page : page_fillings(galley, rooms, plan)) {
     const PageRoom& room = first ? rooms.first : rooms.later;
-    if (page.left < Length()) cost += kCostOverfull;
+    if (page.left < Length() || page.unbegun) cost += kCostOverfull;
     if (page.open_lines > 0) {
       cost += kCostSplitNote + kCostCarriedLine * page.open_lines;
       if (notes.is_lone(page.printed)) cost += kCostLoneNoteLine;

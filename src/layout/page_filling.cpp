@@ -49,6 +49,9 @@ std::vector<PageFilling> page_fillings(const Galley& galley, const PageRooms& ro
     for (uint32_t late = floated; late < places.floats_before(page.row_end); ++late) {
       filling.late_cost += late_cost(galley.floats[late]);
     }
+    const uint32_t first_called = places.notes_before(page.row_begin);
+    filling.unbegun =
+        filling.open_lines > 0 && called > first_called && printed < notes.least_of(called - 1, first_called);
     filling.noted = !page.notes.empty();
     filling.bare = page.row_begin == page.row_end;
     filling.empty = filling.bare && page.notes.empty() && page.floats.empty();

@@ -17,6 +17,7 @@ struct PageFilling {
   uint32_t open_lines = 0;  // of notes called so far, not printed yet
   int64_t late_cost = 0;    // of floats called so far that stand on no page yet
   uint32_t late_notes = 0;  // called so far and not begun
+  bool unbegun = false;     // a note called on it stands there with less than it must (PageNotes::least_of)
   bool noted = false;       // notes at its foot
   bool bare = false;        // no rows
   bool empty = false;       // nothing at all

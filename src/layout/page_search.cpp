@@ -18,7 +18,7 @@ namespace {
 constexpr uint32_t kNoState = UINT32_MAX;
 constexpr uint32_t kStay = BreakPlaces::kNoBlock;
 // Ways to one place that differ in what is left over of notes and floats; more are not followed.
-constexpr int kMostWays = 32;
+constexpr int kMostWays = 24;
 // A figure is left to the next page only if so many rows have room beside it there.
 constexpr int kLeastBesideMoved = 3;
 
@@ -496,6 +496,11 @@ class Search {
 
 FoundPages search_pages(const Galley& galley, const PageRooms& rooms) {
   return Search(galley, rooms).run();
+}
+
+void carry_out(const FoundPages& found, Galley& galley) {
+  place_variants(galley, found.variants);
+  place_moves(galley, found.moves);
 }
 
 }  // namespace huozi::layout

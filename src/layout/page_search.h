@@ -22,4 +22,7 @@ struct FoundPages {
 // but for an empty first one where only later pages have room for the first row.
 FoundPages search_pages(const Galley& galley, const PageRooms& rooms);
 
+// The variants and moves found take place, and the galley has none left: its rows are those that `pages` number.
+void carry_out(const FoundPages& found, Galley& galley);
+
 }  // namespace huozi::layout

@@ -11,7 +11,6 @@
 #include "layout/page_cost.h"
 #include "layout/page_faults.h"
 #include "layout/page_search.h"
-#include "layout/page_variants.h"
 #include "layout/set_section.h"
 #include "parse/article.h"
 #include "support/first_fit_pages.h"
@@ -78,7 +77,7 @@ int main(int argc, char** argv) {
   const layout::PageRooms rooms = layout::page_rooms(cascade, "");
   Sum first, plain, best;
   double first_time = 0, plain_time = 0, best_time = 0;
-  int64_t variants = 0;
+  int64_t variants = 0, moves = 0;
   for (size_t i = 0; i < book.sections.size(); ++i) {
     layout::Galley galley = layout::set_section(book, i, cascade, fonts, diagnostics);
     notes += galley.notes.size();
@@ -88,22 +87,25 @@ int main(int argc, char** argv) {
     first.add(galley, rooms, as_they_come);
     layout::Galley rigid = galley;
     rigid.variants.clear();
+    rigid.movables.clear();
     begin = Clock::now();
     const layout::FoundPages without = layout::search_pages(rigid, rooms);
     plain_time += milliseconds(begin);
     plain.add(rigid, rooms, without.pages);
     begin = Clock::now();
     const layout::FoundPages found = layout::search_pages(galley, rooms);
-    layout::place_variants(galley, found.variants);
+    layout::carry_out(found, galley);
     best_time += milliseconds(begin);
     best.add(galley, rooms, found.pages);
     variants += static_cast<int64_t>(found.variants.size());
+    moves += static_cast<int64_t>(found.moves.size());
   }
   std::printf("%zu notes:\n", notes);
   first.print("first fit", first_time);
   plain.print("optimum", plain_time);
   best.print("variants", best_time);
-  std::printf("  with %ld paragraphs a line longer or shorter\n", static_cast<long>(variants));
+  std::printf("  with %ld paragraphs a line longer or shorter, %ld figures on the next page\n",
+              static_cast<long>(variants), static_cast<long>(moves));
 
   layout::Galley rows;
   for (int r = 0; r < 300'000; ++r) {
