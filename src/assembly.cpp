@@ -54,7 +54,7 @@ class Assembler {
     settle_repeated();
     find_images();
     resolve_links(out_.book, out_.articles, diagnostics_);
-    // The contents come last: they list everything else.
+    // The contents come last: they list everything else. They do so again where a stylesheet numbers it.
     make_contents(out_.book);
     return std::move(out_);
   }
@@ -143,6 +143,7 @@ class Assembler {
     set(metadata.date, change.date);
     set(metadata.source, change.source);
     set(metadata.url, change.url);
+    metadata.numbered = change.numbered.value_or(metadata.numbered);
   }
 
   edit::Options edit_options(const parse::Override* change) const {
@@ -293,8 +294,15 @@ class Assembler {
     section.title = title_of(article->document, path);
     if (role == SectionRole::chapter) cite_source(article->document, section.title);
     section.language = article->document.metadata.language;
+    if (!article->document.metadata.numbered) leave_unnumbered(section.info);
     section.blocks = std::move(article->document.blocks);
     add(std::move(section), std::move(name));
+  }
+
+  // What the stylesheet may number (style/heading_numbers) is told by this class, which it may use too.
+  static void leave_unnumbered(NodeInfo& info) {
+    std::vector<std::string>& classes = info.attributes.classes;
+    if (!info.attributes.has_class("unnumbered")) classes.push_back("unnumbered");
   }
 
   std::string chapter_name() { return fmt::format("chapter-{:03}", ++chapters_); }
@@ -308,7 +316,7 @@ class Assembler {
         add_sections(chapter);
         break;
       case parse::Chapter::Kind::part: {
-        Section section = generated_section(chapter.title, SectionRole::part);
+        Section section = generated_section(chapter, SectionRole::part);
         add(std::move(section), fmt::format("part-{:03}", ++parts_));
         for (const parse::Chapter& inner : chapter.chapters) add_chapter(inner);
         break;
@@ -318,7 +326,8 @@ class Assembler {
     }
   }
 
-  Section generated_section(const parse::Located& title, SectionRole role) {
+  Section generated_section(const parse::Chapter& chapter, SectionRole role) {
+    const parse::Located& title = chapter.title;
     GeneratedIds ids(out_.book.sections.size());
     Section section;
     section.role = role;
@@ -329,18 +338,20 @@ class Assembler {
     text.info.span = title.span;
     text.content = Text{title.text};
     section.title = {text};
+    if (!chapter.numbered) leave_unnumbered(section.info);
     return section;
   }
 
   // Several articles as sections of one chapter: their titles at level 2, their headings a level deeper.
   void add_sections(const parse::Chapter& chapter) {
-    Section section = generated_section(chapter.title, SectionRole::chapter);
+    Section section = generated_section(chapter, SectionRole::chapter);
     for (const parse::Located& path : chapter.articles) {
       Article* article = find(path.text);
       if (!article) continue;
       Block heading;
       heading.info.id = {article->document.file, 0};
       heading.info.span = article->document.metadata.title_span;
+      if (!article->document.metadata.numbered) leave_unnumbered(heading.info);
       Inlines title = title_of(article->document, path.text);
       cite_source(article->document, title);
       heading.content = Heading{2, std::move(title), {}};

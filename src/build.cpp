@@ -13,6 +13,7 @@
 #include "citation/repeat.h"
 #include "data_folder.h"
 #include "document/back_notes.h"
+#include "document/front_matter_pages.h"
 #include "document/numbering.h"
 #include "document/placeholder.h"
 #include "document/walk.h"
@@ -28,6 +29,7 @@
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
 #include "report.h"
+#include "style/heading_numbers.h"
 #include "style/note_numbers.h"
 #include "style/note_place.h"
 #include "style/stylesheet.h"
@@ -313,8 +315,10 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
-  // The e-book's notes have the print edition's numbers, but for those that pages count.
+  // The e-book has the print edition's numbers, but for notes that pages count.
   const style::Cascade cascade(sheet, style::Medium::print);
+  style::number_headings(assembly.book, cascade, assembly.audit, diagnostics);
+  document::make_contents(assembly.book);
   document::number_notes(assembly.book, style::note_starts(assembly.book, cascade));
 
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));

@@ -36,7 +36,7 @@ std::vector<BackChapter> back_notes(const Book& book,
   for (size_t i = 0; i < book.sections.size(); ++i) {
     const Section& section = book.sections[i];
     if (!gives_back_notes(section.role)) continue;
-    BackChapter chapter{plain_text(section.title), {}};
+    BackChapter chapter{numbered_title(section.number, section.title), {}};
     const std::string_view own = section.language.empty() ? book.metadata.language : section.language;
     const auto languages = languages_of_calls(section);
     for_each_note(section, [&](const Inline& call, const Note& note) {

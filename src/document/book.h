@@ -21,6 +21,7 @@ struct ArticleMetadata {
   std::string language;  // BCP 47; empty: the book's
   std::vector<std::string> categories;
   std::vector<std::string> tags;
+  bool numbered = true;  // the stylesheet may number it
 };
 
 // One article after parsing.
@@ -80,6 +81,7 @@ struct Section {
   Blocks blocks;         // everything below the title; headings start at level 2
   std::string name;      // stable file stem: "chapter-001", "title-page"
   std::string language;  // empty: the book's
+  std::string number;    // the title's, as Heading::number
 };
 
 struct Book {

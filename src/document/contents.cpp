@@ -24,7 +24,7 @@ void add_headings(const Blocks& blocks, size_t section, int depth, std::vector<C
     if (const auto* division = std::get_if<Division>(&block.content)) push(division->children);
     const auto* heading = std::get_if<Heading>(&block.content);
     if (heading == nullptr || heading->level > depth) continue;
-    std::string title = heading->number + plain_text(heading->children);
+    std::string title = numbered_title(heading->number, heading->children);
     if (!title.empty()) out.push_back({block.info.id, section, heading->level, std::move(title)});
   }
 }
@@ -36,7 +36,7 @@ std::vector<ContentsEntry> contents_of(const Book& book, int depth) {
   for (size_t i = 0; i < book.sections.size(); ++i) {
     const Section& section = book.sections[i];
     if (!is_listed(section.role) || depth < 1) continue;
-    std::string title = plain_text(section.title);
+    std::string title = numbered_title(section.number, section.title);
     if (!title.empty()) entries.push_back({section.info.id, i, 1, std::move(title)});
     add_headings(section.blocks, i, depth, entries);
   }

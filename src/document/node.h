@@ -146,7 +146,7 @@ struct Paragraph {
 struct Heading {
   int level = 2;  // 1 is the article's title, 2..6 its parts
   Inlines children;
-  std::string number;  // "一、" ... when numbered by huozi; empty otherwise
+  std::string number;  // "一、" ... set by style/heading_numbers; a line feed at its end: the title begins a new line
 };
 
 struct Quotation {

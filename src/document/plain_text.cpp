@@ -27,6 +27,12 @@ std::string plain_text(const Inline& node) {
   return text_below(node);
 }
 
+std::string numbered_title(std::string_view number, const Inlines& title) {
+  std::string text(number);
+  for (size_t at = 0; (at = text.find('\n', at)) != text.npos;) text.replace(at, 1, "\u3000");
+  return text + plain_text(title);
+}
+
 std::string without_soft_hyphens(std::string text) {
   constexpr std::string_view kSoftHyphen = "\u00AD";
   for (size_t at = 0; (at = text.find(kSoftHyphen, at)) != text.npos;) text.erase(at, kSoftHyphen.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "document/node.h"
 
@@ -11,6 +12,9 @@ namespace huozi::document {
 // Notes, images, leaders and page references give nothing; of ruby only the base; a line break is one blank.
 std::string plain_text(const Inlines& inlines);
 std::string plain_text(const Inline& node);
+
+// With the number before it, on one line.
+std::string numbered_title(std::string_view number, const Inlines& title);
 
 // For what is never broken into lines, such as bookmarks and running heads: there some readers draw U+00AD.
 std::string without_soft_hyphens(std::string text);

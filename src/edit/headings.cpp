@@ -4,9 +4,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "document/heading_family.h"
 #include "document/plain_text.h"
 #include "document/walk.h"
-#include "edit/heading_family.h"
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
 #include "edit/paragraph_style.h"
@@ -16,7 +16,9 @@ namespace huozi::edit {
 
 using document::Block;
 using document::Blocks;
+using document::family_of;
 using document::Heading;
+using document::HeadingFamily;
 using document::Inlines;
 
 namespace {

@@ -142,9 +142,17 @@ void ContentWriter::heading(const Block& block, const document::Heading& heading
   }
   open(element, block.info);
   marks_of(block.info);
-  if (!heading.number.empty()) xml_.text(heading.number);
+  number(heading.number);
   inlines(heading.children);
   close();
+}
+
+// style/epub_sheet gives it the looks of the heading's ::before.
+void ContentWriter::number(std::string_view number) {
+  if (number.empty()) return;
+  const size_t end = number.find_last_not_of('\n') + 1;
+  xml_.open("span").attribute("class", "number").text(number.substr(0, end)).close();
+  if (end < number.size()) xml_.open("br").close_void();
 }
 
 void ContentWriter::list(const Block& block, const document::List& list) {

@@ -34,6 +34,8 @@ class ContentWriter {
 
   void blocks(const document::Blocks& blocks);
   void inlines(const document::Inlines& inlines);
+  // A heading's number, before its words.
+  void number(std::string_view number);
   // The notes called so far, as one section; nothing when there are none. Notes called within notes follow these.
   void notes();
 

@@ -111,7 +111,7 @@ void begin_xhtml(XmlWriter& xml, std::string_view language, std::string_view tit
 SectionFile write_section(const Plan& plan, size_t index) {
   const document::Section& section = plan.book().sections[index];
   const std::string language = is_language_tag(section.language) ? section.language : std::string(plan.language());
-  const std::string title = document::plain_text(section.title);
+  const std::string title = document::numbered_title(section.number, section.title);
   const bool titled = !section.title.empty() && !sets_own_title(section.role);
   const Semantics semantics = semantics_of(section, title);
 
@@ -125,6 +125,7 @@ SectionFile write_section(const Plan& plan, size_t index) {
   content.marks_of(section.info);
   if (titled) {
     xml.open("h1").attribute("id", kTitleId);
+    content.number(section.number);
     content.inlines(section.title);
     xml.close();
     content.begin_below_title();

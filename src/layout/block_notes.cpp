@@ -98,7 +98,7 @@ void BlockSetter::set_brief(const Note& note, uint32_t index, const ElementRef& 
   constexpr size_t kMostLines = 2;
   galley_.notes[index].repeats = earlier_of_source(*note.repeated, index);
   if (galley_.notes[index].repeats == kNoNote || note.repeated->before.empty()) return;
-  const Counters counters = counters_;  // of the two forms one is printed
+  const style::Counters counters = counters_;  // of the two forms one is printed
   brief_ = &*note.repeated;
   std::vector<Row> rows = note_rows(note, index, element, style, language);
   brief_ = nullptr;

@@ -6,6 +6,7 @@
 #include "document/element.h"
 #include "document/plain_text.h"
 #include "layout/movable_run.h"
+#include "style/heading_numbers.h"
 #include "style/note_numbers.h"
 
 namespace huozi::layout {
@@ -37,6 +38,12 @@ bool announces(const Block& block, const Block& next) {
   if (!paragraph || !shown) return false;
   const std::string text = plain_text(paragraph->children);
   return text.ends_with("：") || text.ends_with(':');
+}
+
+// A number's line feeds as forced breaks.
+std::string with_line_breaks(std::string text) {
+  for (size_t at = 0; (at = text.find('\n', at)) != text.npos;) text.replace(at, 1, "\u2028");
+  return text;
 }
 
 MovableRun::Kind kind_of(const Block& block, bool plain) {
@@ -107,13 +114,13 @@ void BlockSetter::set_block(const Block& node, const ElementRef& element, const 
                             const Around& here) {
   const size_t before = here.flow.size();
   if (const auto* h = std::get_if<Heading>(&node.content)) {
-    heading(h->children, node.info, element, style, here);
+    heading(h->children, h->number, node.info, element, style, here);
     settle_labels(here.flow, before);
     return;
   }
   begin(node.info, style, here);
   if (const auto* p = std::get_if<Paragraph>(&node.content)) {
-    if (!widths_) set_strings(p->children, node.info.span, style, here.flow);
+    if (!widths_) set_strings(p->children, {}, node.info.span, style, here.flow);
     const Around box = sized(style, here);
     const size_t rows = paragraph(p->children, element, style, box);
     if (rows > 0) borders(rows, style, box);
@@ -208,11 +215,12 @@ ParagraphShape BlockSetter::shape_of(const ComputedStyle& style, const Around& a
 }
 
 void BlockSetter::generate(InlineText& text, std::string_view pseudo, const ElementRef& element,
-                           const ComputedStyle& style, const Around& around) {
+                           const ComputedStyle& style, const Around& around, const std::string* number) {
   const ComputedStyle pseudo_style = cascade_.pseudo_style(element, pseudo, style);
   if (pseudo_style.content.empty() || pseudo_style.display == style::Display::none) return;
   counters_.enter(pseudo_style);
-  const std::string content = counters_.text_of(pseudo_style.content, cascade_);
+  const bool is_number = number && style::is_number(pseudo_style.content);
+  const std::string content = is_number ? with_line_breaks(*number) : counters_.text_of(pseudo_style.content, cascade_);
   if (content.empty()) return;
   text.styles.push_back(make_text_style(pseudo_style, around.language, shaper_.library()));
   append_text(text, content, static_cast<uint32_t>(text.styles.size() - 1), {});
@@ -364,32 +372,36 @@ void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Le
   }
 }
 
-void BlockSetter::set_strings(const Inlines& inlines, source::Span span, const ComputedStyle& style, Flow& flow) {
+void BlockSetter::set_strings(const Inlines& inlines, const std::string& number, source::Span span,
+                              const ComputedStyle& style, Flow& flow) {
+  using Kind = style::ContentItem::Kind;
   // A section's title is written in the article's front matter: its words know where.
   if (span.file == source::kNoFile && !inlines.empty()) span = inlines.front().info.span;
   for (const style::StringSet& set : style.string_set) {
     std::string value;
     for (const style::ContentItem& item : set.value) {
-      value += item.kind == style::ContentItem::Kind::content_text ? plain_text(inlines)
-                                                                   : counters_.text_of({item}, cascade_);
+      const bool number_too = item.kind == Kind::content_text && item.value != "text";
+      if (number_too) value += item.value == "before" ? numbered_title(number.substr(0, number.find_last_not_of("\n") + 1), {}) : numbered_title(number, inlines);
+      if (item.kind == Kind::content_text && !number_too) value += plain_text(inlines);
+      if (item.kind != Kind::content_text) value += counters_.text_of({item}, cascade_);
     }
     flow.set_string({set.name, std::move(value), span});
   }
 }
 
 // A heading is one slice of whole rows: its lines at their own pitch, the blank rows above and below with them (占行).
-void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const ElementRef& element,
-                          const ComputedStyle& style, const Around& around) {
+void BlockSetter::heading(const Inlines& inlines, const std::string& number, const NodeInfo& info,
+                          const ElementRef& element, const ComputedStyle& style, const Around& around) {
   const bool stacked = around.flow.after_heading;
   begin(info, style, around);
   const InlineContext context{cascade_, shaper_.library(), around.language};
   InlineText text = begin_text(style, context);
-  generate(text, "before", element, style, around);
+  generate(text, "before", element, style, around, &number);
   append_inlines(text, inlines, element, style, context);
   generate(text, "after", element, style, around);
   size_marks(text);
   if (widths_) return take_widths(content_widths(text, style.text_indent, shaper_), around);
-  set_strings(inlines, info.span, style, around.flow);
+  set_strings(inlines, number, info.span, style, around.flow);
   set_notes(text, around.language);
   ParagraphShape shape = shape_of(style, around);
   if (shape.align == style::TextAlign::justify) shape.align = style::TextAlign::start;
@@ -448,14 +460,14 @@ void BlockSetter::heading(const Inlines& inlines, const NodeInfo& info, const El
   around.flow.after_heading = spaced;
 }
 
-void BlockSetter::title(const Inlines& inlines, const NodeInfo& info, const Around& around) {
+void BlockSetter::title(const Section& section, const Around& around) {
   const Attributes none;
   const ElementRef element = style::make_ref({"h1", {}}, none, &around.element, 1, 2);
   const ComputedStyle style = cascade_.style(element, around.style);
   if (style.display == style::Display::none) return;
   enter_element(element, style);
   const auto set = [&](BlockSetter& setter, const ComputedStyle& own, Flow& flow) {
-    setter.heading(inlines, info, element, own,
+    setter.heading(section.title, section.number, section.info, element, own,
                    setter.legible({around.element, around.style, around.language, around.left + style.margin.left,
                                    around.right + style.margin.right, flow, around.depth}));
   };

@@ -12,7 +12,6 @@
 
 #include "document/back_notes.h"
 #include "document/book.h"
-#include "layout/counters.h"
 #include "layout/flow.h"
 #include "layout/inline_text.h"
 #include "layout/note_mark.h"
@@ -20,6 +19,7 @@
 #include "layout/set_section.h"
 #include "layout/table_slices.h"
 #include "source/diagnostic.h"
+#include "style/counters.h"
 #include "text/shaper.h"
 
 namespace huozi::layout {
@@ -51,7 +51,7 @@ class BlockSetter {
 
   void blocks(const document::Blocks& children, const Around& around);
   // The section's title as its h1.
-  void title(const document::Inlines& inlines, const document::NodeInfo& info, const Around& around);
+  void title(const document::Section& section, const Around& around);
   // The notes that stand at the section's end, when all else is set.
   void end_notes(const Around& around);
   // The notes of the book's chapters that stand here, in a section of their own, below their chapters' titles.
@@ -59,7 +59,7 @@ class BlockSetter {
   // No more blocks follow.
   void finish_floats(Flow& flow);
   // Counts what a section, this or one before it, begins with.
-  void enter(const style::ComputedStyle& section) { counters_.enter(section); }
+  void enter(const style::ComputedStyle& section, bool counted) { counters_.enter(section, counted); }
 
  private:
   struct Label {  // a list item's marker, set
@@ -88,10 +88,11 @@ class BlockSetter {
   void report_columns(const style::ElementRef& element, source::Span span);
   // Columns of pages are filled as they come; once a section.
   void report_column_break(source::Span span);
-  // The values of string-set; content() is the element's text (css-gcpm-3 1.1).
-  void set_strings(const document::Inlines& inlines, source::Span span, const style::ComputedStyle& style, Flow& flow);
-  void heading(const document::Inlines& inlines, const document::NodeInfo& info, const style::ElementRef& element,
-               const style::ComputedStyle& style, const Around& around);
+  // The values of string-set; content() is the number and the text (css-gcpm-3 1.1).
+  void set_strings(const document::Inlines& inlines, const std::string& number, source::Span span,
+                   const style::ComputedStyle& style, Flow& flow);
+  void heading(const document::Inlines& inlines, const std::string& number, const document::NodeInfo& info,
+               const style::ElementRef& element, const style::ComputedStyle& style, const Around& around);
   void container(const document::Blocks& children, const style::ElementRef& element, const style::ComputedStyle& style,
                  const Around& around);
   void list(const document::List& list, const style::ElementRef& element, const style::ComputedStyle& style,
@@ -130,9 +131,9 @@ class BlockSetter {
   std::optional<Label> make_label(const style::ElementRef& item, const style::ComputedStyle& item_style, int64_t number,
                                   const Around& around);
   void settle_labels(Flow& flow, size_t from);
-  // What the element's ::before or ::after says.
+  // What the element's ::before or ::after says; where it is a number, the one that the heading was given.
   void generate(InlineText& text, std::string_view pseudo, const style::ElementRef& element,
-                const style::ComputedStyle& style, const Around& around);
+                const style::ComputedStyle& style, const Around& around, const std::string* number = nullptr);
   size_t lines_to_rows(InlineText& text, const style::ComputedStyle& style, const Around& around);
   void add_variant(SetVariant& set, const InlineText& text, size_t count, Length pitch,
                    const style::ComputedStyle& style, const Around& around);
@@ -179,7 +180,7 @@ class BlockSetter {
   const style::ElementRef& section_;
   const style::ComputedStyle& section_style_;
   source::Diagnostics& diagnostics_;
-  Counters counters_;
+  style::Counters counters_;
   std::vector<Label> labels_;              // of items whose first line comes next
   const uint32_t* note_marker_ = nullptr;  // the note whose first paragraph comes next
   int note_depth_ = 0;

@@ -82,10 +82,11 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
   const std::string_view language = section.language.empty() ? book.metadata.language : section.language;
   const BlockSetter::Around around{element, style, language, Length(), Length(), flow};
   for (size_t i = 0; i <= section_index; ++i) {
-    setter.enter(cascade.style(style::section_ref(book, i), around_style));
+    const bool counted = !book.sections[i].info.attributes.has_class("unnumbered");
+    setter.enter(cascade.style(style::section_ref(book, i), around_style), counted);
   }
   if (shows_title(section.role) && !section.title.empty()) {
-    setter.title(section.title, section.info, around);
+    setter.title(section, around);
   } else {
     flow.anchor(section.info.id);
   }

@@ -78,6 +78,7 @@ void take_title(Document& document, Audit& audit) {
   } else {
     return;
   }
+  if (first->info.attributes.has_class("unnumbered")) metadata.numbered = false;
   if (is_text_only(heading.children)) document.blocks.erase(first);
 }
 

@@ -20,9 +20,9 @@ using source::YamlNode;
 constexpr size_t kMaxBytes = 64u << 10;
 
 // The keys that are read, and those that only show that a block is front matter.
-constexpr std::array<std::string_view, 15> kKnown = {"title",   "author",    "date", "source",   "url",
+constexpr std::array<std::string_view, 16> kKnown = {"title",   "author",    "date", "source",   "url",
                                                      "headimg", "language",  "lang", "category", "categories",
-                                                     "tags",    "thumbnail", "tag",  "layout",   "comments"};
+                                                     "tags",    "thumbnail", "tag",  "layout",   "comments", "numbered"};
 
 bool is_known(std::string_view key) {
   return std::find(kKnown.begin(), kKnown.end(), key) != kKnown.end();
@@ -118,6 +118,7 @@ document::ArticleMetadata metadata_from(const SourceFile& file, const YamlNode& 
   out.author = joined(list("author"));
   out.source = text("source");
   out.url = text("url");
+  out.numbered = text("numbered") != "false";
   out.head_image = text("headimg");
   out.language = text(root.get("language") ? "language" : "lang");
   out.categories = list(root.get("categories") ? "categories" : "category");

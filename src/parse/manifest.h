@@ -47,6 +47,7 @@ struct Chapter {
   std::vector<Located> articles;  // article: one; sections: at least one
   std::vector<Chapter> chapters;  // part: none of them a part
   Selection selection;            // selection
+  bool numbered = true;           // sections, part: the stylesheet may number its title and what stands in it
 };
 
 // What an article's own front matter says wrongly or not at all. Empty texts: nothing to say.
@@ -54,6 +55,7 @@ struct Override {
   enum class Headings { unset, automatic, as_is, listed };
   Located article;
   std::string title, author, date, source, url;  // date: ISO 8601
+  std::optional<bool> numbered;
   Headings headings = Headings::unset;
   std::vector<Located> heading_texts;  // listed
 };

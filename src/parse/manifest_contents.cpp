@@ -120,6 +120,7 @@ class ChapterReader {
   bool part(Fields& fields, bool allowed, Chapter& chapter) {
     chapter.kind = Chapter::Kind::part;
     chapter.title = fields.located("part");
+    chapter.numbered = fields.truth("numbered").value_or(true);
     if (chapter.title.text.empty()) fields.report_missing("part");
     const YamlNode* list = fields.list("chapters");
     if (!allowed) {
@@ -134,6 +135,7 @@ class ChapterReader {
   bool sections(Fields& fields, const YamlNode& item, Chapter& chapter) {
     chapter.kind = Chapter::Kind::sections;
     chapter.title = fields.located("title");
+    chapter.numbered = fields.truth("numbered").value_or(true);
     const YamlNode* list = fields.get("articles");
     if (!list) {
       diagnostics_.report("manifest.chapter", item.span);

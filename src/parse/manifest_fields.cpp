@@ -1,6 +1,7 @@
 #include "parse/manifest_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "parse/date.h"
@@ -144,6 +145,12 @@ std::optional<uint32_t> Fields::count(std::string_view key) {
   if (error == std::errc() && rest == end) return value;
   diagnostics_.report("manifest.not-number", written.span, {dotted(key)});
   return std::nullopt;
+}
+
+std::optional<bool> Fields::truth(std::string_view key) {
+  using Word = std::pair<std::string_view, std::optional<bool>>;
+  static constexpr std::array<Word, 2> kWords = {{{"true", true}, {"false", false}}};
+  return choice<std::optional<bool>>(key, kWords, std::nullopt);
 }
 
 void Fields::note_value(std::string_view key, const Located& written) {

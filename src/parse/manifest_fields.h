@@ -56,6 +56,7 @@ class Fields {
   std::vector<Located> texts(std::string_view key);
   std::string date(std::string_view key);
   std::optional<uint32_t> count(std::string_view key);
+  std::optional<bool> truth(std::string_view key);
 
   template <typename Value>
   Value choice(std::string_view key, std::span<const std::pair<std::string_view, Value>> choices, Value otherwise) {

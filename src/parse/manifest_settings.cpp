@@ -196,6 +196,7 @@ std::vector<Override> read_overrides(Fields& top, Diagnostics& diagnostics) {
     item.date = fields.date("date");
     item.source = fields.text("source");
     item.url = fields.text("url");
+    item.numbered = fields.truth("numbered");
     read_headings(fields, item, diagnostics);
     fields.finish();
     if (!item.article.text.empty()) out.push_back(std::move(item));

@@ -45,7 +45,11 @@ std::optional<document::Attributes> parse_attributes(std::string_view text) {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
     if (text.empty()) break;
     const char kind = text.front();
-    if (kind == '#' || kind == '.') {
+    const bool unnumbered = kind == '-' && (text.size() == 1 || is_blank(text[1]));
+    if (unnumbered) {
+      text.remove_prefix(1);
+      out.classes.emplace_back("unnumbered");
+    } else if (kind == '#' || kind == '.') {
       text.remove_prefix(1);
       const std::string_view name = take_name(text);
       if (name.empty()) return std::nullopt;

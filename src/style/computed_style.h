@@ -71,7 +71,9 @@ struct Sides {
 struct ContentItem {
   enum class Kind { text, counter, string, attribute, content_text };
   Kind kind = Kind::text;
-  std::string value;  // the text, or the name of the counter, string or attribute
+  // the text, or the name of the counter, string or attribute; of an element's text "before", its number, "text", what
+  // is not its number, or empty: both
+  std::string value;
   // counter style: "decimal", "lower-roman", "circled-decimal", "cjk-decimal" ...; of a string which of a page's
   // values: "first", "start", "last", "first-except" (css-gcpm-3 1.2.2)
   std::string style;

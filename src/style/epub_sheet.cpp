@@ -1,5 +1,8 @@
 // Prints a sheet for e-books: the rules of its media, in order, in plain CSS that old readers do not stumble over.
+#include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -7,6 +10,53 @@
 
 namespace huozi::style {
 namespace {
+
+// ---------------------------------------------------------------- numbers of headings
+
+// Numbers are text of the e-book (style/heading_numbers), in span.number: what print says of h2::before is said of
+// h2 > .number here, and what counts there prints nothing.
+bool is_before_heading(const Selector& selector) {
+  const std::string& type = selector.compounds.back().type;
+  return selector.pseudo_element == "before" && type.size() == 2 && type[0] == 'h' && type[1] >= '1' && type[1] <= '6';
+}
+
+bool is_content(const Declaration& declaration) {
+  return declaration.property->name == "content";
+}
+
+bool gives_number(const Declaration& declaration) {
+  return is_content(declaration) && std::any_of(declaration.value.begin(), declaration.value.end(), [](const auto& part) {
+           return part.kind == Component::Kind::function && part.text == "counter";
+         });
+}
+
+bool gives_number(const Rule& rule) {
+  return std::any_of(rule.selectors.begin(), rule.selectors.end(), is_before_heading) &&
+         std::any_of(rule.declarations.begin(), rule.declarations.end(),
+                     [](const Declaration& declaration) { return gives_number(declaration); });
+}
+
+// The rule as it is for the e-book's generated content, and as it is for numbers; either may be empty.
+std::pair<Rule, Rule> parted(const Rule& rule) {
+  Rule generated = rule, numbers = rule;
+  const bool counts = gives_number(rule);
+  std::erase_if(generated.selectors, [&](const Selector& each) { return counts && is_before_heading(each); });
+  std::erase_if(numbers.selectors, [](const Selector& each) { return !is_before_heading(each); });
+  for (Selector& selector : numbers.selectors) {
+    selector.pseudo_element.clear();
+    Compound& number = selector.compounds.emplace_back();
+    number.classes = {"number"};
+    number.child = true;
+  }
+  // What begins a line of its own has a br behind it.
+  std::erase_if(numbers.declarations, [](const Declaration& declaration) {
+    const std::string_view name = declaration.property->name;
+    return is_content(declaration) || name == "display" || name.starts_with("counter-");
+  });
+  return {std::move(generated), std::move(numbers)};
+}
+
+// ---------------------------------------------------------------- rules
 
 // Pseudo-elements every reader knows; one unknown selector makes some drop the rule, or the sheet.
 bool is_printed(const Selector& selector) {
@@ -68,8 +118,19 @@ std::string print_for_epub(const Stylesheet& sheet) {
   const EpubScale scale{print.font_size, Length::points(1).scaled(epub.line_height.raw(), epub.font_size.raw()).raw() *
                                              kMillion / Length::kUnitsPerPoint};
   std::string out;
-  for (const Rule& rule : sheet.data().rules) {
-    if (rule.media & kEpubMedium) print_rule(rule, scale, out);
+  const std::vector<Rule>& rules = sheet.data().rules;
+  const bool numbered = std::any_of(rules.begin(), rules.end(), [](const Rule& rule) {
+    return (rule.media & kPrintMedium) && gives_number(rule);
+  });
+  for (const Rule& rule : rules) {
+    if (!(rule.media & kEpubMedium)) continue;
+    if (!numbered) {
+      print_rule(rule, scale, out);
+      continue;
+    }
+    const auto [generated, numbers] = parted(rule);
+    print_rule(generated, scale, out);
+    print_rule(numbers, scale, out);
   }
   for (const CounterStyle& style : sheet.data().counter_styles) {
     if (style.media & kEpubMedium) print_counter_style(style, out);

@@ -144,12 +144,16 @@ bool is_string_place(std::string_view word) {
   return word == "first" || word == "start" || word == "last" || word == "first-except";
 }
 
-// counter(name), counter(name, style), string(name), string(name, place), attr(name), content(), content(text).
+// counter(name), counter(name, style), string(name), string(name, place), attr(name), content(), content(text),
+// content(before).
 bool is_content_function(const Component& component, std::string_view name) {
   if (component.kind != Component::Kind::function || component.text != name) return false;
   const auto& arguments = component.arguments;
   if (!only_keywords(arguments)) return false;
-  if (name == "content") return arguments.empty() || (arguments.size() == 1 && arguments[0].text == "text");
+  if (name == "content") {
+    return arguments.empty() ||
+           (arguments.size() == 1 && (arguments[0].text == "text" || arguments[0].text == "before"));
+  }
   const bool single = arguments.size() == 1 && arguments[0].kind == Component::Kind::keyword;
   const bool two = arguments.size() == 3 && arguments[0].kind == Component::Kind::keyword &&
                    arguments[1].kind == Component::Kind::comma && arguments[2].kind == Component::Kind::keyword;

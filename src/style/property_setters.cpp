@@ -43,7 +43,6 @@ Content content_of(Components value) {
         item.kind = ContentItem::Kind::attribute;
       } else {
         item.kind = ContentItem::Kind::content_text;
-        item.value.clear();
       }
     } else {
       continue;  // none, normal

@@ -183,3 +183,20 @@ TEST_CASE("notes carry what 多看 looks for, or nothing that old readers stumbl
   CHECK(holds(legacy, "<div id=\"n9-note\" class=\"footnote\"><p><a class=\"backlink\" href=\"#n9\""));
   CHECK_FALSE(holds(legacy, "epub:type=\"note"));
 }
+
+TEST_CASE("numbers are text before the words, on a line of their own where they end one") {
+  auto book = sample::one_chapter({});
+  sample::Maker make(1);
+  auto heading = make.heading(2, "子");
+  std::get<huozi::document::Heading>(heading.content).number = "一、";
+  book.sections[0].blocks = {heading};
+  book.sections[0].number = "第一章\n";
+  Package package(write_epub(book, {}).bytes);
+  const std::string& file = package.file(kChapter);
+  const std::string title = huozi::document::numbered_title("第一章\n", book.sections[0].title);
+  CHECK(holds(file, "<span class=\"number\">第一章</span><br/>"));
+  CHECK(holds(file, "<span class=\"number\">一、</span>子</h2>"));
+  CHECK(holds(file, "<title>" + title + "</title>"));
+  CHECK(holds(package.file("EPUB/nav.xhtml"), ">" + title + "</a>"));
+  CHECK(holds(package.file("EPUB/toc.ncx"), "<text>一、子</text>"));
+}

@@ -40,3 +40,11 @@ TEST_CASE("ill-formed bytes are reported at their place and shown as U+FFFD", "[
 TEST_CASE("the language of the page is kept", "[article]") {
   CHECK(Reading("a.html", "<html lang=zh-Hant><body><p>甲</p></body></html>").document.metadata.language == "zh-Hant");
 }
+
+TEST_CASE("an article says by its title's class or its front matter that it has no number", "[article]") {
+  CHECK(Reading("a.md", "# 题\n\n文\n").document.metadata.numbered);
+  CHECK_FALSE(Reading("a.md", "# 题 {.unnumbered}\n\n文\n").document.metadata.numbered);
+  CHECK_FALSE(Reading("a.md", "# 题 {-}\n\n文\n").document.metadata.numbered);
+  CHECK_FALSE(Reading("a.md", "---\ntitle: 题\nnumbered: false\n---\n文\n").document.metadata.numbered);
+  CHECK(Reading("a.md", "# 题\n\n## 子 {- #a}\n").dump().find("unnumbered") != std::string::npos);
+}

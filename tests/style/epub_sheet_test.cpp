@@ -110,3 +110,39 @@ TEST_CASE("inherit, initial and unset") {
         "p {\n  color: inherit;\n  margin: initial;\n  -epub-hyphens: inherit;\n  -webkit-hyphens: inherit;\n"
         "  hyphens: inherit;\n}\n");
 }
+
+TEST_CASE("numbers of headings are text of the e-book: what counts prints nothing, and the number has its looks") {
+  CHECK(printed(R"(
+h2 { counter-increment: section }
+h2::before, p::before { content: counter(section) "."; color: #333333; display: block }
+h2::before { font-weight: bold }
+section.chapter > h2.box::before { content: "x" }
+.box::before { content: counter(box) }
+)") == R"(h2 {
+  counter-increment: section;
+}
+p::before {
+  content: counter(section) ".";
+  color: #333333;
+  display: block;
+}
+h2 > .number {
+  color: #333333;
+}
+h2::before {
+  font-weight: bold;
+}
+h2 > .number {
+  font-weight: bold;
+}
+section.chapter > h2.box::before {
+  content: "x";
+}
+.box::before {
+  content: counter(box);
+}
+)");
+  // Where print numbers nothing, the e-book counts by itself.
+  CHECK(printed("@media epub { h2::before { content: counter(section) } }") ==
+        "h2::before {\n  content: counter(section);\n}\n");
+}

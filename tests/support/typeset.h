@@ -12,6 +12,7 @@
 #include "layout/page_breaker.h"
 #include "layout/page_maker.h"
 #include "layout/set_section.h"
+#include "style/heading_numbers.h"
 #include "style/note_numbers.h"
 #include "style/note_place.h"
 #include "support/builders.h"
@@ -63,6 +64,8 @@ struct Typeset {
     book.metadata.title = "书名";
     book.sections = std::move(sections);
     for (size_t i = 0; i < book.sections.size(); ++i) number(book.sections[i], static_cast<uint32_t>(i));
+    document::Audit audit;
+    style::number_headings(book, cascade, audit, diagnostics);
     document::number_notes(book, style::note_starts(book, cascade));
     if (!style::back_notes(book, cascade).empty()) book = document::with_notes_section(std::move(book));
     document::resolve_links(book, {}, diagnostics);
