@@ -33,6 +33,7 @@
 #include "style/note_numbers.h"
 #include "style/note_place.h"
 #include "style/stylesheet.h"
+#include "style_files.h"
 #include "text/char_class.h"
 #include "text/font_library.h"
 
@@ -66,25 +67,6 @@ std::optional<parse::Manifest> read_manifest(const BookFolder& folder, source::S
   auto manifest = parse::read_manifest(sources.add(shown, std::move(*yaml)), diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return manifest;
-}
-
-// Shipped styles by name, the book's own by path.
-style::Stylesheet read_styles(const parse::Manifest& manifest, const BookFolder& folder, source::SourceSet& sources,
-                              source::Diagnostics& diagnostics) {
-  style::Stylesheet sheet;
-  for (const parse::Located& wanted : manifest.stylesheets) {
-    const bool own = wanted.text.ends_with(".css");
-    const auto path = own ? base::path_inside(folder.folder, wanted.text)
-                          : base::path_inside(data_folder() / "styles", wanted.text + ".css");
-    auto text = path ? base::read_file(*path) : std::nullopt;
-    if (!text) {
-      diagnostics.report(own ? "file.unreadable" : "style.no-such-style", wanted.span, {wanted.text, "64 MiB"});
-      continue;
-    }
-    const std::string shown = own ? (fs::path(folder.shown) / wanted.text).string() : "styles/" + wanted.text + ".css";
-    sheet.append(style::read_stylesheet(sources.add(shown, std::move(*text)), diagnostics));
-  }
-  return sheet;
 }
 
 // What a PDF profile is called on the command line, in the file's name, and by the writer.

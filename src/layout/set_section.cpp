@@ -35,6 +35,17 @@ bool shows_title(SectionRole role) {
          role == SectionRole::back_article || role == SectionRole::endnotes;
 }
 
+// How the section's first page is chosen: by itself, or by the section before it. Of two breaks that one is kept that
+// asks for a side of the sheet (css-break-3 3.1).
+style::BreakBetween start_of(const Book& book, size_t index, const style::Cascade& cascade, const ComputedStyle& style) {
+  using enum style::BreakBetween;
+  const style::BreakBetween own = style.break_before;
+  if (index == 0 || own == recto || own == verso) return own;
+  const style::BreakBetween before = cascade.style(style::section_ref(book, index - 1), cascade.body()).break_after;
+  const bool forced = before == page || before == recto || before == verso;
+  return forced ? before : own;
+}
+
 // Floats without a row that calls them are the text.
 void keep_lone_floats(Galley& galley) {
   if (!galley.rows.empty()) return;
@@ -55,7 +66,7 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
   const ElementRef element = style::section_ref(book, section_index);
   const ComputedStyle style = cascade.style(element, around_style);
   galley.page_name = style.page;
-  galley.start = style.break_before;
+  galley.start = start_of(book, section_index, cascade, style);
   FlowGeometry geometry = flow_geometry(cascade, galley.page_name);
   const ColumnWidths columns =
       column_widths(style.column_count, style.column_gap, geometry.type_measure, style.font_size);

@@ -1,6 +1,7 @@
-// Reads a sheet: rules, @media, @page, @counter-style, by CSS Syntax 3 §5 with its error recovery.
+// Reads a sheet: @import, rules, @media, @page, @counter-style, by CSS Syntax 3 §5 with its error recovery.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "style/counter_style_reader.h"
 #include "style/declaration_reader.h"
@@ -13,11 +14,28 @@ using Tokens = std::span<const Token>;
 
 constexpr size_t kLargestSheet = 1u << 20;
 constexpr int kDeepestMedia = 8;
+constexpr size_t kDeepestImport = 8;
+constexpr size_t kMostImports = 32;
+
+// The sheets that are being read, each imported by the one before, and how many there were in all.
+struct Imports {
+  const FindImport& find;
+  std::vector<const source::SourceFile*> chain;
+  size_t count = 0;
+};
+
+StylesheetData read_file(const source::SourceFile& file, Imports& imports, source::Diagnostics& diagnostics);
+
+void append(StylesheetData& data, StylesheetData&& more) {
+  std::move(more.rules.begin(), more.rules.end(), std::back_inserter(data.rules));
+  std::move(more.pages.begin(), more.pages.end(), std::back_inserter(data.pages));
+  std::move(more.counter_styles.begin(), more.counter_styles.end(), std::back_inserter(data.counter_styles));
+}
 
 class Reader {
  public:
-  Reader(const source::SourceFile& file, source::Diagnostics& diagnostics)
-      : file_(file), diagnostics_(diagnostics), tokens_(tokenize(file, diagnostics)) {}
+  Reader(const source::SourceFile& file, Imports& imports, source::Diagnostics& diagnostics)
+      : file_(file), imports_(imports), diagnostics_(diagnostics), tokens_(tokenize(file, diagnostics)) {}
 
   StylesheetData read() {
     rules(0, tokens_.size() - 1, kAllMedia, 0);
@@ -54,6 +72,8 @@ class Reader {
     while (at < end) {
       if (is(at, Kind::white_space) || is(at, Kind::comment_mark)) {
         ++at;
+      } else if (is(at, Kind::at_keyword) && tokens_[at].text == "import") {
+        at = import_rule(at, end);
       } else if (is(at, Kind::at_keyword)) {
         at = at_rule(at, end, media, depth);
       } else {
@@ -63,6 +83,7 @@ class Reader {
   }
 
   size_t style_rule(size_t begin, size_t end, unsigned media) {
+    imports_end_ = true;
     const size_t open = find(begin, end, Kind::open_curly, Kind::open_curly);
     if (open >= end) {
       diagnostics_.report("style.expected", span(begin, begin + 1), {"{", tokens_[begin].text});
@@ -135,10 +156,44 @@ class Reader {
     return close + 1;
   }
 
+  // css-cascade-4 2: before all rules but @charset. No media and no conditions: a sheet has its own @media.
+  size_t import_rule(size_t at, size_t end) {
+    const size_t stop = find(at, end, Kind::semicolon, Kind::open_curly);
+    const bool has_block = stop < end && is(stop, Kind::open_curly);
+    const size_t name = skip_space(at + 1, stop);
+    const bool named = name < stop && (is(name, Kind::string) || is(name, Kind::url));
+    if (!named || skip_space(name + 1, stop) != stop || has_block) {
+      const size_t odd = named ? skip_space(name + 1, stop) : name;
+      diagnostics_.report("style.expected", span(at, stop), {named ? ";" : "\"name.css\"", tokens_[odd].text});
+    } else if (imports_end_) {
+      diagnostics_.report("style.late-import", span(at, stop));
+    } else {
+      import(tokens_[name].text, span(name, name + 1));
+    }
+    return (has_block ? close_of(stop) : stop) + 1;
+  }
+
+  void import(const std::string& name, source::Span at) {
+    const source::SourceFile* const file = imports_.find ? imports_.find(file_, name) : nullptr;
+    const auto same = [&](const source::SourceFile* other) { return file && other->path() == file->path(); };
+    if (!file) {
+      diagnostics_.report("style.import-missing", at, {name});
+    } else if (std::any_of(imports_.chain.begin(), imports_.chain.end(), same)) {
+      diagnostics_.report("style.import-cycle", at, {name});
+    } else if (imports_.chain.size() > kDeepestImport || imports_.count >= kMostImports) {
+      diagnostics_.report("style.too-many-imports", at,
+                          {name, std::to_string(kDeepestImport), std::to_string(kMostImports)});
+    } else {
+      ++imports_.count;
+      append(data_, read_file(*file, imports_, diagnostics_));
+    }
+  }
+
   size_t at_rule(size_t at, size_t end, unsigned media, int depth) {
-    static constexpr std::array<std::string_view, 5> kKnown = {"page", "media", "counter-style", "charset",
-                                                               "namespace"};
+    static constexpr std::array<std::string_view, 6> kKnown = {"import",        "page",    "media",
+                                                               "counter-style", "charset", "namespace"};
     const std::string& name = tokens_[at].text;
+    imports_end_ = imports_end_ || name != "charset";
     const size_t open = find(at, end, Kind::semicolon, Kind::open_curly);
     const bool has_block = open < end && is(open, Kind::open_curly);
     const size_t close = has_block ? close_of(open) : open;
@@ -221,19 +276,29 @@ class Reader {
   }
 
   const source::SourceFile& file_;
+  Imports& imports_;
   source::Diagnostics& diagnostics_;
   std::vector<Token> tokens_;
   StylesheetData data_;
+  bool imports_end_ = false;
 };
+
+StylesheetData read_file(const source::SourceFile& file, Imports& imports, source::Diagnostics& diagnostics) {
+  if (file.text().size() > kLargestSheet) {
+    diagnostics.report("style.too-large", file.span(0, 0), {file.path()});
+    return {};
+  }
+  imports.chain.push_back(&file);
+  StylesheetData data = Reader(file, imports, diagnostics).read();
+  imports.chain.pop_back();
+  return data;
+}
 
 }  // namespace
 
-Stylesheet read_stylesheet(const source::SourceFile& file, source::Diagnostics& diagnostics) {
-  if (file.text().size() > kLargestSheet) {
-    diagnostics.report("style.too-large", file.span(0, 0), {file.path()});
-    return Stylesheet();
-  }
-  return Stylesheet(std::make_shared<const StylesheetData>(Reader(file, diagnostics).read()));
+Stylesheet read_stylesheet(const source::SourceFile& file, source::Diagnostics& diagnostics, const FindImport& find) {
+  Imports imports{find, {}};
+  return Stylesheet(std::make_shared<const StylesheetData>(read_file(file, imports, diagnostics)));
 }
 
 std::span<const std::string_view> margin_box_names() {

@@ -2,6 +2,7 @@
 // property by property, from the table in style/property.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -30,8 +31,13 @@ class Stylesheet {
   std::shared_ptr<const StylesheetData> data_;
 };
 
-// Never fails: what cannot be read is reported (style.*) and skipped, as CSS error recovery asks.
-Stylesheet read_stylesheet(const source::SourceFile& file, source::Diagnostics& diagnostics);
+// What `@import "name"` in a sheet leads to; null: nothing (reported here as style.import-missing).
+using FindImport = std::function<const source::SourceFile*(const source::SourceFile& from, std::string_view name)>;
+
+// Never fails: what cannot be read is reported (style.*) and skipped, as CSS error recovery asks. Imports are at most
+// 8 deep and 32 in all; without `find` none is found.
+Stylesheet read_stylesheet(const source::SourceFile& file, source::Diagnostics& diagnostics,
+                           const FindImport& find = {});
 
 enum class Medium { print, epub };
 

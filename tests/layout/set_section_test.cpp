@@ -241,3 +241,15 @@ TEST_CASE("boxes of one width hold lines spread over it, in the middle, at eithe
   CHECK(one("text-align-last: center", "李荣") == "row 20\n  run 5..15 13.8 李荣\n");
   CHECK(one("text-align: start; text-align-last: end", "李荣") == "row 20\n  run 10..20 13.8 李荣\n");
 }
+
+TEST_CASE("a section begins as the one before it asks, unless it asks for a side itself") {
+  const auto start = [](const char* css) {
+    const test::Typeset book({test::section_of(document::SectionRole::part, "编", {}), test::chapter("章", {})}, css);
+    return book.galleys[1].start;
+  };
+  using enum style::BreakBetween;
+  CHECK(start("section.part { break-after: recto } section.chapter { break-before: page }") == recto);
+  CHECK(start("section.part { break-after: recto } section.chapter { break-before: verso }") == verso);
+  CHECK(start("section.part { break-after: page }") == page);
+  CHECK(start("section.part { break-after: avoid } section.chapter { break-before: page }") == page);
+}

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "read_sheet.h"
 #include "support/catch.h"
 
@@ -116,4 +118,61 @@ TEST_CASE("strangers' sheets: deep, long and odd ones end soon") {
   std::string wrong;
   for (int i = 0; i < 20'000; ++i) wrong += "p{colr:x}\n";
   CHECK(read_sheet(wrong).reports.size() == 20'000);
+}
+
+namespace {
+
+// Sheets by name; the reports of reading a.css, and the colour that p has.
+std::string imported(const std::map<std::string, std::string>& sheets) {
+  source::SourceSet sources;
+  source::Diagnostics diagnostics;
+  const auto open = [&](const std::string& name) -> const source::SourceFile* {
+    const auto found = sheets.find(name);
+    return found == sheets.end() ? nullptr : &sources.add(name, found->second);
+  };
+  const style::FindImport find = [&](const source::SourceFile&, std::string_view name) { return open(std::string(name)); };
+  const style::Stylesheet sheet = style::read_stylesheet(*open("a.css"), diagnostics, find);
+  std::string out;
+  for (const source::Diagnostic& each : diagnostics.items()) {
+    const source::SourceFile& file = *sources.find(each.span.file);
+    const source::Position at = file.position(each.span.begin);
+    out += file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " + each.rule + " ";
+  }
+  style::ElementRef p;
+  p.name = "p";
+  p.parent = &style::Cascade::body_element();
+  const style::Cascade cascade(sheet, style::Medium::print);
+  return out + std::to_string(cascade.style(p, cascade.body()).font_weight);
+}
+
+}  // namespace
+
+TEST_CASE("@import puts a sheet before the rules of this one") {
+  CHECK(imported({{"a.css", "@charset \"UTF-8\"; @import \"b.css\"; @import url(c.css);"},
+                  {"b.css", "p { font-weight: 200 }"},
+                  {"c.css", "p { font-weight: 300 }"}}) == "300");
+  CHECK(imported({{"a.css", "@import 'b.css'; p { font-weight: 500 }"}, {"b.css", "p { font-weight: 200 }"}}) == "500");
+}
+
+TEST_CASE("what is wrong with an @import is said at its place, and the rest is read") {
+  CHECK(imported({{"a.css", "p { font-weight: 500 }\n@import \"b.css\";"}, {"b.css", "p { font-weight: 200 }"}}) ==
+        "a.css:2:1 style.late-import 500");
+  CHECK(imported({{"a.css", "@import \"x.css\"; p { font-weight: 500 }"}}) == "a.css:1:9 style.import-missing 500");
+  CHECK(imported({{"a.css", "@import \"b.css\" print; p { font-weight: 500 }"}, {"b.css", "p { font-weight: 200 }"}}) ==
+        "a.css:1:1 style.expected 500");
+  CHECK(imported({{"a.css", "@import { } p { font-weight: 500 }"}}) == "a.css:1:1 style.expected 500");
+  CHECK(imported({{"a.css", "@import"}}) == "a.css:1:1 style.expected 400");
+  CHECK(imported({{"a.css", "@media print { @import \"b.css\"; }"}, {"b.css", "p { font-weight: 200 }"}}) ==
+        "a.css:1:16 style.late-import 400");
+}
+
+TEST_CASE("imports that go round, or on and on, end") {
+  CHECK(imported({{"a.css", "@import \"b.css\";"}, {"b.css", "@import \"a.css\"; p { font-weight: 200 }"}}) ==
+        "b.css:1:9 style.import-cycle 200");
+  std::map<std::string, std::string> deep;
+  for (char c = 'a'; c < 'q'; ++c) deep[std::string(1, c) + ".css"] = "@import \"" + std::string(1, c + 1) + ".css\";";
+  CHECK(imported(deep) == "i.css:1:9 style.too-many-imports 400");
+  std::string many;
+  for (int i = 0; i < 33; ++i) many += "@import \"b.css\"; ";
+  CHECK(imported({{"a.css", many}, {"b.css", "p { font-weight: 200 }"}}) == "a.css:1:553 style.too-many-imports 200");
 }
