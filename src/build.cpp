@@ -14,6 +14,7 @@
 #include "data_folder.h"
 #include "document/back_notes.h"
 #include "document/front_matter_pages.h"
+#include "document/link_names.h"
 #include "document/numbering.h"
 #include "document/placeholder.h"
 #include "document/walk.h"
@@ -301,6 +302,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Cascade cascade(sheet, style::Medium::print);
   style::number_headings(assembly.book, cascade, assembly.audit, diagnostics);
   document::make_contents(assembly.book);
+  document::name_links(assembly.book, assembly.audit);
   document::number_notes(assembly.book, style::note_starts(assembly.book, cascade));
 
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));

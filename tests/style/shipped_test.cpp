@@ -1,10 +1,12 @@
-// The shipped files: styles/booklet.css and styles/README.md.
+// The shipped files: the sheets of styles/ and styles/README.md.
 #include <map>
 
 #include "base/file.h"
 #include "read_sheet.h"
+#include "style/heading_numbers.h"
 #include "style/named_size.h"
 #include "style/property.h"
+#include "support/builders.h"
 #include "support/catch.h"
 
 using namespace huozi;
@@ -18,6 +20,32 @@ std::string shipped(std::string_view name) {
   REQUIRE(text);
   return *text;
 }
+
+// With what it imports.
+test::Sheet shipped_sheet(const std::string& name) {
+  source::SourceSet sources;
+  source::Diagnostics diagnostics;
+  const auto open = [&](std::string_view file) { return &sources.add(std::string(file), shipped(file)); };
+  test::Sheet result;
+  result.sheet = read_stylesheet(*open(name), diagnostics,
+                                 [&](const source::SourceFile&, std::string_view file) { return open(file); });
+  for (const source::Diagnostic& each : diagnostics.items()) result.reports.push_back(source::message_of(each));
+  return result;
+}
+
+struct Shipped {
+  const char* name;
+  const char* size;
+  int characters, lines;
+  Length font_size, pitch;
+};
+const Shipped kStyles[] = {
+    {"booklet.css", "大32开", 28, 28, Length::ratio(21, 2), Length::ratio(35, 2)},
+    {"reader.css", "A5", 29, 29, Length::ratio(21, 2), Length::ratio(35, 2)},
+    {"novel.css", "32开", 26, 25, Length::ratio(21, 2), Length::ratio(35, 2)},
+    {"report.css", "16开", 39, 38, Length::ratio(21, 2), Length::ratio(33, 2)},
+    {"large-print.css", "16开", 25, 22, Length::points(16), Length::points(28)},
+};
 
 std::string unescaped(std::string_view cell) {
   std::string result;
@@ -188,4 +216,108 @@ TEST_CASE("booklet.css for e-readers has no print, no pixels, no fixed units") {
   }
   CHECK(text.find("line-height: 1.75") != std::string::npos);
   CHECK(test::read_sheet(text).reports.size() > 0);  // the twins are not huozi's own properties
+}
+
+TEST_CASE("every shipped style is without fault, and its type area fits its page") {
+  for (const Shipped& style : kStyles) {
+    INFO(style.name);
+    const test::Sheet sheet = shipped_sheet(style.name);
+    CHECK(sheet.reports.empty());
+    const Cascade cascade(sheet.sheet, Medium::print);
+    CHECK(cascade.body().font_size == style.font_size);
+    CHECK(cascade.body().line_height == style.pitch);
+    const PaperSize* size = nullptr;
+    for (const PaperSize& each : paper_sizes()) {
+      if (each.name == style.size) size = &each;
+    }
+    REQUIRE(size);
+    for (const bool left : {true, false}) {
+      const PageStyle page = cascade.page_style({"", false, left, !left, false});
+      CHECK(page.width == size->width);
+      CHECK(page.height == size->height);
+      CHECK(page.characters == style.characters);
+      CHECK(page.lines == style.lines);
+      const Length inner = left ? page.margin.right : page.margin.left;
+      const Length width = style.font_size * style.characters;
+      const Length height = style.pitch * (style.lines - 1) + style.font_size;
+      const Length least = Length::ratio(14 * 360, 127);  // 14 mm to every trim
+      CHECK(inner >= least);
+      CHECK(page.margin.top >= least);
+      CHECK(page.width - inner - width >= least);
+      CHECK(page.height - page.margin.top - height >= least);
+      CHECK(inner <= page.margin.top * 3 / 2);
+    }
+  }
+  for (const char* name : {"numbered.css", "decimal.css"}) CHECK(shipped_sheet(name).reports.empty());
+}
+
+TEST_CASE("every shipped style for e-readers has no print in it") {
+  for (const Shipped& style : kStyles) {
+    INFO(style.name);
+    const std::string text = print_for_epub(shipped_sheet(style.name).sheet);
+    for (const std::string_view never : {"-huozi-", "@page", "@media", "px", "pt;", "lh;", "mm", "string", "@import"}) {
+      INFO(never);
+      CHECK(text.find(never) == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("after a part's page its back stays blank") {
+  for (const char* name : {"reader.css", "novel.css", "report.css", "large-print.css"}) {
+    INFO(name);
+    const Cascade cascade(shipped_sheet(name).sheet, Medium::print);
+    const document::Attributes none;
+    const ElementRef part = make_ref({"section", {"part"}}, none, &Cascade::body_element(), 1, 1);
+    CHECK(cascade.style(part, cascade.body()).break_after == BreakBetween::recto);
+  }
+}
+
+TEST_CASE("large-print.css has no type below 小四") {
+  const Cascade cascade(shipped_sheet("large-print.css").sheet, Medium::print);
+  const document::Attributes none;
+  const ElementRef section = make_ref({"section", {"chapter"}}, none, &Cascade::body_element(), 1, 1);
+  const ComputedStyle around = cascade.style(section, cascade.body());
+  const std::pair<std::string_view, std::string_view> kElements[] = {
+      {"p", ""},          {"p", "toc-entry"},  {"aside", "footnote"}, {"pre", ""},   {"table", ""},
+      {"figcaption", ""}, {"caption", ""},     {"h1", ""},            {"h5", ""},    {"code", ""},
+      {"li", ""},         {"p", "creators"},   {"p", "level-3"},      {"th", ""},    {"blockquote", ""},
+      {"span", "credit"}, {"p", "publisher"},  {"p", "cip"},          {"dd", ""},    {"dt", ""}};
+  for (const auto& [name, classes] : kElements) {
+    INFO(name << '.' << classes);
+    std::vector<std::string_view> list;
+    if (!classes.empty()) list.push_back(classes);
+    CHECK(cascade.style(make_ref({name, list}, none, &section, 1, 1), around).font_size >= Length::points(12));
+  }
+  for (const bool left : {true, false}) {
+    for (const MarginBox& box : cascade.page_style({"", false, left, !left, false}).margin_boxes) {
+      CHECK(box.style.font_size >= Length::points(12));
+    }
+  }
+}
+
+TEST_CASE("what the styles number, and how") {
+  const auto numbers = [](const char* name) {
+    document::Book book;
+    const auto add = [&](document::SectionRole role, const char* title, document::Blocks blocks) {
+      document::Section& section = book.sections.emplace_back();
+      section.role = role;
+      section.title = test::Words(title);
+      section.blocks = std::move(blocks);
+    };
+    add(document::SectionRole::front_article, "序", {test::h(2, "源")});
+    add(document::SectionRole::part, "编", {});
+    add(document::SectionRole::chapter, "甲", {test::h(2, "子"), test::h(3, "鼠"), test::h(3, "猫")});
+    add(document::SectionRole::chapter, "乙", {test::h(2, "丑")});
+    document::Audit audit;
+    source::Diagnostics diagnostics;
+    number_headings(book, Cascade(shipped_sheet(name).sheet, Medium::print), audit, diagnostics);
+    std::string out;
+    for (const document::ContentsEntry& entry : document::contents_of(book, 3)) out += entry.title + "|";
+    return out;
+  };
+  for (const char* plain : {"booklet.css", "reader.css", "large-print.css"}) CHECK(numbers(plain) == "序|源|编|甲|子|鼠|猫|乙|丑|");
+  CHECK(numbers("novel.css") == "序|源|编|第一章　甲|子|鼠|猫|第二章　乙|丑|");
+  CHECK(numbers("numbered.css") == "序|源|第一编　编|第一章　甲|一、子|（一）鼠|（二）猫|第二章　乙|一、丑|");
+  CHECK(numbers("decimal.css") == "序|源|第一编　编|1　甲|1.1　子|1.1.1　鼠|1.1.2　猫|2　乙|2.1　丑|");
+  CHECK(numbers("report.css") == numbers("decimal.css"));
 }

@@ -1,0 +1,13 @@
+// Words for links that have none, as in [](b.md): those of the title or heading they lead to, with its number.
+// Not here: where links lead (document/links).
+#pragma once
+
+#include "document/audit.h"
+#include "document/book.h"
+
+namespace huozi::document {
+
+// REQUIRES: links are resolved and headings numbered. Links in headings, which lead to their own place, stay as they are.
+void name_links(Book& book, Audit& audit);
+
+}  // namespace huozi::document
