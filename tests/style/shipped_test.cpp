@@ -233,8 +233,8 @@ TEST_CASE("every shipped style is without fault, and its type area fits its page
     REQUIRE(size);
     for (const bool left : {true, false}) {
       const PageStyle page = cascade.page_style({"", false, left, !left, false});
-      CHECK(page.width == size->width);
-      CHECK(page.height == size->height);
+      CHECK(page.width == Length::ratio(size->width * 360, 127));
+      CHECK(page.height == Length::ratio(size->height * 360, 127));
       CHECK(page.characters == style.characters);
       CHECK(page.lines == style.lines);
       const Length inner = left ? page.margin.right : page.margin.left;
