@@ -8,7 +8,7 @@ import { deflateSync } from 'node:zlib';
 
 const kStyles = ['reader', 'novel', 'report', 'large-print'];
 const kWords = '从网页上存下来的文章，带着许多不属于文章的东西';
-const kHeight = 440; // of a page, in pixels
+const kHeight = 620; // of a page, in pixels
 const kGap = 12;
 const kShades = 16;
 

@@ -180,7 +180,11 @@ std::vector<PageException> report_exceptions(const document::Book& book, const S
   const std::vector<layout::ReportedFault> faults = layout::report_faults(book, set.galleys, set.plans, cascade);
   std::map<document::NodeId, source::Span> spans;
   if (!faults.empty()) {
-    document::for_each_inline(book, [&](const document::Inline& node) { spans[node.info.id] = node.info.span; });
+    const auto note = [&](const auto& node) { spans[node.info.id] = node.info.span; };
+    document::walk(book, document::Notes::enter, note, note);
+    for (const document::Section& section : book.sections) {
+      if (!section.title.empty()) spans[section.info.id] = section.title.front().info.span;
+    }
   }
   std::vector<PageException> exceptions;
   std::string short_pages;

@@ -215,15 +215,15 @@ ParagraphShape BlockSetter::shape_of(const ComputedStyle& style, const Around& a
 }
 
 void BlockSetter::generate(InlineText& text, std::string_view pseudo, const ElementRef& element,
-                           const ComputedStyle& style, const Around& around, const std::string* number) {
+                           const ComputedStyle& style, const Around& around, const Number* number) {
   const ComputedStyle pseudo_style = cascade_.pseudo_style(element, pseudo, style);
   if (pseudo_style.content.empty() || pseudo_style.display == style::Display::none) return;
   counters_.enter(pseudo_style);
   const bool is_number = number && style::is_number(pseudo_style.content);
-  const std::string content = is_number ? with_line_breaks(*number) : counters_.text_of(pseudo_style.content, cascade_);
+  const std::string content = is_number ? with_line_breaks(number->text) : counters_.text_of(pseudo_style.content, cascade_);
   if (content.empty()) return;
   text.styles.push_back(make_text_style(pseudo_style, around.language, shaper_.library()));
-  append_text(text, content, static_cast<uint32_t>(text.styles.size() - 1), {});
+  append_text(text, content, static_cast<uint32_t>(text.styles.size() - 1), is_number ? number->node : NodeId());
 }
 
 uint32_t BlockSetter::adopt_styles(const InlineText& text) {
@@ -396,7 +396,8 @@ void BlockSetter::heading(const Inlines& inlines, const std::string& number, con
   begin(info, style, around);
   const InlineContext context{cascade_, shaper_.library(), around.language};
   InlineText text = begin_text(style, context);
-  generate(text, "before", element, style, around, &number);
+  const Number own{number, info.id};
+  generate(text, "before", element, style, around, &own);
   append_inlines(text, inlines, element, style, context);
   generate(text, "after", element, style, around);
   size_marks(text);

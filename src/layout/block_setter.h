@@ -131,9 +131,13 @@ class BlockSetter {
   std::optional<Label> make_label(const style::ElementRef& item, const style::ComputedStyle& item_style, int64_t number,
                                   const Around& around);
   void settle_labels(Flow& flow, size_t from);
+  struct Number {  // of a heading
+    const std::string& text;
+    document::NodeId node;
+  };
   // What the element's ::before or ::after says; where it is a number, the one that the heading was given.
   void generate(InlineText& text, std::string_view pseudo, const style::ElementRef& element,
-                const style::ComputedStyle& style, const Around& around, const std::string* number = nullptr);
+                const style::ComputedStyle& style, const Around& around, const Number* number = nullptr);
   size_t lines_to_rows(InlineText& text, const style::ComputedStyle& style, const Around& around);
   void add_variant(SetVariant& set, const InlineText& text, size_t count, Length pitch,
                    const style::ComputedStyle& style, const Around& around);

@@ -16,8 +16,8 @@ build() {
   sed -i '/^stylesheet:/d' "$folder/$2/book.yaml"
   printf 'stylesheet: %s\n' "$3" >>"$folder/$2/book.yaml"
   "$huozi" build "$folder/$2" --profile screen -o "$folder/out" 2>"$folder/said"
-  # Numbers of the author's are kept, and that is said.
-  if grep -E 'warning|error' "$folder/said"; then
+  # Long names in code leave some lines short in narrow columns, whatever the style.
+  if grep -E '(warning|error): ' "$folder/said" | grep -v 'layout.short-line'; then
     echo "$2: a style causes what is said above" >&2
     exit 1
   fi
