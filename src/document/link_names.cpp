@@ -19,6 +19,15 @@ bool is_empty(const Link& link) {
   return empty && plain_text(link.children).empty();
 }
 
+// 图1-1 without what parts it from the caption; the caption where it has no number.
+std::string caption_name(const std::string& number, const Inlines& caption) {
+  std::string name = numbered_title(number, {});
+  for (const std::string_view blank : {" ", "\u3000", "\u2002", "\u2003"}) {
+    while (name.ends_with(blank)) name.resize(name.size() - blank.size());
+  }
+  return name.empty() ? plain_text(caption) : name;
+}
+
 }  // namespace
 
 void name_links(Book& book, Audit& audit) {
@@ -55,6 +64,10 @@ void name_links(Book& book, Audit& audit) {
           seen(block.info);
           const auto* heading = std::get_if<Heading>(&block.content);
           if (heading) titles[block.info.id] = numbered_title(heading->number, heading->children);
+          const auto* figure = std::get_if<Figure>(&block.content);
+          if (figure) titles[block.info.id] = caption_name(figure->number, figure->caption);
+          const auto* table = std::get_if<Table>(&block.content);
+          if (table) titles[block.info.id] = caption_name(table->number, table->caption);
         },
         [&](const Inline& node) { seen(node.info); });
   }

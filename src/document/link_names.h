@@ -1,4 +1,5 @@
-// Words for links that have none, as in [](b.md): those of the title or heading they lead to, with its number.
+// Words for links that have none, as in [](b.md): those of the title or heading they lead to, with its number,
+// or the number of a figure or table (图1-1), or its caption.
 // Not here: where links lead (document/links).
 #pragma once
 

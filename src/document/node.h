@@ -188,6 +188,7 @@ struct Table {
   Inlines caption;
   std::vector<std::vector<TableCell>> rows;
   uint32_t header_rows = 0;
+  std::string number = {};  // 表1-1 and what parts it from the caption; set by style/heading_numbers
 };
 
 struct CodeBlock {
@@ -200,6 +201,7 @@ struct Figure {
   Blocks children;  // usually one paragraph holding one Image
   Inlines caption;  // may be empty
   Inlines credit;   // photographer, agency; may be empty
+  std::string number = {};  // 图1-1, as a table's
 };
 
 // A fenced div or <div>/<section> with a role: classes say which ("verse", "signature", "page-break", "title" ...).

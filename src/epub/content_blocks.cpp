@@ -200,6 +200,7 @@ void ContentWriter::table(const Block& block, const document::Table& table) {
   open(document::element_of(block), block.info);
   if (!table.caption.empty()) {
     xml_.open("caption");
+    number(table.number);
     inlines(table.caption);
     xml_.close();
   }
@@ -249,6 +250,7 @@ void ContentWriter::figure(const Block& block, const document::Figure& figure) {
   if (!figure.caption.empty() || !figure.credit.empty()) {
     static const NodeInfo kPlain;
     open(document::figcaption_element(), kPlain);
+    number(figure.number);
     inlines(figure.caption);
     if (!figure.credit.empty()) {
       open(document::credit_element(), kPlain);

@@ -38,7 +38,6 @@ SoleImage sole_image(const Block& block) {
 
 void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const ElementRef& element,
                          const ComputedStyle& style, const Around& around) {
-  (void)info;
   const bool captioned = !figure.caption.empty() || !figure.credit.empty();
   int index = 0;
   for (const Block& child : figure.children) {
@@ -52,7 +51,7 @@ void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const Eleme
     }
     if (captioned || index < static_cast<int>(figure.children.size())) around.flow.keep_with_next();
   }
-  if (captioned) caption(figure, element, style, around);
+  if (captioned) caption(figure, info, element, style, around);
 }
 
 void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std::optional<InlineLink>& link,
@@ -107,15 +106,16 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std:
   if (link) row.items.emplace_back(link_area(*link, box));
 }
 
-void BlockSetter::caption(const Figure& figure, const ElementRef& element, const ComputedStyle& style,
-                          const Around& around) {
+void BlockSetter::caption(const Figure& figure, const NodeInfo& info, const ElementRef& element,
+                          const ComputedStyle& style, const Around& around) {
   const Attributes none;
   const ElementRef caption = style::make_ref(figcaption_element(), none, &element, 2, 2);
   const ComputedStyle caption_style = cascade_.style(caption, style);
   const InlineContext context{cascade_, shaper_.library(), around.language};
   InlineText text = begin_text(caption_style, context);
   enter_element(caption, caption_style);
-  generate(text, "before", caption, caption_style, around);
+  const Number number{figure.number, info.id};
+  generate(text, "before", caption, caption_style, around, &number);
   append_inlines(text, figure.caption, caption, caption_style, context);
   if (!figure.credit.empty()) {
     if (!figure.caption.empty()) append_text(text, "\u3000", 0, {});

@@ -236,7 +236,7 @@ uint32_t BlockSetter::adopt_styles(const InlineText& text) {
 }
 
 size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element, const ComputedStyle& style,
-                              const Around& around) {
+                              const Around& around, const Number* number) {
   const InlineContext context{cascade_, shaper_.library(), around.language};
   InlineText text = begin_text(style, context);
   if (note_marker_) {
@@ -253,7 +253,7 @@ size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element,
     append_object(text, object);
     note_marker_ = nullptr;
   }
-  generate(text, "before", element, style, around);
+  generate(text, "before", element, style, around, number);
   if (brief_) {
     append_brief(text, inlines);
   } else {

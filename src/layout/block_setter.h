@@ -101,15 +101,15 @@ class BlockSetter {
               const style::ComputedStyle& style, const Around& around);
   void image_box(const document::Image& image, const document::NodeInfo& info, const std::optional<InlineLink>& link,
                  const style::ComputedStyle& style, const Around& around);
-  void caption(const document::Figure& figure, const style::ElementRef& element, const style::ComputedStyle& style,
-               const Around& around);
+  void caption(const document::Figure& figure, const document::NodeInfo& info, const style::ElementRef& element,
+               const style::ComputedStyle& style, const Around& around);
   void definition_list(const document::DefinitionList& list, const document::NodeInfo& info,
                        const style::ElementRef& element, const style::ComputedStyle& style, const Around& around);
   void table(const document::Table& table, const document::NodeInfo& info, const style::ElementRef& element,
              const style::ComputedStyle& style, const Around& around);
-  void stacked_table(const document::Table& table, const style::ElementRef& element, const style::ComputedStyle& style,
+  void stacked_table(const document::Table& table, document::NodeId id, const style::ElementRef& element, const style::ComputedStyle& style,
                      const Around& around);
-  std::vector<Row> caption_rows(const document::Table& table, const style::ElementRef& element,
+  std::vector<Row> caption_rows(const document::Table& table, document::NodeId id, const style::ElementRef& element,
                                 const style::ComputedStyle& style, const Around& around);
   RepeatedHead continuation(const document::Table& table, const style::ElementRef& element,
                             const style::ComputedStyle& style, const Around& around);
@@ -125,17 +125,17 @@ class BlockSetter {
   void thematic_break(const document::NodeInfo& info, const style::ElementRef& element,
                       const style::ComputedStyle& style, const Around& around);
 
-  // Inlines as lines in the flow. Returns the number of rows added.
-  size_t paragraph(const document::Inlines& inlines, const style::ElementRef& element,
-                   const style::ComputedStyle& style, const Around& around);
-  std::optional<Label> make_label(const style::ElementRef& item, const style::ComputedStyle& item_style, int64_t number,
-                                  const Around& around);
-  void settle_labels(Flow& flow, size_t from);
-  struct Number {  // of a heading
+  struct Number {  // of a heading, or of a caption
     const std::string& text;
     document::NodeId node;
   };
-  // What the element's ::before or ::after says; where it is a number, the one that the heading was given.
+  // Inlines as lines in the flow. Returns the number of rows added.
+  size_t paragraph(const document::Inlines& inlines, const style::ElementRef& element,
+                   const style::ComputedStyle& style, const Around& around, const Number* number = nullptr);
+  std::optional<Label> make_label(const style::ElementRef& item, const style::ComputedStyle& item_style, int64_t number,
+                                  const Around& around);
+  void settle_labels(Flow& flow, size_t from);
+  // What the element's ::before or ::after says; where it is a number, the one that the element was given.
   void generate(InlineText& text, std::string_view pseudo, const style::ElementRef& element,
                 const style::ComputedStyle& style, const Around& around, const Number* number = nullptr);
   size_t lines_to_rows(InlineText& text, const style::ComputedStyle& style, const Around& around);

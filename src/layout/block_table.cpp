@@ -162,7 +162,7 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
   const std::optional<TableGrid> grid = place_cells(table, static_cast<uint32_t>(most));
   if (!grid) {
     if (!widths_) diagnostics_.report("layout.table-too-wide", info.span, {std::to_string(most)});
-    stacked_table(table, element, style, around);
+    stacked_table(table, info.id, element, style, around);
     return;
   }
   const TableStyles styles(table, *grid, cascade_, element, style);
@@ -196,7 +196,7 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
   frame.tallest = geometry_.max_height / 3;
 
   std::vector<Label> labels = std::exchange(labels_, {});  // they stand beside the table, not in its first cell
-  std::vector<Row> caption = caption_rows(table, element, style, around);
+  std::vector<Row> caption = caption_rows(table, info.id, element, style, around);
   std::vector<Length> edges(1, frame.left);
   for (const Length width : columns) edges.push_back(edges.back() + width);
   std::vector<SetCell> set;
@@ -243,16 +243,17 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
 }
 
 // The caption's lines, to stand above the table.
-std::vector<Row> BlockSetter::caption_rows(const Table& table, const ElementRef& element, const ComputedStyle& style,
-                                           const Around& around) {
+std::vector<Row> BlockSetter::caption_rows(const Table& table, NodeId id, const ElementRef& element,
+                                           const ComputedStyle& style, const Around& around) {
   std::vector<Row> rows;
   if (table.caption.empty()) return rows;
   const Attributes none;
   const ElementRef caption = style::make_ref({"caption", {}}, none, &element, 1, 3);
   Flow flow(rows, Length());
   const ComputedStyle caption_style = cascade_.style(caption, style);
+  const Number number{table.number, id};
   paragraph(table.caption, caption, caption_style,
-            {element, style, around.language, around.left, around.right, flow, around.depth});
+            {element, style, around.language, around.left, around.right, flow, around.depth}, &number);
   if (!rows.empty()) rows.back().height += caption_style.padding.bottom + caption_style.margin.bottom;
   return rows;
 }
@@ -330,12 +331,13 @@ void BlockSetter::add_table(std::vector<Row> caption, TableSlices slices, Repeat
 }
 
 // More columns than the measure can hold: the cells one after another.
-void BlockSetter::stacked_table(const Table& table, const ElementRef& element, const ComputedStyle& style,
+void BlockSetter::stacked_table(const Table& table, NodeId id, const ElementRef& element, const ComputedStyle& style,
                                 const Around& around) {
   const Attributes none;
   if (!table.caption.empty()) {
     const ElementRef caption = style::make_ref({"caption", {}}, none, &element, 1, 1);
-    paragraph(table.caption, caption, cascade_.style(caption, style), around);
+    const Number number{table.number, id};
+    paragraph(table.caption, caption, cascade_.style(caption, style), around, &number);
     around.flow.keep_with_next();
   }
   int row_index = 0;

@@ -210,6 +210,8 @@ constexpr std::array kRules = {
          "`headings` in book.yaml must hold the line exactly as the article has it"},
     Rule{"heading.skipped-level", note, "a heading of level {1} stands under one of level {0}",
          "levels are closed up in the book; correct the article if a heading is missing"},
+    Rule{"caption.own-number", note, "'{0}' begins with a number of its own; captions left without a second one: {1}",
+         "take the numbers out of the article to have the stylesheet's instead"},
     Rule{"heading.own-number", note, "'{0}' begins with a number of its own; headings left without a second one: {1}",
          "take the numbers out of the article to have the stylesheet's instead"},
     Rule{"image.remote-missing", warning, "no local copy of '{0}'; a placeholder is drawn",

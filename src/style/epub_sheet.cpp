@@ -11,13 +11,14 @@
 namespace huozi::style {
 namespace {
 
-// ---------------------------------------------------------------- numbers of headings
+// ---------------------------------------------------------------- numbers of headings and captions
 
 // Numbers are text of the e-book (style/heading_numbers), in span.number: what print says of h2::before is said of
 // h2 > .number here, and what counts there prints nothing.
-bool is_before_heading(const Selector& selector) {
+bool is_before_numbered(const Selector& selector) {
   const std::string& type = selector.compounds.back().type;
-  return selector.pseudo_element == "before" && type.size() == 2 && type[0] == 'h' && type[1] >= '1' && type[1] <= '6';
+  const bool heading = type.size() == 2 && type[0] == 'h' && type[1] >= '1' && type[1] <= '6';
+  return selector.pseudo_element == "before" && (heading || type == "figcaption" || type == "caption");
 }
 
 bool is_content(const Declaration& declaration) {
@@ -31,7 +32,7 @@ bool gives_number(const Declaration& declaration) {
 }
 
 bool gives_number(const Rule& rule) {
-  return std::any_of(rule.selectors.begin(), rule.selectors.end(), is_before_heading) &&
+  return std::any_of(rule.selectors.begin(), rule.selectors.end(), is_before_numbered) &&
          std::any_of(rule.declarations.begin(), rule.declarations.end(),
                      [](const Declaration& declaration) { return gives_number(declaration); });
 }
@@ -40,8 +41,8 @@ bool gives_number(const Rule& rule) {
 std::pair<Rule, Rule> parted(const Rule& rule) {
   Rule generated = rule, numbers = rule;
   const bool counts = gives_number(rule);
-  std::erase_if(generated.selectors, [&](const Selector& each) { return counts && is_before_heading(each); });
-  std::erase_if(numbers.selectors, [](const Selector& each) { return !is_before_heading(each); });
+  std::erase_if(generated.selectors, [&](const Selector& each) { return counts && is_before_numbered(each); });
+  std::erase_if(numbers.selectors, [](const Selector& each) { return !is_before_numbered(each); });
   for (Selector& selector : numbers.selectors) {
     selector.pseudo_element.clear();
     Compound& number = selector.compounds.emplace_back();

@@ -1,6 +1,7 @@
 #include "style/heading_numbers.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "document/element.h"
@@ -49,6 +50,33 @@ bool has_own_number(std::string_view title, std::string_view number) {
   return length > 0 && (parted || title.substr(0, length) == number.substr(0, document::decimal_number_length(number)));
 }
 
+// The last figure of a number that a caption begins with, after the words that the sheet's own has before its first:
+// 3 of 图2-3.
+std::optional<int64_t> own_caption_number(std::string_view caption, const Content& content) {
+  for (const ContentItem& item : content) {
+    if (item.kind != ContentItem::Kind::text) break;
+    if (!caption.starts_with(item.value)) return std::nullopt;
+    caption.remove_prefix(item.value.size());
+  }
+  while (caption.starts_with(' ')) caption.remove_prefix(1);
+  std::optional<int64_t> last;
+  for (size_t at = 0; at < caption.size() && last.value_or(0) < 1'000'000;) {
+    const char c = caption[at];
+    if (c >= '0' && c <= '9') {
+      int64_t value = 0;
+      for (; at < caption.size() && caption[at] >= '0' && caption[at] <= '9' && value < 1'000'000; ++at) {
+        value = value * 10 + (caption[at] - '0');
+      }
+      last = value;
+    } else if (last && (c == '-' || c == '.')) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return last;
+}
+
 class Numbering {
  public:
   Numbering(const Cascade& print, document::Audit& audit) : cascade_(print), audit_(audit) {
@@ -68,12 +96,17 @@ class Numbering {
       const document::Attributes none;
       section.number = number_of(section.title, section.info, 1, make_ref({"h1", {}}, none, &element, 1, 2), style);
     }
-    blocks(section.blocks, element, style, 0);
+    blocks(section.blocks, element, style, 0, true);
   }
 
-  size_t own_numbers() const { return own_numbers_; }
-  source::Span first_own() const { return first_own_; }
-  const std::string& first_own_title() const { return first_own_title_; }
+  // Titles that begin with numbers of their own.
+  struct Own {
+    size_t count = 0;
+    std::string title;  // the first
+    source::Span first;
+  };
+  const Own& own_headings() const { return headings_; }
+  const Own& own_captions() const { return captions_; }
 
  private:
   static bool counts(const ComputedStyle& style) {
@@ -82,24 +115,65 @@ class Numbering {
            std::any_of(style.counter_increment.begin(), style.counter_increment.end(), other);
   }
 
-  // Headings of the section's own text, as the contents list them (document/contents).
-  void blocks(Blocks& children, const ElementRef& around, const ComputedStyle& around_style, int depth) {
+  // Headings of the section's own text, as the contents list them (document/contents); in quotations and lists figures
+  // and tables alone.
+  void blocks(Blocks& children, const ElementRef& around, const ComputedStyle& around_style, int depth, bool headings) {
     for (size_t i = 0; i < children.size() && depth < kDeepest; ++i) {
       Block& block = children[i];
-      auto* heading = std::get_if<Heading>(&block.content);
-      auto* division = std::get_if<document::Division>(&block.content);
-      if (!heading && !division) continue;
       const ElementRef element = make_ref(element_of(block), block.info.attributes, &around, static_cast<int>(i) + 1,
                                           static_cast<int>(children.size()));
-      if (heading) {
+      if (auto* heading = std::get_if<Heading>(&block.content); heading && headings) {
         if (heading->level <= unnumbered_) {
           unnumbered_ = block.info.attributes.has_class(kUnnumbered) ? heading->level : kNoLevel;
         }
         heading->number = number_of(heading->children, block.info, heading->level, element, around_style);
-      } else {
-        blocks(division->children, element, cascade_.style(element, around_style), depth + 1);
+      } else if (auto* division = std::get_if<document::Division>(&block.content)) {
+        blocks(division->children, element, cascade_.style(element, around_style), depth + 1, headings);
+      } else if (auto* quotation = std::get_if<document::Quotation>(&block.content)) {
+        blocks(quotation->children, element, cascade_.style(element, around_style), depth + 1, false);
+      } else if (auto* list = std::get_if<document::List>(&block.content)) {
+        items(*list, element, cascade_.style(element, around_style), depth + 1);
+      } else if (auto* figure = std::get_if<document::Figure>(&block.content)) {
+        figure->number = number_of_caption(figure->caption, block.info, document::figcaption_element(), element, around_style);
+      } else if (auto* table = std::get_if<document::Table>(&block.content)) {
+        table->number = number_of_caption(table->caption, block.info, {"caption", {}}, element, around_style);
       }
     }
+  }
+
+  void items(document::List& list, const ElementRef& element, const ComputedStyle& style, int depth) {
+    for (size_t i = 0; i < list.items.size(); ++i) {
+      document::ListItem& item = list.items[i];
+      const ElementRef li = make_ref(document::list_item_element(), item.info.attributes, &element,
+                                     static_cast<int>(i) + 1, static_cast<int>(list.items.size()));
+      blocks(item.children, li, cascade_.style(li, style), depth + 1, false);
+    }
+  }
+
+  std::string number_of_caption(const Inlines& caption, const document::NodeInfo& info, const document::Element& name,
+                                const ElementRef& element, const ComputedStyle& around) {
+    const bool counted = unnumbered_ > 0 && !info.attributes.has_class(kUnnumbered);
+    const ComputedStyle style = cascade_.style(element, around);
+    if (style.display == Display::none) return {};
+    counters_.enter(style, counted);
+    if (caption.empty()) return {};
+    const document::Attributes none;
+    const ElementRef inner = make_ref(name, none, &element, 2, 2);
+    const ComputedStyle inner_style = cascade_.style(inner, style);
+    counters_.enter(inner_style, counted);
+    const ComputedStyle before = cascade_.pseudo_style(inner, "before", inner_style);
+    if (before.content.empty() || before.display == Display::none) return {};
+    counters_.enter(before, counted);
+    if (!counted || !is_number(before.content)) return {};
+    std::string number = laid_out(counters_.text_of(before.content, cascade_), before);
+    const std::string words = document::plain_text(caption);
+    if (const auto own = own_caption_number(words, before.content)) {
+      counters_.set(last_counter(before.content)->value, *own);
+      if (captions_.count++ == 0) captions_.first = caption.front().info.span, captions_.title = words;
+      return {};
+    }
+    audit_.generated.push_back({"caption-number", number});
+    return number;
   }
 
   std::string number_of(const Inlines& title, const document::NodeInfo& info, int level, const ElementRef& element,
@@ -125,9 +199,9 @@ class Numbering {
 
   void keep_own(const std::string& words, const std::string& number, const Content& content,
                 const document::NodeInfo& info, const Inlines& title) {
-    if (own_numbers_++ == 0) {
-      first_own_title_ = words;
-      first_own_ = info.span.file == source::kNoFile && !title.empty() ? title.front().info.span : info.span;
+    if (headings_.count++ == 0) {
+      headings_.title = words;
+      headings_.first = info.span.file == source::kNoFile && !title.empty() ? title.front().info.span : info.span;
     }
     const auto value = document::number_in(words);
     const bool alike = document::family_of(number + "题") == document::family_of(words);
@@ -138,9 +212,7 @@ class Numbering {
   document::Audit& audit_;
   Counters counters_;
   int unnumbered_ = kNoLevel;  // the heading without a number, below which nothing has one
-  size_t own_numbers_ = 0;
-  source::Span first_own_;
-  std::string first_own_title_;
+  Own headings_, captions_;
 };
 
 }  // namespace
@@ -153,10 +225,11 @@ void number_headings(document::Book& book, const Cascade& print, document::Audit
                      source::Diagnostics& diagnostics) {
   Numbering numbering(print, audit);
   for (size_t i = 0; i < book.sections.size(); ++i) numbering.section(book, i);
-  if (numbering.own_numbers() > 0) {
-    diagnostics.report("heading.own-number", numbering.first_own(),
-                       {numbering.first_own_title(), std::to_string(numbering.own_numbers())});
-  }
+  const auto report = [&](std::string_view rule, const Numbering::Own& own) {
+    if (own.count > 0) diagnostics.report(rule, own.first, {own.title, std::to_string(own.count)});
+  };
+  report("heading.own-number", numbering.own_headings());
+  report("caption.own-number", numbering.own_captions());
 }
 
 }  // namespace huozi::style

@@ -1,6 +1,7 @@
 #include "style/heading_numbers.h"
 
 #include "document/plain_text.h"
+#include "document/walk.h"
 #include "style/read_sheet.h"
 #include "support/builders.h"
 #include "support/catch.h"
@@ -160,4 +161,64 @@ TEST_CASE("a number on a line of its own is one line in contents") {
 TEST_CASE("headings in divisions are numbered, those of quotations are not") {
   CHECK(numbers({{kChapter, "甲", {test::quote({h(2, "别人的")}), test::division("box", {h(2, "子")}), h(2, "丑")}}},
                 kChinese) == "第一章　甲|一、子|二、丑");
+}
+
+namespace {
+
+constexpr const char* kCaptions = R"(
+section.chapter { counter-increment: chapter }
+section.chapter > h1 { counter-reset: figure table }
+figcaption::before { counter-increment: figure; content: "图" counter(chapter) "-" counter(figure) " " }
+caption::before { counter-increment: table; content: "表" counter(chapter) "-" counter(table) " " }
+)";
+
+document::Block captioned(const char* words) {
+  return test::figure({test::p({test::img("a.png")})}, words);
+}
+document::Block table(const char* words) {
+  document::Block block = test::table({{"甲"}});
+  std::get<document::Table>(block.content).caption = test::Words(words);
+  return block;
+}
+
+// The numbers of figures and tables in order, parted by |.
+std::string captions(const Numbered& made) {
+  std::string out;
+  document::for_each_block(made.book, [&](const document::Block& block) {
+    const auto* figure = std::get_if<document::Figure>(&block.content);
+    const auto* table = std::get_if<document::Table>(&block.content);
+    if (figure) out += figure->number + "|";
+    if (table) out += table->number + "|";
+  });
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("figures and tables are counted by chapter, wherever they stand") {
+  const std::vector<Piece> pieces = {
+      {SectionRole::front_article, "前言", {captioned("序图")}},
+      {kChapter, "甲", {captioned("一"), table("一"), test::quote({captioned("二")}), test::list({{captioned("三")}})}},
+      {kChapter, "乙", {test::division("x", {captioned("一")}), table("一"), table("二")}}};
+  const Numbered made = numbered(pieces, kCaptions);
+  CHECK(captions(made) == "|图1-1 |表1-1 |图1-2 |图1-3 |图2-1 |表2-1 |表2-2 |");
+  CHECK(made.audit.generated.size() == 7);
+  CHECK(made.audit.generated.front().what == "caption-number");
+}
+
+TEST_CASE("what has no caption, is unnumbered or has its own number gets none, and counting goes on") {
+  document::Block plain = with_class(captioned("不编号"), "unnumbered");
+  const Numbered made = numbered({{kChapter, "甲", {captioned(""), captioned("一"), plain, captioned("图1-5　天安门"),
+                                                    captioned("图为会场"), captioned("图 9 会场"), captioned("末")}}},
+                                 kCaptions);
+  CHECK(captions(made) == "|图1-1 |||图1-6 ||图1-10 |");
+  REQUIRE(made.diagnostics.items().size() == 1);
+  CHECK(made.diagnostics.items().front().rule == "caption.own-number");
+  CHECK(made.diagnostics.items().front().arguments.back() == "2");
+}
+
+TEST_CASE("without counters captions are left as they are") {
+  const Numbered made = numbered({{kChapter, "甲", {captioned("一")}}}, "figcaption::before { content: \"图：\" }");
+  CHECK(captions(made) == "|");
+  CHECK(made.audit.generated.empty());
 }
