@@ -24,9 +24,8 @@ constexpr int kNoLevel = 7;    // below every heading
 constexpr std::string_view kUnnumbered = "unnumbered";
 
 const ContentItem* last_counter(const Content& content) {
-  const auto found = std::find_if(content.rbegin(), content.rend(), [](const ContentItem& item) {
-    return item.kind == ContentItem::Kind::counter;
-  });
+  const auto found = std::find_if(content.rbegin(), content.rend(),
+                                  [](const ContentItem& item) { return item.kind == ContentItem::Kind::counter; });
   return found == content.rend() ? nullptr : &*found;
 }
 

@@ -130,7 +130,9 @@ std::string imported(const std::map<std::string, std::string>& sheets) {
     const auto found = sheets.find(name);
     return found == sheets.end() ? nullptr : &sources.add(name, found->second);
   };
-  const style::FindImport find = [&](const source::SourceFile&, std::string_view name) { return open(std::string(name)); };
+  const style::FindImport find = [&](const source::SourceFile&, std::string_view name) {
+    return open(std::string(name));
+  };
   const style::Stylesheet sheet = style::read_stylesheet(*open("a.css"), diagnostics, find);
   std::string out;
   for (const source::Diagnostic& each : diagnostics.items()) {
