@@ -28,7 +28,7 @@ for style in reader novel report large-print; do
   build xinfang "xinfang-$style" "$style"
   bash "$here/epubcheck.sh" "$folder/out/manual-$style.epub"
   # The first part's page is 1, its verso 2 is blank.
-  if [ "$(pdftotext -raw "$folder/out/manual-$style.pdf" - | tr -d ' \n' | awk -v RS='\f' '/第一编入门$/ { getline; print length($0) }')" != 0 ]; then
+  if [ "$(pdftotext -raw "$folder/out/manual-$style.pdf" - | tr -d ' \n' | awk -v RS='\f' '/第一编入门$/ { getline; print length($0); exit }')" != 0 ]; then
     echo "manual-$style: the verso of a part's page is not blank" >&2
     exit 1
   fi
