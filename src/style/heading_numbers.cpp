@@ -19,8 +19,9 @@ using document::Section;
 
 namespace {
 
-constexpr int kDeepest = 200;  // as layout has it
-constexpr int kNoLevel = 7;    // below every heading
+constexpr int kDeepest = 200;           // as layout has it
+constexpr size_t kLongestNumber = 400;  // bytes
+constexpr int kNoLevel = 7;             // below every heading
 constexpr std::string_view kUnnumbered = "unnumbered";
 
 const ContentItem* last_counter(const Content& content) {
@@ -112,7 +113,7 @@ class Numbering {
     counters_.enter(before, counted);
     if (!counted || !is_number(before.content)) return {};
     std::string number = laid_out(counters_.text_of(before.content, cascade_), before);
-    if (number.empty()) return {};
+    if (number.empty() || number.size() > kLongestNumber) return {};
     const std::string words = document::plain_text(title);
     if (has_own_number(words, number)) {
       keep_own(words, number, before.content, info, title);

@@ -16,7 +16,8 @@ bool is_number(const Content& content);
 // Sets Section::number and Heading::number. Counted are sections, their titles and headings, in reading order; front
 // and back matter only where the `section` itself counts something. Nothing is counted or numbered from a section or
 // heading with the class `unnumbered` to the end of what stands below it. A heading that begins with a number of its
-// own keeps that one, and counting goes on from it (heading.own-number, once).
+// own keeps that one, and counting goes on from it (heading.own-number, once). What is longer than 400 bytes is no
+// number.
 void number_headings(document::Book& book, const Cascade& print, document::Audit& audit,
                      source::Diagnostics& diagnostics);
 

@@ -159,6 +159,7 @@ TEST_CASE("a number on a line of its own is one line in contents") {
   CHECK(number("\"; display: block }") == "第1章\n");
   CHECK(number("\\A\" }") == "第1章 ");
   CHECK(number("\"; display: none }") == "");
+  CHECK(number(std::string(400, 'x') + "\" }") == "");
   CHECK(numbers(one, base + "\"; display: block }") == "第1章　甲");
 }
 
