@@ -45,7 +45,8 @@ void name_links(Book& book, Audit& audit) {
         },
         [&](Inline& node) {
           auto* link = std::get_if<Link>(&node.content);
-          if (link && link->node && is_empty(*link) && in_headings.count(link) == 0) wanted.emplace_back(&node.info, link);
+          if (link && link->node && is_empty(*link) && in_headings.count(link) == 0)
+            wanted.emplace_back(&node.info, link);
         });
   }
   if (wanted.empty()) return;

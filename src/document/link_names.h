@@ -8,7 +8,8 @@
 
 namespace huozi::document {
 
-// REQUIRES: links are resolved and headings numbered. Links in headings, which lead to their own place, stay as they are.
+// REQUIRES: links are resolved and headings numbered. Links in headings, which lead to their own place, stay as they
+// are.
 void name_links(Book& book, Audit& audit);
 
 }  // namespace huozi::document

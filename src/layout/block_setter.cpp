@@ -220,7 +220,8 @@ void BlockSetter::generate(InlineText& text, std::string_view pseudo, const Elem
   if (pseudo_style.content.empty() || pseudo_style.display == style::Display::none) return;
   counters_.enter(pseudo_style);
   const bool is_number = number && style::is_number(pseudo_style.content);
-  const std::string content = is_number ? with_line_breaks(number->text) : counters_.text_of(pseudo_style.content, cascade_);
+  const std::string content =
+      is_number ? with_line_breaks(number->text) : counters_.text_of(pseudo_style.content, cascade_);
   if (content.empty()) return;
   text.styles.push_back(make_text_style(pseudo_style, around.language, shaper_.library()));
   append_text(text, content, static_cast<uint32_t>(text.styles.size() - 1), is_number ? number->node : NodeId());
@@ -380,10 +381,13 @@ void BlockSetter::set_strings(const Inlines& inlines, const std::string& number,
   for (const style::StringSet& set : style.string_set) {
     std::string value;
     for (const style::ContentItem& item : set.value) {
-      const bool number_too = item.kind == Kind::content_text && item.value != "text";
-      if (number_too) value += item.value == "before" ? numbered_title(number.substr(0, number.find_last_not_of("\n") + 1), {}) : numbered_title(number, inlines);
-      if (item.kind == Kind::content_text && !number_too) value += plain_text(inlines);
-      if (item.kind != Kind::content_text) value += counters_.text_of({item}, cascade_);
+      if (item.kind != Kind::content_text) {
+        value += counters_.text_of({item}, cascade_);
+      } else if (item.value == "before") {
+        value += number.substr(0, number.find_last_not_of('\n') + 1);
+      } else {
+        value += item.value == "text" ? plain_text(inlines) : numbered_title(number, inlines);
+      }
     }
     flow.set_string({set.name, std::move(value), span});
   }

@@ -37,7 +37,8 @@ bool shows_title(SectionRole role) {
 
 // How the section's first page is chosen: by itself, or by the section before it. Of two breaks that one is kept that
 // asks for a side of the sheet (css-break-3 3.1).
-style::BreakBetween start_of(const Book& book, size_t index, const style::Cascade& cascade, const ComputedStyle& style) {
+style::BreakBetween start_of(const Book& book, size_t index, const style::Cascade& cascade,
+                             const ComputedStyle& style) {
   using enum style::BreakBetween;
   const style::BreakBetween own = style.break_before;
   if (index == 0 || own == recto || own == verso) return own;

@@ -20,9 +20,9 @@ using source::YamlNode;
 constexpr size_t kMaxBytes = 64u << 10;
 
 // The keys that are read, and those that only show that a block is front matter.
-constexpr std::array<std::string_view, 16> kKnown = {"title",   "author",    "date", "source",   "url",
-                                                     "headimg", "language",  "lang", "category", "categories",
-                                                     "tags",    "thumbnail", "tag",  "layout",   "comments", "numbered"};
+constexpr std::array<std::string_view, 16> kKnown = {
+    "title",    "author",     "date", "source",    "url", "headimg", "language", "lang",
+    "category", "categories", "tags", "thumbnail", "tag", "layout",  "comments", "numbered"};
 
 bool is_known(std::string_view key) {
   return std::find(kKnown.begin(), kKnown.end(), key) != kKnown.end();

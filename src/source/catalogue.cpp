@@ -29,7 +29,8 @@ constexpr std::array kRules = {
     Rule{"image.format", warning, "'{0}' is neither a JPEG nor a PNG image; a placeholder is drawn",
          "convert the image and name the new file"},
     Rule{"style.no-such-style", error, "there is no shipped style '{0}'",
-         "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal), or a path ending in .css below "
+         "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal), or a path ending in "
+         ".css below "
          "the book's folder"},
     Rule{"command.not-supported", warning, "{0} is not supported yet and does nothing", "leave it out"},
     Rule{"command.source-date-epoch", error, "SOURCE_DATE_EPOCH is '{0}'; that is no number of seconds",
@@ -92,7 +93,8 @@ constexpr std::array kRules = {
     Rule{"style.late-import", warning, "this @import stands behind other rules and imports nothing",
          "move it to the top of the sheet"},
     Rule{"style.import-missing", warning, "there is no stylesheet '{0}' to import",
-         "give its path from the folder of this sheet, below the book's folder; sheets of styles/ are named in book.yaml"},
+         "give its path from the folder of this sheet, below the book's folder; sheets of styles/ are named in "
+         "book.yaml"},
     Rule{"style.import-cycle", warning, "'{0}' would import itself", "take this @import out"},
     Rule{"style.too-many-imports", warning, "'{0}' is not imported: at most {1} sheets deep, {2} in all",
          "put the rules into fewer sheets"},

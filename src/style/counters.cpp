@@ -9,8 +9,7 @@ constexpr int64_t kMost = 1'000'000'000;
 }
 
 void Counters::enter(const ComputedStyle& style, bool counted) {
-  for (const CounterChange& reset : style.counter_reset)
-    values_[reset.name] = std::clamp(reset.value, -kMost, kMost);
+  for (const CounterChange& reset : style.counter_reset) values_[reset.name] = std::clamp(reset.value, -kMost, kMost);
   if (!counted) return;
   for (const CounterChange& change : style.counter_increment) {
     int64_t& value = values_[change.name];

@@ -26,9 +26,9 @@ bool is_content(const Declaration& declaration) {
 }
 
 bool gives_number(const Declaration& declaration) {
-  return is_content(declaration) && std::any_of(declaration.value.begin(), declaration.value.end(), [](const auto& part) {
-           return part.kind == Component::Kind::function && part.text == "counter";
-         });
+  return is_content(declaration) &&
+         std::any_of(declaration.value.begin(), declaration.value.end(),
+                     [](const auto& part) { return part.kind == Component::Kind::function && part.text == "counter"; });
 }
 
 bool gives_number(const Rule& rule) {
@@ -120,9 +120,8 @@ std::string print_for_epub(const Stylesheet& sheet) {
                                              kMillion / Length::kUnitsPerPoint};
   std::string out;
   const std::vector<Rule>& rules = sheet.data().rules;
-  const bool numbered = std::any_of(rules.begin(), rules.end(), [](const Rule& rule) {
-    return (rule.media & kPrintMedium) && gives_number(rule);
-  });
+  const bool numbered = std::any_of(rules.begin(), rules.end(),
+                                    [](const Rule& rule) { return (rule.media & kPrintMedium) && gives_number(rule); });
   for (const Rule& rule : rules) {
     if (!(rule.media & kEpubMedium)) continue;
     if (!numbered) {

@@ -20,14 +20,14 @@ using document::Section;
 
 namespace {
 
-constexpr int kDeepest = 200;  // as layout has it
-constexpr int kNoLevel = 7;    // below every heading
+constexpr int kDeepest = 200;           // as layout has it
+constexpr size_t kLongestNumber = 400;  // bytes
+constexpr int kNoLevel = 7;             // below every heading
 constexpr std::string_view kUnnumbered = "unnumbered";
 
 const ContentItem* last_counter(const Content& content) {
-  const auto found = std::find_if(content.rbegin(), content.rend(), [](const ContentItem& item) {
-    return item.kind == ContentItem::Kind::counter;
-  });
+  const auto found = std::find_if(content.rbegin(), content.rend(),
+                                  [](const ContentItem& item) { return item.kind == ContentItem::Kind::counter; });
   return found == content.rend() ? nullptr : &*found;
 }
 
@@ -187,7 +187,7 @@ class Numbering {
     counters_.enter(before, counted);
     if (!counted || !is_number(before.content)) return {};
     std::string number = laid_out(counters_.text_of(before.content, cascade_), before);
-    if (number.empty()) return {};
+    if (number.empty() || number.size() > kLongestNumber) return {};
     const std::string words = document::plain_text(title);
     if (has_own_number(words, number)) {
       keep_own(words, number, before.content, info, title);

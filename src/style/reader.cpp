@@ -161,7 +161,7 @@ class Reader {
     const size_t stop = find(at, end, Kind::semicolon, Kind::open_curly);
     const bool has_block = stop < end && is(stop, Kind::open_curly);
     const size_t name = skip_space(at + 1, stop);
-    const bool named = name < stop && (is(name, Kind::string) || is(name, Kind::url));
+    const bool named = name < stop && is(name, Kind::string);
     if (!named || skip_space(name + 1, stop) != stop || has_block) {
       const size_t odd = named ? skip_space(name + 1, stop) : name;
       diagnostics_.report("style.expected", span(at, stop), {named ? ";" : "\"name.css\"", tokens_[odd].text});

@@ -40,9 +40,9 @@ if grep -q 'h[1-6]::before' <<<"$sheet"; then
   echo 'the e-book would print numbers twice' >&2
   exit 1
 fi
-text=$(pdftotext -raw "$folder/out/parts.pdf" -)
-grep -q '^第一章$' <<<"$text"                       # above the title
-grep -q '^第一编 *理论\.*[0-9]' <<<"$(sed 's/　/ /g; s/[ .·…]*\([0-9]*\)$/\1/' <<<"$text")"  # in the contents
+text=$(pdftotext -raw "$folder/out/parts.pdf" - | tr -d '\f' | sed 's/[ 　]*$//')
+grep -q '^第一章$' <<<"$text"       # above its title
+grep -q '^第一编　 *理论' <<<"$text"  # in the contents
 same 13 "$(grep -c '"what": "heading-number"' "$folder/out/parts.report.json")"
 
 cp -r "$book" "$folder/through"

@@ -14,7 +14,8 @@ using test::a, test::h, test::p, test::t;
 TEST_CASE("a link without words has those of the heading it leads to") {
   document::Block heading = h(2, {t("子"), a("#子", "")});
   std::get<document::Heading>(heading.content).number = "一、";
-  const test::Sample sample = test::document_of({heading, p({t("见"), a("#子", ""), t("和"), a("#子", "那里")}), p({a("#文", "")})});
+  const test::Sample sample =
+      test::document_of({heading, p({t("见"), a("#子", ""), t("和"), a("#子", "那里")}), p({a("#文", "")})});
   document::Book book;
   document::Section& section = book.sections.emplace_back();
   section.blocks = sample.document.blocks;

@@ -1,3 +1,4 @@
+#include "document/plain_text.h"
 #include "package_reader.h"
 #include "sample_book.h"
 #include "support/catch.h"

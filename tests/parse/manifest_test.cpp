@@ -339,6 +339,21 @@ TEST_CASE("chapters that are none") {
   CHECK(Read("title: 读本\nchapters: [a.md, b.md, a.md]\n").rules() == "manifest.repeated 'a.md'");
 }
 
+TEST_CASE("what the stylesheet must not number") {
+  const Read read(
+      "title: 书\nchapters:\n  - {part: 甲, numbered: false, chapters: [a.md]}\n"
+      "  - {title: 乙, numbered: false, articles: [b.md]}\n  - {title: 丙, articles: [c.md]}\n"
+      "overrides: {a.md: {numbered: false}, b.md: {title: 乙}}\n");
+  CHECK(read.rules().empty());
+  const Manifest& book = *read.book;
+  CHECK_FALSE(book.chapters[0].numbered);
+  CHECK_FALSE(book.chapters[1].numbered);
+  CHECK(book.chapters[2].numbered);
+  CHECK(book.overrides[0].numbered == false);
+  CHECK_FALSE(book.overrides[1].numbered.has_value());
+  CHECK(Read(kSmall + "overrides: {a.md: {numbered: 否}}\n").rules() == "manifest.unknown-value '否'");
+}
+
 TEST_CASE("outputs can be left out") {
   const Read read(kSmall + "outputs: {epub: false, pdf: screen}\n");
   CHECK(read.rules() == "");
@@ -388,19 +403,4 @@ TEST_CASE("every prefix and every dropped line of a manifest can be read") {
 
 TEST_CASE("a chapter without a path is refused") {
   CHECK(Read("title: 书\nchapters: [\"\"]\n").rules() == "manifest.chapter '\"\"'");
-}
-
-TEST_CASE("what the stylesheet must not number") {
-  const Read read(
-      "title: 书\nchapters:\n  - {part: 甲, numbered: false, chapters: [a.md]}\n"
-      "  - {title: 乙, numbered: false, articles: [b.md]}\n  - {title: 丙, articles: [c.md]}\n"
-      "overrides: {a.md: {numbered: false}, b.md: {title: 乙}}\n");
-  CHECK(read.rules().empty());
-  const Manifest& book = *read.book;
-  CHECK_FALSE(book.chapters[0].numbered);
-  CHECK_FALSE(book.chapters[1].numbered);
-  CHECK(book.chapters[2].numbered);
-  CHECK(book.overrides[0].numbered == false);
-  CHECK_FALSE(book.overrides[1].numbered.has_value());
-  CHECK(Read(kSmall + "overrides: {a.md: {numbered: 否}}\n").rules() == "manifest.unknown-value '否'");
 }

@@ -75,7 +75,8 @@ h3::before { content: "（" counter(item, simp-chinese-informal) "）" }
 
 TEST_CASE("chapters are numbered through the book, or in each part, as the sheet says") {
   CHECK(numbers(kBook, kChinese) ==
-        "前言|缘起|第一编　理论|第一章　甲|一、子|（一）鼠|（二）猫|二、丑|第二章　乙|一、寅|第二编　实践|第三章　丙|（一）虎|后记|致谢");
+        "前言|缘起|第一编　理论|第一章　甲|一、子|（一）鼠|（二）猫|二、丑|第二章　乙|一、寅|第二编　实践|第三章　丙|"
+        "（一）虎|后记|致谢");
   CHECK(numbers(kBook, std::string(kChinese) + "section.part { counter-reset: chapter }").find("实践|第一章　丙") !=
         std::string::npos);
   CHECK(numbers(kBook, "html { counter-reset: chapter 8 }" + std::string(kChinese)).find("第九章　甲") !=
@@ -92,7 +93,7 @@ h3::before { counter-increment: item; content: counter(chapter) "." counter(sect
 )") == "前言|缘起|理论|1　甲|1.1　子|1.1.1 鼠|1.1.2 猫|1.2　丑|2　乙|2.1　寅|实践|3　丙|3.0.1 虎|后记|致谢");
 }
 
-TEST_CASE("the sheet's own counter styles") {
+TEST_CASE("numbers in counter styles of the sheet's own") {
   const std::string css = R"(
 @counter-style stems { system: extends cjk-heavenly-stem; prefix: "<"; suffix: ">" }
 @counter-style tally { system: additive; additive-symbols: 5 "正", 1 "一" }
@@ -100,7 +101,8 @@ section.chapter { counter-increment: chapter 4 }
 section.chapter > h1::before { content: counter(chapter, stems) "/" counter(chapter, tally) "." }
 )";
   // CSS Counter Styles 3 3.4: prefix and suffix are for markers of lists.
-  CHECK(numbers(kBook, css) == "前言|缘起|理论|丁/一一一一.甲|子|鼠|猫|丑|辛/正一一一.乙|寅|实践|一二/正正一一.丙|虎|后记|致谢");
+  CHECK(numbers(kBook, css) ==
+        "前言|缘起|理论|丁/一一一一.甲|子|鼠|猫|丑|辛/正一一一.乙|寅|实践|一二/正正一一.丙|虎|后记|致谢");
 }
 
 TEST_CASE("a sheet without counters gives no numbers") {
@@ -126,7 +128,9 @@ TEST_CASE("what is unnumbered is not counted, nor is anything below it") {
 
 TEST_CASE("a number of the author's is not doubled, and counting goes on from it") {
   const std::vector<Piece> pieces = {
-      {kChapter, "第三章 甲", {h(2, "一、子"), h(3, "（一）鼠"), h(2, "丑"), h(2, "5. 寅"), h(2, "3.6万字"), h(2, "2.1 卯")}},
+      {kChapter,
+       "第三章 甲",
+       {h(2, "一、子"), h(3, "（一）鼠"), h(2, "丑"), h(2, "5. 寅"), h(2, "3.6万字"), h(2, "2.1 卯")}},
       {kChapter, "乙", {}}};
   CHECK(numbers(pieces, kChinese) == "第三章 甲|一、子|（一）鼠|二、丑|5. 寅|四、3.6万字|五、2.1 卯|第四章　乙");
   const Numbered result = numbered(pieces, kChinese);
@@ -149,12 +153,14 @@ h2::before { content: counter(chapter) "." counter(section) " " }
 
 TEST_CASE("a number on a line of its own is one line in contents") {
   const std::vector<Piece> one = {{kChapter, "甲", {}}};
-  const std::string base = "section.chapter { counter-increment: c } section.chapter > h1::before { content: \"第\" counter(c) \"章";
+  const std::string base =
+      "section.chapter { counter-increment: c } section.chapter > h1::before { content: \"第\" counter(c) \"章";
   const auto number = [&](const std::string& rest) { return numbered(one, base + rest).book.sections[0].number; };
   CHECK(number("\\A\"; white-space: pre }") == "第1章\n");
   CHECK(number("\"; display: block }") == "第1章\n");
   CHECK(number("\\A\" }") == "第1章 ");
   CHECK(number("\"; display: none }") == "");
+  CHECK(number(std::string(400, 'x') + "\" }") == "");
   CHECK(numbers(one, base + "\"; display: block }") == "第1章　甲");
 }
 

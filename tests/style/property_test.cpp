@@ -81,7 +81,7 @@ const std::vector<Case> kCases = {
     {"orphans", {"1"}, {"-1"}},
     {"content",
      {"none", "'第' counter(page, cjk-decimal) '页'", "string(book-title)", "attr(title)", "content(text)", "''"},
-     {"counter()", "counter(a, b, c)", "url(x)", "string('a')", "content(before)", "none 'a'"}},
+     {"counter()", "counter(a, b, c)", "url(x)", "string('a')", "content(after)", "none 'a'"}},
     {"counter-reset", {"a", "a 2 b -1", "none"}, {"2", "a 1.5", "a, b"}},
     {"counter-increment", {"page 1"}, {"'page'"}},
     {"string-set", {"title content()", "a 'x', b attr(id) counter(c)", "none"}, {"title", "content()", "a 'x',"}},

@@ -278,10 +278,13 @@ TEST_CASE("large-print.css has no type below 小四") {
   const ElementRef section = make_ref({"section", {"chapter"}}, none, &Cascade::body_element(), 1, 1);
   const ComputedStyle around = cascade.style(section, cascade.body());
   const std::pair<std::string_view, std::string_view> kElements[] = {
-      {"p", ""},          {"p", "toc-entry"},  {"aside", "footnote"}, {"pre", ""},   {"table", ""},
-      {"figcaption", ""}, {"caption", ""},     {"h1", ""},            {"h5", ""},    {"code", ""},
-      {"li", ""},         {"p", "creators"},   {"p", "level-3"},      {"th", ""},    {"blockquote", ""},
-      {"span", "credit"}, {"p", "publisher"},  {"p", "cip"},          {"dd", ""},    {"dt", ""}};
+      {"p", ""},          {"p", "toc-entry"}, {"aside", "footnote"},
+      {"pre", ""},        {"table", ""},      {"figcaption", ""},
+      {"caption", ""},    {"h1", ""},         {"h5", ""},
+      {"code", ""},       {"li", ""},         {"p", "creators"},
+      {"p", "level-3"},   {"th", ""},         {"blockquote", ""},
+      {"span", "credit"}, {"p", "publisher"}, {"p", "cip"},
+      {"dd", ""},         {"dt", ""}};
   for (const auto& [name, classes] : kElements) {
     INFO(name << '.' << classes);
     std::vector<std::string_view> list;
@@ -315,7 +318,8 @@ TEST_CASE("what the styles number, and how") {
     for (const document::ContentsEntry& entry : document::contents_of(book, 3)) out += entry.title + "|";
     return out;
   };
-  for (const char* plain : {"booklet.css", "reader.css", "large-print.css"}) CHECK(numbers(plain) == "序|源|编|甲|子|鼠|猫|乙|丑|");
+  for (const char* plain : {"booklet.css", "reader.css", "large-print.css"})
+    CHECK(numbers(plain) == "序|源|编|甲|子|鼠|猫|乙|丑|");
   CHECK(numbers("novel.css") == "序|源|编|第一章　甲|子|鼠|猫|第二章　乙|丑|");
   CHECK(numbers("numbered.css") == "序|源|第一编　编|第一章　甲|一、子|（一）鼠|（二）猫|第二章　乙|一、丑|");
   CHECK(numbers("decimal.css") == "序|源|第一编　编|1　甲|1.1　子|1.1.1　鼠|1.1.2　猫|2　乙|2.1　丑|");
