@@ -18,7 +18,7 @@ using ArticlePaths = std::vector<std::pair<std::string, source::FileId>>;
 // Sets Link::node of every link to an article of the book ("b.md"), to an id of one ("b.md#id"), to an id of its own
 // article ("#id"). A heading's own words serve as its id where no element has that id. A link to another article gets a
 // page reference with words after its text, except in headings. What leads nowhere is reported (link.unresolved) and
-// left without a node.
+// left without a node. Links of the class `page` become page references (document/page_references).
 void resolve_links(Book& book, const ArticlePaths& articles, source::Diagnostics& diagnostics);
 
 // "https:...", "mailto:...", "//...": an address outside of any book.

@@ -32,6 +32,12 @@ Span span_of(const Inlines& inlines) {
   return span;
 }
 
+bool is_mark(const Inline& node) {
+  const auto* link = std::get_if<Link>(&node.content);
+  const auto* styled = std::get_if<Styled>(&node.content);
+  return (link && node.info.attributes.has_class("page")) || (styled && node.info.attributes.has_class("index"));
+}
+
 bool is_blank(const Inlines& inlines) {
   bool blank = true;
   for_each_inline(
@@ -39,8 +45,9 @@ bool is_blank(const Inlines& inlines) {
       [&](const Inline& node) {
         if (const auto* text = std::get_if<Text>(&node.content)) {
           if (text->text.find_first_not_of(" \t\n\f\r") != std::string::npos) blank = false;
-        } else if (!std::holds_alternative<Styled>(node.content) && !std::holds_alternative<Link>(node.content) &&
-                   !std::holds_alternative<LineBreak>(node.content)) {
+        } else if (is_mark(node) ||
+                   (!std::holds_alternative<Styled>(node.content) && !std::holds_alternative<Link>(node.content) &&
+                    !std::holds_alternative<LineBreak>(node.content))) {
           blank = false;
         }
       },
