@@ -17,5 +17,7 @@ struct PageRange {
 // Ascending, front matter's first. Each page counts once, pages that follow each other in their series are one range.
 // Places that stand on no page are left out.
 std::vector<PageRange> page_ranges(std::span<const document::NodeId> places, const document::Folios& folios);
+// The same, each page by itself.
+std::vector<PageRange> pages(std::span<const document::NodeId> places, const document::Folios& folios);
 
 }  // namespace huozi::index
