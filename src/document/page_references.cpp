@@ -1,5 +1,6 @@
 #include "document/page_references.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -12,9 +13,10 @@
 namespace huozi::document {
 namespace {
 
+constexpr std::string_view kClass = "page";
 constexpr std::string_view kOrdinal = "第";
 constexpr std::array<std::string_view, 2> kPage = {"页", "頁"};
-constexpr size_t kLongestGap = 12;  // bytes: 和第 fits, a clause does not
+constexpr size_t kLongestGap = 12;  // bytes
 
 // Cuts bytes [begin, end) out of a Text and keeps only them.
 void keep(Inline& node, size_t begin, size_t end) {
@@ -74,7 +76,9 @@ class Maker {
   }
   static bool is_gap(const Inline& node) {
     const auto* text = std::get_if<Text>(&node.content);
-    return text && text->text.size() <= kLongestGap;
+    if (!text || text->text.size() > kLongestGap) return false;
+    const auto holds = [&](std::string_view word) { return text->text.find(word) != std::string::npos; };
+    return !holds(kOrdinal) && std::none_of(kPage.begin(), kPage.end(), holds);
   }
 
   void make(Inlines& inlines) {
@@ -96,7 +100,8 @@ class Maker {
   }
 
   void make(Inline& node, std::string before, std::string after) const {
-    const Link& link = std::get<Link>(node.content);
+    const Link link = std::get<Link>(std::move(node.content));
+    std::erase(node.info.attributes.classes, kClass);
     if (!link.node) {
       node.content = Text{before + "??" + after};
       return;
@@ -147,7 +152,7 @@ class Maker {
 }  // namespace
 
 bool asks_for_page(const NodeInfo& info) {
-  return info.attributes.has_class("page");
+  return info.attributes.has_class(kClass);
 }
 
 void make_page_references(Book& book) {

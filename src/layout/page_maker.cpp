@@ -301,7 +301,11 @@ class PageMaker {
     // The last first: what is put in moves only what comes after it.
     for (size_t i = pending_.size(); i-- > 0;) {
       const auto found = where.find(pending_[i].reference.target);
-      if (found != where.end()) resolve(i, pages_[found->second].label);
+      if (found != where.end()) {
+        resolve(i, pages_[found->second].label);
+      } else if (pending_[i].reference.in_text) {
+        resolve(i, "??");  // what the stylesheet hides stands on no page; 第页 would say less
+      }
     }
   }
 
