@@ -27,7 +27,7 @@ struct Assembly {
   document::Book book;
   document::Audit audit;
   std::vector<citation::CitedSource> sources;  // of the section 引文出处; empty: there is none
-  std::vector<std::string> images;  // paths below the book's folder, in the order of first use
+  std::vector<std::string> images;             // paths below the book's folder, in the order of first use
   std::vector<std::pair<std::string, source::FileId>> articles;
 };
 

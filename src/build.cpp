@@ -287,8 +287,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       diagnostics.report("fonts.none", {}, {"serif"});
       return result;
     }
-    const SetBook set =
-        set_book(assembly.book, late_sections(assembly), cascade, fonts, options.jobs, diagnostics);
+    const SetBook set = set_book(assembly.book, late_sections(assembly), cascade, fonts, options.jobs, diagnostics);
     const document::Book& book = set.book;
     pages = layout::make_pages(book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {

@@ -14,8 +14,8 @@ struct CitedSource {
     std::string text;
     std::string address;  // of words that are a link
   };
-  std::vector<Words> words;  // as the first note has them, less the page and the full stop
-  std::string date;          // ISO 8601; empty: unknown
+  std::vector<Words> words;             // as the first note has them, less the page and the full stop
+  std::string date;                     // ISO 8601; empty: unknown
   std::vector<document::NodeId> notes;  // the calls, in reading order
 };
 

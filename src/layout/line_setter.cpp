@@ -279,8 +279,16 @@ void LineSetter::place_object(const InlineRun& run, Length x, SetLine& line) {
       break;
     }
     case InlineObject::Kind::reference:
-      line.items.emplace_back(ReferenceItem{object.target, origin, object.width, style_base_ + object.style,
-                                            object.node, object.in_text, style.size, {}, {}, {}});
+      line.items.emplace_back(ReferenceItem{object.target,
+                                            origin,
+                                            object.width,
+                                            style_base_ + object.style,
+                                            object.node,
+                                            object.in_text,
+                                            style.size,
+                                            {},
+                                            {},
+                                            {}});
       break;
     case InlineObject::Kind::leader:
       line.items.emplace_back(LeaderItem{origin, object.width + leader_, style_base_ + object.style});

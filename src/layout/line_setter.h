@@ -61,8 +61,8 @@ class LineSetter {
   size_t next_warichu_ = 0;
   uint32_t next_object_ = 0;  // objects come in the order of the text
   size_t next_anchor_ = 0;
-  Length leader_;             // width of the line's leader
-  Length rise_;               // of the row of a warichu at work, above the baseline
+  Length leader_;  // width of the line's leader
+  Length rise_;    // of the row of a warichu at work, above the baseline
   // the run being gathered
   GlyphRun run_;
   uint32_t run_index_ = UINT32_MAX;

@@ -25,7 +25,7 @@ using document::Book;
 // A page reference whose folio is not known yet.
 struct Pending {
   size_t page;
-  size_t item;  // its place in reading order: before this item of the page
+  size_t item;                // its place in reading order: before this item of the page
   size_t row_begin, row_end;  // the items of its row
   Region region;
   size_t section;
@@ -224,8 +224,8 @@ class PageMaker {
     reference.origin.x += at.x;
     reference.origin.y += at.y;
     const size_t item = page.items.size();
-    pending_.push_back({pages_.size() - 1, item, row_begin_, item, region, section, reference,
-                        std::exchange(leader_, std::nullopt)});
+    pending_.push_back(
+        {pages_.size() - 1, item, row_begin_, item, region, section, reference, std::exchange(leader_, std::nullopt)});
   }
 
   void add_item(Page&, LeaderItem leader, const Galley&, size_t, Point at, Region) {
@@ -316,8 +316,8 @@ class PageMaker {
     const TextStyle& look = styles[reference.style];
     const PlainText set = set_plain(folio, look, shaper_, reference.node);
     const LineRefit refit(reference, set.width);
-    const Length x = reference.in_text ? refit.map(reference.origin.x)
-                                       : reference.origin.x + reference.width - set.width;
+    const Length x =
+        reference.in_text ? refit.map(reference.origin.x) : reference.origin.x + reference.width - set.width;
     std::vector<Item>& all = pages_[pending.page].items;
     if (reference.in_text) refit.move(std::span(all).subspan(pending.row_begin, pending.row_end - pending.row_begin));
     std::vector<Item> items;

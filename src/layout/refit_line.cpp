@@ -24,7 +24,7 @@ Length LineRefit::map(Length x) const {
     case style::TextAlign::center:
       return closed + spare_ / 2;
     case style::TextAlign::justify: {
-      const Length whole = right_ - left_;
+      const Length whole = right_ - left_ - em_;  // up to the last character, which stays at the line's end
       const Length rest = whole - spare_;
       return rest > Length() ? left_ + (closed - left_).scaled(whole.raw(), rest.raw()) : closed;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/mark.h"
 #include "document/walk.h"
 
 namespace huozi::parse {
@@ -30,12 +31,6 @@ Span span_of(const Inlines& inlines) {
   Span span;
   for (const Inline& node : inlines) span = joined(span, node.info.span);
   return span;
-}
-
-bool is_mark(const Inline& node) {
-  const auto* link = std::get_if<Link>(&node.content);
-  const auto* styled = std::get_if<Styled>(&node.content);
-  return (link && node.info.attributes.has_class("page")) || (styled && node.info.attributes.has_class("index"));
 }
 
 bool is_blank(const Inlines& inlines) {

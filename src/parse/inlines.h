@@ -17,9 +17,6 @@ document::Block make_paragraph(source::Span span, document::Inlines children);
 source::Span span_of(const document::Inlines& inlines);
 source::Span joined(source::Span first, source::Span last);
 
-// What means something without words: a page reference, [](#id){.page}, or a mark for the index, []{.index entry=...}.
-bool is_mark(const document::Inline& node);
-
 // Neither a picture nor a note, a mark nor anything but blanks. Raw or finished inlines.
 bool is_blank(const document::Inlines& inlines);
 bool has_image(const document::Inlines& inlines);

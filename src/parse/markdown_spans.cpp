@@ -59,7 +59,9 @@ class Brackets {
     for (Inline& node : inlines) {
       auto* before = out.empty() ? nullptr : std::get_if<Text>(&out.back().content);
       const auto* text = std::get_if<Text>(&node.content);
-      if (before && text && is_exact(out.back()) && is_exact(node) && out.back().info.span.end == node.info.span.begin) {
+      const bool follows =
+          before && text && is_exact(out.back()) && is_exact(node) && out.back().info.span.end == node.info.span.begin;
+      if (follows && before->text != "\n" && text->text != "\n") {  // ends of lines are seen by others
         before->text += text->text;
         out.back().info.span.end = node.info.span.end;
       } else {

@@ -6,6 +6,7 @@
 #include <unicode/uscript.h>
 
 #include "base/utf8.h"
+#include "document/mark.h"
 #include "document/plain_text.h"
 #include "parse/inlines.h"
 #include "parse/legible.h"

@@ -32,7 +32,8 @@ std::vector<std::string> sources(std::initializer_list<Cited> notes) {
   std::vector<std::string> out;
   for (const citation::CitedSource& source : citation::cited_sources(book)) {
     std::string line;
-    for (const auto& words : source.words) line += words.text + (words.address.empty() ? "" : "<" + words.address + ">");
+    for (const auto& words : source.words)
+      line += words.text + (words.address.empty() ? "" : "<" + words.address + ">");
     for (const document::NodeId note : source.notes) line += "#" + std::to_string(note.ordinal);
     out.push_back(line);
   }
@@ -45,8 +46,9 @@ using test::t;
 }  // namespace
 
 TEST_CASE("a source cited on several pages has one entry", "[citation]") {
-  CHECK(sources({{{t("甲：《题》，某社，2001年，第3页。")}}, {{t("乙：《文》。")}}, {{t("甲：《题》，某社，2001年，第9页。")}}}) ==
-        List{"甲：《题》，某社，2001年#1#3", "乙：《文》#2"});
+  CHECK(sources({{{t("甲：《题》，某社，2001年，第3页。")}},
+                 {{t("乙：《文》。")}},
+                 {{t("甲：《题》，某社，2001年，第9页。")}}}) == List{"甲：《题》，某社，2001年#1#3", "乙：《文》#2"});
 }
 
 TEST_CASE("records with the same key are one source whatever their words", "[citation]") {
@@ -55,8 +57,10 @@ TEST_CASE("records with the same key are one source whatever their words", "[cit
 }
 
 TEST_CASE("dated sources come first, the oldest at the top", "[citation]") {
-  CHECK(sources({{{t("无日期一")}}, {{t("新")}, "2022-03-01"}, {{t("无日期二")}}, {{t("旧")}, "1948"}, {{t("无日期一")}}}) ==
-        List{"旧#4", "新#2", "无日期一#1#5", "无日期二#3"});
+  CHECK(
+      sources(
+          {{{t("无日期一")}}, {{t("新")}, "2022-03-01"}, {{t("无日期二")}}, {{t("旧")}, "1948"}, {{t("无日期一")}}}) ==
+      List{"旧#4", "新#2", "无日期一#1#5", "无日期二#3"});
 }
 
 TEST_CASE("an address stays a link", "[citation]") {

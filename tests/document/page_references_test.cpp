@@ -57,8 +57,7 @@ TEST_CASE("a page reference takes the words around its number with it") {
 
 TEST_CASE("numbers of one list share the words around them") {
   CHECK(references({t("见第"), page("#jie"), t("、"), page("#tu"), t("页")}) == "见<第#|“节题”>、<#页|“图1　题”>");
-  CHECK(references({t("第"), page("#jie"), t("页和第"), page("#tu"), t("页")}) ==
-        "<第#页|“节题”>和<第#页|“图1　题”>");
+  CHECK(references({t("第"), page("#jie"), t("页和第"), page("#tu"), t("页")}) == "<第#页|“节题”>和<第#页|“图1　题”>");
   CHECK(references({t("第"), page("#jie"), t("、第"), page("#tu"), t("页")}) == "<第#|“节题”>、<第#页|“图1　题”>");
   CHECK(references({t("第"), page("#jie"), t("页，一个长长的分句，第"), page("#tu"), t("页")}) ==
         "<第#页|“节题”>，一个长长的分句，<第#页|“图1　题”>");

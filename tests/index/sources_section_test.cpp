@@ -11,8 +11,9 @@ using citation::CitedSource;
 
 namespace {
 
-const std::vector<CitedSource> kSources = {{{{"2022年3月1日，在会上的讲话", ""}}, "2022-03-01", {{0, 1}, {0, 2}, {0, 3}}},
-                                           {{{"甲：《题》，", ""}, {"https://a.b/", "https://a.b/"}}, "", {{0, 4}}}};
+const std::vector<CitedSource> kSources = {
+    {{{"2022年3月1日，在会上的讲话", ""}}, "2022-03-01", {{0, 1}, {0, 2}, {0, 3}}},
+    {{{"甲：《题》，", ""}, {"https://a.b/", "https://a.b/"}}, "", {{0, 4}}}};
 
 std::vector<std::string> lines(const document::Section& section) {
   std::vector<std::string> out;

@@ -44,21 +44,21 @@ TEST_CASE("a mark within a long paragraph is on the page of its line") {
 }
 
 TEST_CASE("a mark without words is on the page of what follows it") {
-  const Typeset book({chapter("", {p(characters(80)), p({mark("")}), p("二")})});
+  const Typeset book({chapter("", {p({t(characters(80))}), p({mark("")}), p("二")})});
   CHECK(labels(book) == "2");
   const Typeset last({chapter("", {p("一"), p({mark("")})})});
   CHECK(labels(last) == "1");
 }
 
 TEST_CASE("a note's page is its call's") {
-  const Typeset book({chapter("", {p(characters(120)), p({t("二"), note({p("注")})})})});
+  const Typeset book({chapter("", {p({t(characters(120))}), p({t("二"), note({p("注")})})})});
   CHECK(labels(book) == "2");
 }
 
 TEST_CASE("front matter has its own series") {
-  const Typeset book({section_of(document::SectionRole::front_article, "", {p({mark("甲")})}),
-                      chapter("", {p({mark("乙")})})},
-                     "@page front { } section.front-article { page: front }"
-                     "@page front { @bottom-center { content: counter(page, lower-roman) } }");
+  const Typeset book(
+      {section_of(document::SectionRole::front_article, "", {p({mark("甲")})}), chapter("", {p({mark("乙")})})},
+      "@page front { } section.front-article { page: front }"
+      "@page front { @bottom-center { content: counter(page, lower-roman) } }");
   CHECK(labels(book) == "i 1");
 }

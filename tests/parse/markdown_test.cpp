@@ -92,8 +92,7 @@ TEST_CASE("attributes right behind a link are its own", "[markdown]") {
         lines({"paragraph", "  text \"见第\"", "  link \"#x\" .page", "  text \"页\""}));
   CHECK(markdown("[](b.md#x){.page}") == lines({"paragraph", "  link \"b.md#x\" .page"}));
   CHECK(markdown("[甲](u){#y}{乙") == lines({"paragraph", "  link \"u\" #y", "    text \"甲\"", "  text \"{乙\""}));
-  CHECK(markdown("[甲](u)\\{.page}") ==
-        lines({"paragraph", "  link \"u\"", "    text \"甲\"", "  text \"{.page}\""}));
+  CHECK(markdown("[甲](u)\\{.page}") == lines({"paragraph", "  link \"u\"", "    text \"甲\"", "  text \"{.page}\""}));
   CHECK(markdown("[](u)甲") == lines({"paragraph", "  text \"甲\""}));
 }
 
@@ -109,7 +108,8 @@ TEST_CASE("marks for the index stay, without words too", "[markdown]") {
     return out;
   };
   CHECK(marks("[]{.index entry=\"主词!子词\"}") == "[主词!子词]");
-  CHECK(marks("甲[]{.index entry=\"主_词!*子*词\"}乙") == "[主_词!*子*词]");
+  CHECK(marks("甲[]{.index entry=\"主_词!子 词\"}乙") == "[主_词!子 词]");
+  CHECK(marks("甲\n\n[]{.index entry=\"乙\"}\n\n丙") == "[乙]");
   CHECK(marks("[甲]{.index}[甲]{.index}") == "[-][-]");
 }
 
