@@ -17,6 +17,7 @@
 #include "edit/clean.h"
 #include "image/check.h"
 #include "image/probe.h"
+#include "index/sources_section.h"
 #include "parse/article.h"
 
 namespace huozi {
@@ -237,8 +238,21 @@ class Assembler {
         add_article(item.path, item.role, fmt::format("{}-{:03}", front ? "front" : "back", ++count));
         break;
       }
+      case SectionRole::sources:
+        add_sources(item.span);
+        break;
       default:
         break;  // reported by the manifest as not yet supported
+    }
+  }
+
+  // Of what stands before it in the book.
+  void add_sources(source::Span wanted) {
+    out_.sources = citation::cited_sources(out_.book);
+    if (out_.sources.empty()) {
+      diagnostics_.report("manifest.no-sources", wanted);
+    } else {
+      out_.book.sections.push_back(index::empty_sources_section(out_.book.metadata.language));
     }
   }
 
@@ -281,6 +295,9 @@ class Assembler {
     }
     Note note;
     note.kind = NoteKind::citation;
+    CitationRecord& record = note.citation.emplace();
+    record.kind = CitationRecord::Kind::article;
+    record.date = article.metadata.date;
     Block paragraph;
     paragraph.info.id = article.make_id();
     paragraph.info.span = article.metadata.title_span;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "citation/sources.h"
 #include "document/audit.h"
 #include "document/book.h"
 #include "parse/manifest.h"
@@ -25,7 +26,8 @@ struct BookFolder {
 struct Assembly {
   document::Book book;
   document::Audit audit;
-  std::vector<std::string> images;  // paths below the book's folder, in the order of first use
+  std::vector<citation::CitedSource> sources;  // of the section 引文出处; empty: there is none
+  std::vector<std::string> images;             // paths below the book's folder, in the order of first use
   std::vector<std::pair<std::string, source::FileId>> articles;
 };
 

@@ -4,37 +4,33 @@
 #include <cstdlib>
 #include <ctime>
 #include <map>
-#include <set>
 
 #include "assembly.h"
 #include "base/file.h"
-#include "base/parallel.h"
 #include "base/utf8.h"
 #include "citation/repeat.h"
 #include "data_folder.h"
-#include "document/back_notes.h"
 #include "document/front_matter_pages.h"
 #include "document/link_names.h"
 #include "document/numbering.h"
+#include "document/page_references.h"
 #include "document/placeholder.h"
 #include "document/walk.h"
 #include "edition.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
 #include "image/probe.h"
-#include "layout/page_breaker.h"
-#include "layout/page_geometry.h"
+#include "index/sources_section.h"
 #include "layout/page_maker.h"
 #include "layout/page_report.h"
-#include "layout/set_section.h"
 #include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
 #include "release.h"
 #include "report.h"
+#include "set_book.h"
 #include "style/heading_numbers.h"
 #include "style/note_numbers.h"
-#include "style/note_place.h"
 #include "style/stylesheet.h"
 #include "style_files.h"
 #include "text/char_class.h"
@@ -120,59 +116,21 @@ std::optional<int64_t> environment_date(source::Diagnostics& diagnostics) {
   return seconds;
 }
 
-struct SetBook {
-  std::vector<layout::Galley> galleys;
-  std::vector<layout::PagePlan> plans;
-};
-
-// What the stylesheet asks of pages and they cannot give: each thing once, of named pages only what is not so of all.
-void report_pages(const std::set<std::string>& names, const style::Cascade& cascade, source::Diagnostics& diagnostics) {
-  std::string cut, other;
-  const auto add = [](std::string& list, const std::string& page) { list += (list.empty() ? "" : ", ") + page; };
-  const bool all_cut = layout::type_area_is_cut(cascade, {});
-  const std::vector<std::string> all_other = layout::pages_of_other_measure(cascade, {});
-  if (all_cut) add(cut, "@page");
-  for (const std::string& selector : all_other) add(other, "@page " + selector);
-  for (const std::string& name : names) {
-    if (!all_cut && layout::type_area_is_cut(cascade, name)) add(cut, "@page " + name);
-    for (const std::string& selector : layout::pages_of_other_measure(cascade, name)) {
-      const bool known = std::find(all_other.begin(), all_other.end(), selector) != all_other.end();
-      if (!known) add(other, "@page " + name + selector);
-    }
-  }
-  if (!cut.empty()) diagnostics.report("layout.type-area", {}, {cut});
-  if (!other.empty()) diagnostics.report("layout.page-measure", {}, {other});
+// What depends on pages in the print edition's words.
+LateSections late_sections(const Assembly& assembly) {
+  LateSections late;
+  late[document::SectionRole::sources] = [&](document::Section& section, const document::Folios& folios) {
+    index::fill_sources(section, assembly.sources, assembly.book.metadata.language, &folios);
+  };
+  return late;
 }
 
-SetBook set_book(const document::Book& book, const style::Cascade& cascade, text::FontLibrary& fonts, unsigned jobs,
-                 source::Diagnostics& diagnostics) {
-  struct Job {
-    layout::Galley galley;
-    layout::PagePlan plan;
-    source::Diagnostics diagnostics;
-  };
-  auto done = base::parallel_map(book.sections.size(), jobs, [&](size_t i) {
-    Job job;
-    job.galley = layout::set_section(book, i, cascade, fonts, job.diagnostics);
-    job.plan = layout::break_pages(job.galley, cascade);
-    return job;
-  });
-  SetBook result;
-  if (std::any_of(done.begin(), done.end(), [](const Job& job) { return job.galley.spacing_cut; })) {
-    diagnostics.report("layout.letter-spacing", {});
+// The same sections as the e-book has them.
+void fill_for_epub(Assembly& assembly) {
+  for (document::Section& section : assembly.book.sections) {
+    if (section.role != document::SectionRole::sources) continue;
+    index::fill_sources(section, assembly.sources, assembly.book.metadata.language, nullptr);
   }
-  const auto reset =
-      std::find_if(done.begin(), done.end(), [](const Job& job) { return !job.galley.note_reset_in.empty(); });
-  if (reset != done.end()) diagnostics.report("layout.note-reset", {}, {reset->galley.note_reset_in});
-  std::set<std::string> pages;
-  for (const Job& job : done) pages.insert(job.galley.page_name);
-  report_pages(pages, cascade, diagnostics);
-  for (Job& job : done) {
-    result.galleys.push_back(std::move(job.galley));
-    result.plans.push_back(std::move(job.plan));
-    diagnostics.append(std::move(job.diagnostics));
-  }
-  return result;
 }
 
 // Each at its place; pages that end short in one message.
@@ -309,6 +267,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Cascade cascade(sheet, style::Medium::print);
   style::number_headings(assembly.book, cascade, assembly.audit, diagnostics);
   document::make_contents(assembly.book);
+  document::make_page_references(assembly.book);
   document::name_links(assembly.book, assembly.audit);
   document::number_notes(assembly.book, style::note_starts(assembly.book, cascade));
 
@@ -325,13 +284,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       diagnostics.report("fonts.none", {}, {"serif"});
       return result;
     }
-    std::optional<document::Book> with_notes;
-    if (!style::back_notes(assembly.book, cascade).empty()) with_notes = document::with_notes_section(assembly.book);
-    document::Book& book = with_notes ? *with_notes : assembly.book;
-    SetBook set = set_book(book, cascade, fonts, options.jobs, diagnostics);
+    SetBook set = set_book(assembly.book, late_sections(assembly), cascade, fonts, options.jobs, diagnostics);
+    document::Book& book = set.book;
     settle_colophon(kGenerator, book, set.galleys, set.plans, cascade, fonts, assembly.audit);
     settle_imprint(*manifest, book, set.galleys, set.plans, cascade, fonts, assembly.audit, diagnostics);
-    if (with_notes) copy_edition(*with_notes, assembly.book);
+    copy_edition(book, assembly.book);
     pages = layout::make_pages(book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
@@ -350,6 +307,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
+    fill_for_epub(assembly);
     epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }

@@ -114,12 +114,16 @@ class Resolver {
     const size_t hash = link.target.find('#');
     const std::string path = link.target.substr(0, hash);
     const std::string fragment = hash == std::string::npos ? std::string() : link.target.substr(hash + 1);
-    if ((path.empty() && fragment.empty()) || is_address(link.target)) return;
+    const bool page = asks_for_page(info);
+    if ((path.empty() && fragment.empty()) || is_address(link.target)) {
+      if (page) diagnostics_.report("link.no-page", info.span, {link.target});
+      return;
+    }
     const auto file = path.empty() ? std::optional(info.id.article) : article(info.id.article, path);
     link.node = file ? place(*file, fragment) : std::nullopt;
     if (!link.node) {
-      diagnostics_.report("link.unresolved", info.span, {link.target});
-    } else if (*file != info.id.article && in_headings_.count(info.id) == 0) {
+      diagnostics_.report(page ? "link.no-page" : "link.unresolved", info.span, {link.target});
+    } else if (!page && *file != info.id.article && in_headings_.count(info.id) == 0) {
       Inline reference;
       reference.info.id = {info.id.article, ++last_ordinals_[info.id.article]};
       reference.info.span = info.span;

@@ -20,7 +20,8 @@ const std::string* Attributes::value(std::string_view name) const {
 
 bool one_element(const Attributes& a, const Attributes& b) {
   return a.id.empty() && b.id.empty() && a.classes == b.classes && a.lang == b.lang && a.values == b.values &&
-         !a.has_class("proper-noun") && !a.has_class("book-name") && !a.has_class("deceased");
+         !a.has_class("proper-noun") && !a.has_class("book-name") && !a.has_class("deceased") &&
+         !a.has_class("index") && !a.has_class("page");
 }
 
 void Audit::append(Audit other) {

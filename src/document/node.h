@@ -33,8 +33,8 @@ struct Attributes {
   const std::string* value(std::string_view name) const;
 };
 
-// Whether two elements side by side with these are one that was split: alike, without ids, and no names, each of which
-// has a line of its own (CLREQ 3.1.8).
+// Whether two elements side by side with these are one that was split: alike, without ids, and neither names, each of
+// which has a line of its own (CLREQ 3.1.8), nor marks for the index or references to pages.
 bool one_element(const Attributes& a, const Attributes& b);
 
 struct NodeInfo {
@@ -123,10 +123,12 @@ struct Ruby {
 // The folio of the page a node stands on: a reserved box in print, a plain link in EPUB.
 struct PageReference {
   NodeId target;
-  // （第 and 页）, in print: a reference to another article, after the words that link to it. The e-book, where the
-  // link is enough, leaves such a reference out.
+  // What stands around the number in print. （第 and 页）: a reference to another article, after the words that link to
+  // it; the e-book, where the link is enough, leaves it out. 第 and 页: the author's words around the number.
   std::string before = {};
   std::string after = {};
+  // What the e-book says in place of it all, as a link: “the heading's words”. Not empty: it stands among words.
+  std::string words = {};
 };
 
 // White space of elastic width filled with dots, as between a contents entry and its folio.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/mark.h"
 #include "document/plain_text.h"
 #include "document/walk.h"
 #include "edit/line_shape.h"
@@ -17,9 +18,9 @@ bool is_exact(const Inline& node, const document::Text& text) {
   return node.info.span.end - node.info.span.begin == text.text.size();
 }
 
-// An empty span with an id stays: links may lead to it.
+// An empty span with an id stays: links may lead to it. So do marks.
 bool is_empty_styling(const Inline& node) {
-  if (!node.info.attributes.id.empty()) return false;
+  if (!node.info.attributes.id.empty() || document::is_mark(node)) return false;
   const auto* styled = std::get_if<document::Styled>(&node.content);
   const auto* link = std::get_if<document::Link>(&node.content);
   const auto* text = std::get_if<document::Text>(&node.content);
@@ -139,8 +140,9 @@ bool is_empty(const Inlines& nodes) {
   document::for_each_inline(nodes, [&](const Inline& node) {
     const auto* text = std::get_if<document::Text>(&node.content);
     const bool nothing = std::holds_alternative<document::LineBreak>(node.content) ||
-                         (node.info.attributes.id.empty() && (std::holds_alternative<document::Styled>(node.content) ||
-                                                              std::holds_alternative<document::Link>(node.content)));
+                         (node.info.attributes.id.empty() && !document::is_mark(node) &&
+                          (std::holds_alternative<document::Styled>(node.content) ||
+                           std::holds_alternative<document::Link>(node.content)));
     if (text != nullptr ? !trimmed(text->text).empty() : !nothing) shows = true;
   });
   return !shows;

@@ -10,13 +10,18 @@ using document::Inline;
 using document::Inlines;
 using document::NodeInfo;
 
+// A number in brackets behind the link that leads there says nothing here: the link is enough.
+bool is_shown(const document::PageReference& reference) {
+  return reference.before.empty() || !reference.words.empty();
+}
+
 // Whether the node becomes, or holds, an <a>: those may not stand in another.
 bool has_anchor(const Inline& node) {
   const auto any = [](const Inlines& inlines) { return std::any_of(inlines.begin(), inlines.end(), has_anchor); };
   return std::visit(Overloaded{
                         [](const document::Note&) { return true; },
                         [](const document::Link&) { return true; },
-                        [](const document::PageReference& reference) { return reference.before.empty(); },
+                        [](const document::PageReference& reference) { return is_shown(reference); },
                         [&](const document::Styled& styled) { return any(styled.children); },
                         [&](const document::Ruby& ruby) {
                           return std::any_of(ruby.pairs.begin(), ruby.pairs.end(),
@@ -170,9 +175,9 @@ void ContentWriter::ruby(const Inline& node, const document::Ruby& ruby) {
 }
 
 void ContentWriter::page_reference(const Inline& node, const document::PageReference& reference) {
-  if (!reference.before.empty()) return;  // the link it stands in is enough
+  if (!is_shown(reference)) return;
   const std::string href = plan_.href(reference.target, path_);
-  std::string label = plan_.page_label(reference.target);
+  std::string label = reference.words.empty() ? plan_.page_label(reference.target) : reference.words;
   if (label.empty()) label = "→";
   generated_.push_back({"page-reference", label});
   document::Element element = document::element_of(node);

@@ -111,7 +111,7 @@ void BlockSetter::caption(const Figure& figure, const NodeInfo& info, const Elem
   const Attributes none;
   const ElementRef caption = style::make_ref(figcaption_element(), none, &element, 2, 2);
   const ComputedStyle caption_style = cascade_.style(caption, style);
-  const InlineContext context{cascade_, shaper_.library(), around.language};
+  const InlineContext context{cascade_, shaper_.library(), around.language, geometry_.folio_digits};
   InlineText text = begin_text(caption_style, context);
   enter_element(caption, caption_style);
   const Number number{figure.number, info.id};

@@ -59,6 +59,16 @@ std::string_view BlockSetter::float_apart(bool at_foot, const ComputedStyle& sty
 
 void BlockSetter::finish_floats(Flow& flow) {
   vary_calls(flow.finish_floats());
+  const std::vector<NodeId> anchors = flow.take_anchors();
+  if (galley_.rows.empty()) return;
+  // They stand where everything ends, however its paragraph is set.
+  const auto add = [&](std::vector<Row>& rows) {
+    rows.back().anchors.insert(rows.back().anchors.end(), anchors.begin(), anchors.end());
+  };
+  add(galley_.rows);
+  for (ParagraphVariant& variant : galley_.variants) {
+    if (variant.end == galley_.rows.size()) add(variant.rows);
+  }
 }
 
 void BlockSetter::vary_calls(const std::vector<uint32_t>& floats) {

@@ -238,7 +238,7 @@ uint32_t BlockSetter::adopt_styles(const InlineText& text) {
 
 size_t BlockSetter::paragraph(const Inlines& inlines, const ElementRef& element, const ComputedStyle& style,
                               const Around& around, const Number* number) {
-  const InlineContext context{cascade_, shaper_.library(), around.language};
+  const InlineContext context{cascade_, shaper_.library(), around.language, geometry_.folio_digits};
   InlineText text = begin_text(style, context);
   if (note_marker_) {
     // css-gcpm-3 2.3: the marker, then half an em.
@@ -286,6 +286,7 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
                       !cell_measure_ && style.break_inside != style::BreakInside::avoid &&
                       !style.border.top.is_drawn() && !style.border.bottom.is_drawn();
   std::vector<SetVariant> variants;
+  std::vector<NodeId> block_anchors;  // those that the first row has, not the first line
   std::vector<SetLine> lines =
       set_paragraph(text, shape, style_base, shaper_, diagnostics_, varied ? &variants : nullptr);
   bool too_tall = false;
@@ -303,23 +304,26 @@ size_t BlockSetter::lines_to_rows(InlineText& text, const ComputedStyle& style, 
       for (Label& label : labels) place_line(label.line, text, row, label.x, baseline);
     }
     row.leading = (pitch - style.font_size) / 2;
+    if (first) block_anchors = row.anchors;
     place_line(line, text, row, around.left, baseline);
-    if (first) row.anchors.insert(row.anchors.end(), text.ids.begin(), text.ids.end());
     too_tall = too_tall || row.height > geometry_.max_height;
   }
   if (too_tall) report_too_tall(text);
-  if (!lines.empty()) {
+  if (lines.empty()) {
+    for (const InlineAnchor& anchor : text.anchors) around.flow.anchor(anchor.node);
+  } else {
     last_line_ = {around.left + shape.first_indent, around.left + lines.back().width,
                   shape.align_last == style::TextAlign::start};
   }
   around.flow.protect_lines(lines.size(), style.orphans, style.widows);
-  for (SetVariant& variant : variants) add_variant(variant, text, lines.size(), pitch, style, around);
+  for (SetVariant& variant : variants) add_variant(variant, text, lines.size(), block_anchors, pitch, style, around);
   return lines.size();
 }
 
 // In place of the last `count` rows, which are one paragraph's.
-void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t count, Length pitch,
-                              const ComputedStyle& style, const Around& around) {
+void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t count,
+                              const std::vector<NodeId>& block_anchors, Length pitch, const ComputedStyle& style,
+                              const Around& around) {
   const Row& opening = around.flow.recent(count - 1);
   ParagraphVariant variant;
   variant.end = static_cast<uint32_t>(around.flow.size());
@@ -338,7 +342,7 @@ void BlockSetter::add_variant(SetVariant& set, const InlineText& text, size_t co
   first.forced_break = opening.forced_break;
   first.side = opening.side;
   first.floats = opening.floats;
-  first.anchors = opening.anchors;
+  first.anchors.insert(first.anchors.begin(), block_anchors.begin(), block_anchors.end());
   first.strings = opening.strings;
   protect_lines(variant.rows, variant.rows.size(), style.orphans, style.widows);
   galley_.variants.push_back(std::move(variant));
@@ -362,6 +366,7 @@ void BlockSetter::place_line(SetLine& line, const InlineText& text, Row& row, Le
     shift(item, {left, baseline});
     row.items.push_back(std::move(item));
   }
+  row.anchors.insert(row.anchors.end(), line.anchors.begin(), line.anchors.end());
   for (const uint32_t object : line.objects) {
     const uint32_t note = text.objects[object].note_index;
     if (galley_.notes[note].at_end) continue;
@@ -398,7 +403,7 @@ void BlockSetter::heading(const Inlines& inlines, const std::string& number, con
                           const ElementRef& element, const ComputedStyle& style, const Around& around) {
   const bool stacked = around.flow.after_heading;
   begin(info, style, around);
-  const InlineContext context{cascade_, shaper_.library(), around.language};
+  const InlineContext context{cascade_, shaper_.library(), around.language, geometry_.folio_digits};
   InlineText text = begin_text(style, context);
   const Number own{number, info.id};
   generate(text, "before", element, style, around, &own);
@@ -446,7 +451,6 @@ void BlockSetter::heading(const Inlines& inlines, const std::string& number, con
     for (SetLine& line : lines) {
       Row& row = around.flow.add(style.line_height);
       place_line(line, text, row, around.left, baseline_in(style.line_height, style.font_size));
-      if (&line == &lines.front()) row.anchors.insert(row.anchors.end(), text.ids.begin(), text.ids.end());
     }
     if (around.flow.whole_rows(style.line_height) > geometry_.max_height) report_too_tall(text);
     finish(style, around);
@@ -460,7 +464,6 @@ void BlockSetter::heading(const Inlines& inlines, const std::string& number, con
     place_line(line, text, row, around.left, top + baseline_in(style.line_height, style.font_size));
     top += style.line_height;
   }
-  for (const NodeId id : text.ids) row.anchors.push_back(id);
   finish(style, around);
   around.flow.after_heading = spaced;
 }

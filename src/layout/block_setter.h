@@ -139,8 +139,9 @@ class BlockSetter {
   void generate(InlineText& text, std::string_view pseudo, const style::ElementRef& element,
                 const style::ComputedStyle& style, const Around& around, const Number* number = nullptr);
   size_t lines_to_rows(InlineText& text, const style::ComputedStyle& style, const Around& around);
-  void add_variant(SetVariant& set, const InlineText& text, size_t count, Length pitch,
-                   const style::ComputedStyle& style, const Around& around);
+  // `block_anchors`: what begins in its first row beside what the line has.
+  void add_variant(SetVariant& set, const InlineText& text, size_t count, const std::vector<NodeId>& block_anchors,
+                   Length pitch, const style::ComputedStyle& style, const Around& around);
   void place_line(SetLine& line, const InlineText& text, Row& row, Length left, Length baseline);
   uint32_t adopt_styles(const InlineText& text);
   // What the ends of the note's lines leave for a neighbour (GalleyNote::run_in, room).

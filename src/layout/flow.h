@@ -2,6 +2,9 @@
 // neighbours. The body has a row pitch; notes and other flows off the grid have none.
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "layout/galley.h"
 
 namespace huozi::layout {
@@ -40,6 +43,8 @@ class Flow {
   std::vector<uint32_t> call_float(uint32_t index);
   // No more rows follow: floats still without a row are called in the last one, if there is one. Likewise.
   std::vector<uint32_t> finish_floats();
+  // What no row followed for, such as a mark without words at the very end.
+  std::vector<NodeId> take_anchors() { return std::exchange(next_anchors_, {}); }
 
   // Adds a row; what was asked for the next row applies to it. Returns it for items.
   Row& add(Length height);

@@ -26,8 +26,8 @@ struct MarkItem {
   NodeId node;
 };
 
-// The folio of another node's page in a reserved box: at its right, with a leader before it, or among words in its
-// middle.
+// The folio of another node's page in a reserved box: at its right, with a leader before it; or among words, where the
+// number has its natural width and the line makes up for what is left of the box (layout/refit_line).
 struct ReferenceItem {
   NodeId target;
   Point origin;
@@ -35,6 +35,10 @@ struct ReferenceItem {
   uint32_t style = 0;
   NodeId node;
   bool in_text = false;
+  // Of one among words: its em, how far its line reaches before and behind the box's left edge, and how the line is
+  // fitted to the measure.
+  Length size, before, after;
+  style::TextAlign align = style::TextAlign::start;
 };
 
 // Dots from `origin` over `width`; a reference that is narrower than its box lets them run on to it.

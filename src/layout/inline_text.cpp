@@ -84,7 +84,10 @@ class Flattener {
         style::make_ref(element_of(node), node.info.attributes, &around.element, index, siblings);
     const style::ComputedStyle style = context_.cascade.style(element, around.style);
     if (style.display == style::Display::none) return;
-    if (!node.info.attributes.id.empty()) out_.ids.push_back(node.info.id);
+    const Attributes& attributes = node.info.attributes;
+    if (!attributes.id.empty() || attributes.has_class("index")) {
+      out_.anchors.push_back({static_cast<uint32_t>(out_.text.size()), node.info.id});
+    }
     const std::string_view language =
         node.info.attributes.lang.empty() ? around.language : std::string_view(node.info.attributes.lang);
     const uint32_t style_index = add_style(style, language, around);
@@ -122,10 +125,11 @@ class Flattener {
     } else if (const auto* reference = std::get_if<PageReference>(&node.content)) {
       InlineObject object;
       object.kind = InlineObject::Kind::reference;
-      // Four digits at the end of a row; three among words, where white space shows.
-      object.in_text = !reference->before.empty();
-      object.width =
-          inner.style.width.value_or(object.in_text ? inner.style.font_size * 3 / 2 : inner.style.font_size * 2);
+      // Four digits at the end of a row; among words, where the line makes up for what is left of it, the widest
+      // number's.
+      object.in_text = !reference->before.empty() || !reference->words.empty();
+      const int digits = object.in_text ? context_.folio_digits : 4;
+      object.width = inner.style.width.value_or(inner.style.font_size * digits / 2);
       object.target = reference->target;
       add_run(reference->before, inner, node.info);
       add_object(object, inner.style_index, node.info, inner);
@@ -156,9 +160,9 @@ class Flattener {
   bool add_warichu(const Inlines& inlines, const Around& around) {
     if (in_ruby_ || in_warichu_) return false;
     const InlineText& out = out_;
-    const auto [text, runs, styles, objects, links, decorations, rubies, ids] =
+    const auto [text, runs, styles, objects, links, decorations, rubies, anchors] =
         std::array{out.text.size(),  out.runs.size(),        out.styles.size(), out.objects.size(),
-                   out.links.size(), out.decorations.size(), out.rubies.size(), out.ids.size()};
+                   out.links.size(), out.decorations.size(), out.rubies.size(), out.anchors.size()};
     style::ComputedStyle half = around.style;
     half.font_size = around.style.font_size / 2;
     half.letter_spacing = around.style.letter_spacing / 2;
@@ -186,7 +190,7 @@ class Flattener {
     out_.links.resize(links);
     out_.decorations.resize(decorations);
     out_.rubies.resize(rubies);
-    out_.ids.resize(ids);
+    out_.anchors.resize(anchors);
     return false;
   }
 

@@ -68,6 +68,12 @@ struct InlineDecoration {
   document::NodeId node;
 };
 
+// Where an inline node begins that something leads to: one with an id of its own, a mark for the index.
+struct InlineAnchor {
+  uint32_t begin = 0;  // byte of the text
+  document::NodeId node;
+};
+
 struct InlineText {
   std::string text;
   std::vector<InlineRun> runs;
@@ -78,7 +84,7 @@ struct InlineText {
   std::vector<InlineWarichu> warichus;        // likewise
   std::vector<InlineDecoration> decorations;  // of inline elements, outer before inner; styles[0]'s is not among them
   Length cell;                        // of code: the width of a Latin character, half of an ideograph's; zero: not code
-  std::vector<document::NodeId> ids;  // inline nodes with an id of their own: destinations
+  std::vector<InlineAnchor> anchors;  // in order
 };
 
 // What flattening consults besides the nodes.
@@ -86,6 +92,7 @@ struct InlineContext {
   const style::Cascade& cascade;
   text::FontLibrary& fonts;
   std::string_view language;  // of the block
+  int folio_digits = 3;       // of the widest folio that a reference among words may have
 };
 
 // Where a link leads; nothing for one that leads nowhere, which is plain words, and for other inlines.

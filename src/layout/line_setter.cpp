@@ -130,8 +130,26 @@ SetLine LineSetter::set(const LineRange& range) {
       break;
     }
   }
+  for (RowItem& item : line.items) {
+    auto* reference = std::get_if<ReferenceItem>(&item);
+    if (!reference) continue;
+    const bool pushed = fitted.align == style::TextAlign::justify && !line.short_of_measure;
+    reference->align = pushed || fitted.align != style::TextAlign::justify ? fitted.align : style::TextAlign::start;
+    reference->before = reference->origin.x - places.front();
+    reference->after = line.width - reference->origin.x;
+  }
   decorator_.decorate(range.first, places, line);
+  add_anchors(range, line);
   return line;
+}
+
+// What begins behind the last character belongs to the last line.
+void LineSetter::add_anchors(const LineRange& range, SetLine& line) {
+  const bool last = range.last == shaped_.clusters.size();
+  const uint32_t end = last ? UINT32_MAX : shaped_.clusters[range.last].text_begin;
+  for (; next_anchor_ < in_.anchors.size() && in_.anchors[next_anchor_].begin < end; ++next_anchor_) {
+    line.anchors.push_back(in_.anchors[next_anchor_].node);
+  }
 }
 
 // Both rows from `x` on; returns the part's width. `gaps`, `places`: of the line that begins with cluster `first`.
@@ -261,8 +279,16 @@ void LineSetter::place_object(const InlineRun& run, Length x, SetLine& line) {
       break;
     }
     case InlineObject::Kind::reference:
-      line.items.emplace_back(
-          ReferenceItem{object.target, origin, object.width, style_base_ + object.style, object.node, object.in_text});
+      line.items.emplace_back(ReferenceItem{object.target,
+                                            origin,
+                                            object.width,
+                                            style_base_ + object.style,
+                                            object.node,
+                                            object.in_text,
+                                            style.size,
+                                            {},
+                                            {},
+                                            {}});
       break;
     case InlineObject::Kind::leader:
       line.items.emplace_back(LeaderItem{origin, object.width + leader_, style_base_ + object.style});

@@ -46,6 +46,7 @@ class LineSetter {
   void append_text(const text::Cluster& cluster);
   void place_hyphen(const LineRange& range, Length x);
   void flush(SetLine& line);
+  void add_anchors(const LineRange& range, SetLine& line);
   void add_link(const InlineRun& run, Length from, Length to, SetLine& line) const;
 
   const InlineText& in_;
@@ -59,8 +60,9 @@ class LineSetter {
   size_t next_ruby_ = 0;
   size_t next_warichu_ = 0;
   uint32_t next_object_ = 0;  // objects come in the order of the text
-  Length leader_;             // width of the line's leader
-  Length rise_;               // of the row of a warichu at work, above the baseline
+  size_t next_anchor_ = 0;
+  Length leader_;  // width of the line's leader
+  Length rise_;    // of the row of a warichu at work, above the baseline
   // the run being gathered
   GlyphRun run_;
   uint32_t run_index_ = UINT32_MAX;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "layout/margin_boxes.h"
@@ -12,6 +13,7 @@
 #include "layout/note_stack.h"
 #include "layout/page_series.h"
 #include "layout/plain_run.h"
+#include "layout/refit_line.h"
 #include "layout/type_area.h"
 #include "style/note_numbers.h"
 
@@ -23,7 +25,8 @@ using document::Book;
 // A page reference whose folio is not known yet.
 struct Pending {
   size_t page;
-  size_t item;  // its place in reading order: before this item of the page
+  size_t item;                // its place in reading order: before this item of the page
+  size_t row_begin, row_end;  // the items of its row
   Region region;
   size_t section;
   ReferenceItem reference;
@@ -146,8 +149,12 @@ class PageMaker {
 
   void add_items(Page& page, const std::vector<RowItem>& items, const Galley& galley, size_t section, Point at,
                  Region region) {
+    row_begin_ = page.items.size();
     for (const RowItem& item : items) {
       std::visit([&](const auto& content) { add_item(page, content, galley, section, at, region); }, item);
+    }
+    for (auto last = pending_.rbegin(); last != pending_.rend() && last->page + 1 == pages_.size(); ++last) {
+      if (last->row_begin == row_begin_) last->row_end = page.items.size();
     }
   }
 
@@ -216,8 +223,9 @@ class PageMaker {
   void add_item(Page& page, ReferenceItem reference, const Galley&, size_t section, Point at, Region region) {
     reference.origin.x += at.x;
     reference.origin.y += at.y;
+    const size_t item = page.items.size();
     pending_.push_back(
-        {pages_.size() - 1, page.items.size(), region, section, reference, std::exchange(leader_, std::nullopt)});
+        {pages_.size() - 1, item, row_begin_, item, region, section, reference, std::exchange(leader_, std::nullopt)});
   }
 
   void add_item(Page&, LeaderItem leader, const Galley&, size_t, Point at, Region) {
@@ -291,19 +299,27 @@ class PageMaker {
       for (const Anchor& anchor : pages_[p].anchors) where.emplace(anchor.node, p);
     }
     // The last first: what is put in moves only what comes after it.
-    for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending) {
-      const auto found = where.find(pending->reference.target);
-      if (found != where.end()) resolve(*pending, pages_[found->second].label);
+    for (size_t i = pending_.size(); i-- > 0;) {
+      const auto found = where.find(pending_[i].reference.target);
+      if (found != where.end()) {
+        resolve(i, pages_[found->second].label);
+      } else if (pending_[i].reference.in_text) {
+        resolve(i, "??");  // what the stylesheet hides stands on no page; 第页 would say less
+      }
     }
   }
 
-  void resolve(const Pending& pending, const std::string& folio) {
+  void resolve(size_t index, const std::string& folio) {
+    const Pending& pending = pending_[index];
     const ReferenceItem& reference = pending.reference;
     const std::vector<TextStyle>& styles = galleys_[pending.section].styles;
     const TextStyle& look = styles[reference.style];
     const PlainText set = set_plain(folio, look, shaper_, reference.node);
-    const Length rest = reference.width - set.width;
-    const Length x = reference.origin.x + (reference.in_text ? rest / 2 : rest);
+    const LineRefit refit(reference, set.width);
+    const Length x =
+        reference.in_text ? refit.map(reference.origin.x) : reference.origin.x + reference.width - set.width;
+    std::vector<Item>& all = pages_[pending.page].items;
+    if (reference.in_text) refit.move(std::span(all).subspan(pending.row_begin, pending.row_end - pending.row_begin));
     std::vector<Item> items;
     if (pending.leader) {
       const TextStyle& dots = styles[pending.leader->style];
@@ -321,7 +337,11 @@ class PageMaker {
     link.node = reference.node;
     link.kind = LinkItem::Kind::internal;
     items.push_back({pending.region, std::move(link)});
-    std::vector<Item>& all = pages_[pending.page].items;
+    // Others in the row come before it.
+    for (size_t i = index; i-- > 0 && pending_[i].page == pending.page && pending_[i].row_begin == pending.row_begin;) {
+      pending_[i].row_end += items.size();
+      if (reference.in_text) refit.move(pending_[i].reference);
+    }
     all.insert(all.begin() + static_cast<std::ptrdiff_t>(pending.item), std::make_move_iterator(items.begin()),
                std::make_move_iterator(items.end()));
   }
@@ -339,6 +359,7 @@ class PageMaker {
   std::vector<Page> pages_;
   std::vector<Pending> pending_;
   std::optional<LeaderItem> leader_;  // of the line at work
+  size_t row_begin_ = 0;              // the first item of the row at work
   std::vector<int64_t> numbers_;      // of the section's notes
   uint32_t first_note_ = kNoNote;     // called on the page
 };

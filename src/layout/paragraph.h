@@ -24,6 +24,7 @@ struct ParagraphShape {
 struct SetLine {
   std::vector<RowItem> items;
   std::vector<uint32_t> objects;  // indices into InlineText::objects of note calls, in order
+  std::vector<NodeId> anchors;    // nodes that begin in it
   Length height;                  // of the tallest inline image; zero without
   Length width;                   // of what is set
   bool short_of_measure = false;  // justified, but without gaps that can grow

@@ -32,7 +32,8 @@ style::Content mark_content(const style::Cascade& cascade, std::string_view pseu
 
 bool shows_title(SectionRole role) {
   return role == SectionRole::chapter || role == SectionRole::part || role == SectionRole::front_article ||
-         role == SectionRole::back_article || role == SectionRole::endnotes || role == SectionRole::colophon;
+         role == SectionRole::back_article || role == SectionRole::endnotes || role == SectionRole::sources ||
+         role == SectionRole::index || role == SectionRole::colophon;
 }
 
 // How the section's first page is chosen: by itself, or by the section before it. Of two breaks that one is kept that
@@ -60,7 +61,7 @@ void keep_lone_floats(Galley& galley) {
 }  // namespace
 
 Galley set_section(const Book& book, size_t section_index, const style::Cascade& cascade, text::FontLibrary& fonts,
-                   source::Diagnostics& diagnostics) {
+                   source::Diagnostics& diagnostics, int folio_digits) {
   const Section& section = book.sections[section_index];
   Galley galley;
   const ComputedStyle& around_style = cascade.body();
@@ -72,6 +73,7 @@ Galley set_section(const Book& book, size_t section_index, const style::Cascade&
   const ColumnWidths columns =
       column_widths(style.column_count, style.column_gap, geometry.type_measure, style.font_size);
   geometry.measure = columns.width;
+  geometry.folio_digits = folio_digits;
   galley.columns = columns.count;
   galley.column_gap = columns.gap;
   if (style.column_count > columns.count) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/mark.h"
 #include "document/walk.h"
 
 namespace huozi::parse {
@@ -39,8 +40,9 @@ bool is_blank(const Inlines& inlines) {
       [&](const Inline& node) {
         if (const auto* text = std::get_if<Text>(&node.content)) {
           if (text->text.find_first_not_of(" \t\n\f\r") != std::string::npos) blank = false;
-        } else if (!std::holds_alternative<Styled>(node.content) && !std::holds_alternative<Link>(node.content) &&
-                   !std::holds_alternative<LineBreak>(node.content)) {
+        } else if (is_mark(node) ||
+                   (!std::holds_alternative<Styled>(node.content) && !std::holds_alternative<Link>(node.content) &&
+                    !std::holds_alternative<LineBreak>(node.content))) {
           blank = false;
         }
       },

@@ -17,7 +17,7 @@ document::Block make_paragraph(source::Span span, document::Inlines children);
 source::Span span_of(const document::Inlines& inlines);
 source::Span joined(source::Span first, source::Span last);
 
-// Neither a picture nor a note nor anything but blanks. Raw or finished inlines.
+// Neither a picture nor a note, a mark nor anything but blanks. Raw or finished inlines.
 bool is_blank(const document::Inlines& inlines);
 bool has_image(const document::Inlines& inlines);
 

@@ -39,8 +39,9 @@ class Brackets {
   explicit Brackets(ReadContext& context) : context_(context) {}
 
   Inlines run(Inlines inlines) {
-    for (Inline& node : inlines) {
+    for (Inline& node : whole_texts(std::move(inlines))) {
       if (std::holds_alternative<Text>(node.content)) {
+        take_link_attributes(node);
         read(node);
       } else {
         out_.push_back(std::move(node));
@@ -51,6 +52,38 @@ class Brackets {
 
  private:
   static constexpr size_t kMostOpen = 1000;
+
+  // The parser cuts texts at characters that may begin marks, such as the ! in attributes: they are put together again.
+  static Inlines whole_texts(Inlines inlines) {
+    Inlines out;
+    for (Inline& node : inlines) {
+      auto* before = out.empty() ? nullptr : std::get_if<Text>(&out.back().content);
+      const auto* text = std::get_if<Text>(&node.content);
+      const bool follows =
+          before && text && is_exact(out.back()) && is_exact(node) && out.back().info.span.end == node.info.span.begin;
+      if (follows && before->text != "\n" && text->text != "\n") {  // ends of lines are seen by others
+        before->text += text->text;
+        out.back().info.span.end = node.info.span.end;
+      } else {
+        out.push_back(std::move(node));
+      }
+    }
+    return out;
+  }
+
+  // `{.page}` right behind a link is the link's (Pandoc's link_attributes).
+  void take_link_attributes(Inline& node) {
+    const std::string& text = std::get<Text>(node.content).text;
+    if (out_.empty() || !std::holds_alternative<Link>(out_.back().content) || !text.starts_with('{')) return;
+    const size_t close = text.find('}');
+    if (close == std::string::npos || is_escaped(node, 0, context_.file)) return;
+    auto attributes = parse_attributes(std::string_view(text).substr(1, close - 1));
+    if (!attributes) return;
+    NodeInfo& link = out_.back().info;
+    link.span = joined(link.span, part_of(node, 0, close + 1).info.span);
+    link.attributes = std::move(*attributes);
+    node = part_of(node, close + 1, text.size());
+  }
 
   void read(const Inline& node) {
     const std::string& text = std::get<Text>(node.content).text;

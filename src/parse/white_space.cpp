@@ -6,6 +6,7 @@
 #include <unicode/uscript.h>
 
 #include "base/utf8.h"
+#include "document/mark.h"
 #include "document/plain_text.h"
 #include "parse/inlines.h"
 #include "parse/legible.h"
@@ -96,6 +97,10 @@ class Collapser {
       } else if (auto* styled = std::get_if<Styled>(&node.content)) {
         visit(styled->children);
       } else if (auto* link = std::get_if<Link>(&node.content)) {
+        if (is_mark(node) && link->children.empty()) {  // a number will stand there
+          before_visible(kObject);
+          after_visible(kObject);
+        }
         visit(link->children);
       } else if (std::holds_alternative<LineBreak>(node.content)) {
         hold_back_edge("parse.trailing-blank");
@@ -252,9 +257,9 @@ void tidy(Inlines& inlines, const Collapser& collapser, Kinds around) {
       const Kinds inner = styled ? around | 1u << static_cast<unsigned>(styled->kind) : around;
       tidy(children, collapser, inner);
       const bool keeps_id = !node.info.attributes.id.empty();
-      if (children.empty() && !keeps_id) continue;
+      if (children.empty() && !keeps_id && !is_mark(node)) continue;
       const bool repeated = styled && repeats(styled->kind, around) && node.info.attributes.classes.empty();
-      if (!keeps_id && (repeated || only_blanks(children))) {
+      if (!keeps_id && !is_mark(node) && (repeated || only_blanks(children))) {
         Inlines unwrapped = std::move(children);
         for (Inline& child : unwrapped) append_merged(out, std::move(child));
         continue;

@@ -159,6 +159,8 @@ constexpr std::array kRules = {
     Rule{"link.unresolved", warning, "the link leads to '{0}', which is not in this book; its text is kept",
          "name an article of book.yaml by its path from this one, and an id or heading that it has; write web "
          "addresses whole, with https://"},
+    Rule{"link.no-page", warning, "the page of '{0}' is asked for, which is not in this book; ?? is printed",
+         "name an id or heading of this article, or an article of book.yaml by its path from this one"},
     // files
     Rule{"file.unreadable", error, "cannot read '{0}'",
          "check that the file exists and may be read; files may hold at most {1}"},
@@ -212,6 +214,10 @@ constexpr std::array kRules = {
     Rule{"manifest.no-imprint", warning,
          "an imprint page is wanted here, but `imprint` gives no kind; the page is left out",
          "write `imprint: {{kind: internal}}`, or isbn, with the facts that belong there"},
+    Rule{"manifest.no-sources", warning,
+         "a list of sources is wanted here, but nothing before it in the book is cited; it is left out",
+         "sources are read from lines below quotations, such as ——2022年3月1日，在…上的讲话, where `attributions` in "
+         "book.yaml is note; `article_source: note` cites the articles themselves"},
     Rule{"manifest.nested-part", error, "a part within a part",
          "give the inner part an entry of its own, after the outer one"},
     Rule{"manifest.repeated", warning, "'{0}' is listed more than once", "only the first counts; remove this one"},

@@ -40,15 +40,16 @@ bool is_han(char32_t c) {
   return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007;
 }
 
-// The length of a reference to a page, （第 12 页）, that begins at `at`; 0 when none does.
+// The length of a reference to a page, 第 12 页, that begins at `at`; 0 when none does.
 size_t page_reference(const std::u32string& text, size_t at) {
-  if (text.compare(at, 2, U"（第") != 0) return 0;
-  size_t end = at + 2;
+  if (text[at] != U'第') return 0;
+  size_t end = at + 1;
   while (end < text.size() && text[end] < 0x80) ++end;
-  return text.compare(end, 2, U"页）") == 0 ? end + 2 - at : 0;
+  return end > at + 1 && end < text.size() && text[end] == U'页' ? end + 1 - at : 0;
 }
 
-// The Han characters. References to pages are left out: print has them, the e-book has links.
+// The Han characters. References to pages are left out: print has them, the e-book has links, which are left out where
+// they stand in place of the number.
 std::u32string han(std::string_view text) {
   std::u32string all, out;
   for (const auto c : huozi::base::CodePoints(text)) all.push_back(c.code_point);
@@ -153,10 +154,11 @@ class EpubChapter {
     }
   }
 
-  // What stands for a missing picture is huozi's own.
+  // What stands for a missing picture, or for the number of a page, is huozi's own.
   static bool is_generated(const XMLElement* element) {
     const char* classes = element->Attribute("class");
-    return classes && std::string_view(classes).find("image-missing") != std::string_view::npos;
+    const std::string_view all = classes ? classes : "";
+    return all.find("image-missing") != all.npos || all.find("page-reference") != all.npos;
   }
 
   tinyxml2::XMLDocument document_;
@@ -278,8 +280,16 @@ bool audit_removed_han(const std::string& report) {
   return false;
 }
 
-// The text files of the spine, in order. Contents and imprint are huozi's own and differ between the outputs: they are
-// sections without text.
+// What is huozi's own and differs between the outputs: contents, imprint, and what lists pages. They are sections
+// without text.
+bool is_made(const std::string& file) {
+  for (const char* name : {"nav", "imprint", "sources", "index"}) {
+    if (file.ends_with(std::string("/") + name + ".xhtml") || file == std::string(name) + ".xhtml") return true;
+  }
+  return false;
+}
+
+// The text files of the spine, in order.
 std::vector<Section> sections_of(const std::string& epub) {
   const std::string package = unzip(epub, "EPUB/package.opf");
   tinyxml2::XMLDocument document;
@@ -296,7 +306,7 @@ std::vector<Section> sections_of(const std::string& epub) {
   for (const XMLElement* item = spine->FirstChildElement("itemref"); item; item = item->NextSiblingElement("itemref")) {
     Section section{files[item->Attribute("idref")], {}, {}, {}, {}, {}};
     if (section.file.ends_with("cover.xhtml")) continue;
-    if (!section.file.ends_with("nav.xhtml") && !section.file.ends_with("imprint.xhtml")) {
+    if (!is_made(section.file)) {
       const EpubChapter epub_chapter(unzip(epub, "EPUB/" + section.file));
       const Chapter& chapter = epub_chapter.chapter();
       section.in_order = han(chapter.in_order);

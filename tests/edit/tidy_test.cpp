@@ -39,6 +39,17 @@ TEST_CASE("a link's target that shows nothing stays") {
   CHECK(std::get<document::Paragraph>(result.document.blocks.at(0).content).children.size() == 2);
 }
 
+TEST_CASE("marks without words stay, alone and where blanks are cut") {
+  Block index = p({span({}, {{"entry", "甲"}})});
+  std::get<document::Paragraph>(index.content).children[0].info.attributes.classes = {"index"};
+  Block page = p({t("见第"), a("#x", Words{}), t("页　")});
+  std::get<document::Paragraph>(page.content).children[1].info.attributes.classes = {"page"};
+  const Cleaned result = cleaned({index, page, p(kParagraph)});
+  REQUIRE(result.document.blocks.size() == 3);
+  CHECK(std::get<document::Paragraph>(result.document.blocks.at(0).content).children.size() == 1);
+  CHECK(std::get<document::Paragraph>(result.document.blocks.at(1).content).children.size() == 3);
+}
+
 TEST_CASE("noise goes, with a note and an audit entry") {
   edit::Options options;
   options.noise = {"责任编辑", "点击查看", "扫一扫"};

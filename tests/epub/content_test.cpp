@@ -74,6 +74,20 @@ TEST_CASE("links lead to ids, to other articles, or lose the link but not the wo
   CHECK(holds(file, "<span>恶链</span>"));
 }
 
+TEST_CASE("a reference to a page is a link with words of its own") {
+  sample::Maker make(1);
+  huozi::document::Block target = make.heading(2, "节");
+  const auto to = target.info.id;
+  huozi::document::Block words = make.paragraph("见");
+  auto& children = std::get<huozi::document::Paragraph>(words.content).children;
+  children.push_back(make.in(huozi::document::PageReference{to, "第", "页", "“节”"}));
+  children.push_back(make.in(huozi::document::PageReference{to, "（第", "页）"}));
+  const std::string file = chapter_of({std::move(target), std::move(words)});
+  CHECK(holds(file, "见<a class=\"page-reference\" href=\"#n"));
+  CHECK(holds(file, ">“节”</a></p>"));
+  CHECK_FALSE(holds(file, "（第"));
+}
+
 TEST_CASE("text is escaped and what XML forbids is left out") {
   sample::Maker make(1);
   CHECK(holds(chapter_of({make.paragraph("a\x01<b> & \"c\"\x7F \xFF\xEF\xBF\xBF末")}),

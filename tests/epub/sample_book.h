@@ -7,6 +7,7 @@
 
 #include "document/book.h"
 #include "document/links.h"
+#include "document/page_references.h"
 #include "document/numbering.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
@@ -251,6 +252,7 @@ inline Sample everything() {
   input.images.push_back({"images/图 一.png", "image/png", red_dot()});
   huozi::source::Diagnostics unresolved;  // the broken ones are meant
   huozi::document::resolve_links(book, {{"articles/yi.md", 1}, {"articles/er.md", 2}}, unresolved);
+  huozi::document::make_page_references(book);
   input.cover = {"", "image/svg+xml", huozi::epub::typeset_cover(facts)};
   input.modified_epoch = 1654041600;
   input.generator = "huozi 0.1.0";

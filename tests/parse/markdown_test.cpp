@@ -87,6 +87,32 @@ TEST_CASE("bracketed spans carry attributes", "[markdown]") {
   CHECK(markdown("\\[活字\\]{.x} [甲]{乙}") == lines({"paragraph", "  text \"[活字]{.x} [甲]{乙}\""}));
 }
 
+TEST_CASE("attributes right behind a link are its own", "[markdown]") {
+  CHECK(markdown("见第[](#x){.page}页") ==
+        lines({"paragraph", "  text \"见第\"", "  link \"#x\" .page", "  text \"页\""}));
+  CHECK(markdown("[](b.md#x){.page}") == lines({"paragraph", "  link \"b.md#x\" .page"}));
+  CHECK(markdown("[甲](u){#y}{乙") == lines({"paragraph", "  link \"u\" #y", "    text \"甲\"", "  text \"{乙\""}));
+  CHECK(markdown("[甲](u)\\{.page}") == lines({"paragraph", "  link \"u\"", "    text \"甲\"", "  text \"{.page}\""}));
+  CHECK(markdown("[](u)甲") == lines({"paragraph", "  text \"甲\""}));
+}
+
+TEST_CASE("marks for the index stay, without words too", "[markdown]") {
+  const auto marks = [](const char* source) {
+    const Reading reading("a.md", source);
+    std::string out;
+    document::for_each_inline(reading.document.blocks, [&](const document::Inline& node) {
+      if (!node.info.attributes.has_class("index")) return;
+      const std::string* entry = node.info.attributes.value("entry");
+      out += "[" + (entry ? *entry : std::string("-")) + "]";
+    });
+    return out;
+  };
+  CHECK(marks("[]{.index entry=\"主词!子词\"}") == "[主词!子词]");
+  CHECK(marks("甲[]{.index entry=\"主_词!子 词\"}乙") == "[主_词!子 词]");
+  CHECK(marks("甲\n\n[]{.index entry=\"乙\"}\n\n丙") == "[乙]");
+  CHECK(marks("[甲]{.index}[甲]{.index}") == "[-][-]");
+}
+
 TEST_CASE("fenced divisions nest and close", "[markdown]") {
   CHECK(markdown("::: verse\n床前明月光，\n疑是地上霜。\n:::\n后文") ==
         lines({"division .verse", "  paragraph", "    text \"床前明月光，\"", "    break", "    text \"疑是地上霜。\"",

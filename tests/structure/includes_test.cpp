@@ -22,6 +22,7 @@ const std::map<std::string, std::set<std::string>> kFolders = {
     {"parse", {"base", "source", "document"}},
     {"edit", {"base", "source", "document"}},
     {"citation", {"base", "source", "document"}},
+    {"index", {"base", "source", "document", "citation"}},
     {"image", {"base", "source"}},
     {"text", {"base", "source"}},
     {"style", {"base", "source", "document"}},

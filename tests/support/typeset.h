@@ -8,6 +8,7 @@
 
 #include "document/links.h"
 #include "document/numbering.h"
+#include "document/page_references.h"
 #include "document/walk.h"
 #include "layout/page_breaker.h"
 #include "layout/page_maker.h"
@@ -69,6 +70,7 @@ struct Typeset {
     document::number_notes(book, style::note_starts(book, cascade));
     if (!style::back_notes(book, cascade).empty()) book = document::with_notes_section(std::move(book));
     document::resolve_links(book, {}, diagnostics);
+    document::make_page_references(book);
     for (size_t i = 0; i < book.sections.size(); ++i) {
       galleys.push_back(layout::set_section(book, i, cascade, test_library(), diagnostics));
       plans.push_back(layout::break_pages(galleys.back(), cascade));
