@@ -17,18 +17,18 @@ bool BlockSetter::wants_float(const Block& node, const ComputedStyle& style) con
   return !widths_ && (style.float_to == FloatTo::top || (style.float_to == FloatTo::bottom && !text));
 }
 
+std::string_view BlockSetter::kept_in_flow(const Block& node, const Around& here) const {
+  if (floating_) return "it stands in another float";
+  if (!here.flow.on_grid()) return "it stands in a note or a table";
+  if (!labels_.empty()) return "a list item begins with it";
+  if (std::holds_alternative<Heading>(node.content)) return "it is a heading";
+  return {};
+}
+
 bool BlockSetter::page_float(const Block& node, const ElementRef& element, const ComputedStyle& style,
                              const Around& here) {
-  std::string_view kept;
-  if (floating_) {
-    kept = "it stands in another float";
-  } else if (!here.flow.on_grid()) {
-    kept = "it stands in a note or a table";
-  } else if (!labels_.empty()) {
-    kept = "a list item begins with it";
-  } else if (std::holds_alternative<Heading>(node.content)) {
-    kept = "it is a heading";
-  } else {
+  std::string_view kept = kept_in_flow(node, here);
+  if (kept.empty()) {
     const auto set = [&](BlockSetter& setter, const ComputedStyle& own, Flow& flow) {
       setter.set_block(node, element, own,
                        setter.legible({here.element, here.style, here.language, style.margin.left + style.padding.left,

@@ -1,6 +1,6 @@
 // Blocks to rows: the walk over a section's tree with its styles. One file a group of blocks: block_setter.cpp
 // (paragraphs, headings, quotations, divisions), block_float.cpp, block_list.cpp, block_figure.cpp, block_code.cpp,
-// block_table.cpp.
+// block_table.cpp, block_turned.cpp.
 #pragma once
 
 #include <functional>
@@ -77,6 +77,11 @@ class BlockSetter {
   // Sets the block as a page float; false where it must stay in the flow, which is reported.
   bool page_float(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
                   const Around& here);
+  // Why a block stands in the flow though its style sends it elsewhere; empty: nothing keeps it.
+  std::string_view kept_in_flow(const document::Block& block, const Around& here) const;
+  // Sets the block turned on pages of its own; likewise.
+  bool turned_block(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
+                    const Around& here);
   // Sets something of that style in a flow.
   using Setting = std::function<void(BlockSetter&, const style::ComputedStyle&, Flow&)>;
   // Sets it as a page float called here. Otherwise says why it cannot be one.
@@ -179,7 +184,7 @@ class BlockSetter {
 
   Galley& galley_;
   const style::Cascade& cascade_;
-  const FlowGeometry& geometry_;
+  FlowGeometry geometry_;
   text::Shaper& shaper_;
   document::SectionRole role_;
   const style::ElementRef& section_;
@@ -206,6 +211,7 @@ class BlockSetter {
   LineExtent last_line_;                // of the paragraph set last
   std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
   bool floating_ = false;               // a page float is at work
+  bool turned_ = false;                 // it is turned
   bool plain_ = false;                  // the block set last has no margins and breaks of its own
   bool columns_reported_ = false, column_break_reported_ = false;
   ContentWidths* widths_ = nullptr;  // set: texts are measured only

@@ -184,6 +184,11 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
     return take_widths(sum, around);
   }
   const std::vector<Length> columns = fit_columns(needs, available, style.font_size * 5 / 4, fill);
+  bool narrow = false;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    narrow = narrow || (columns[i] < style.font_size * 3 && columns[i] < needs[i].greatest);
+  }
+  if (narrow && around.flow.on_grid() && !floating_) diagnostics_.report("layout.table-narrow", info.span);
 
   TableFrame frame;
   frame.width = sum_of(columns);

@@ -24,6 +24,7 @@ struct MarkItem {
   Length width;
   uint32_t style = 0;  // index into Galley::styles
   NodeId node;
+  bool turned = false;  // see Page
 };
 
 // The folio of another node's page in a reserved box: at its right, with a leader before it; or among words, where the
@@ -35,6 +36,7 @@ struct ReferenceItem {
   uint32_t style = 0;
   NodeId node;
   bool in_text = false;
+  bool turned = false;
   // Of one among words: its em, how far its line reaches before and behind the box's left edge, and how the line is
   // fitted to the measure.
   Length size, before, after;
@@ -46,22 +48,24 @@ struct LeaderItem {
   Point origin;
   Length width;
   uint32_t style = 0;
+  bool turned = false;
 };
 
 using RowItem = std::variant<GlyphRun, RuleItem, PathItem, ImageItem, LinkItem, MarkItem, ReferenceItem, LeaderItem>;
 
+template <typename Content>
+void shift(Content& content, Point by) {
+  if constexpr (requires { content.origin; }) {
+    content.origin.x += by.x;
+    content.origin.y += by.y;
+  } else {
+    content.rect.x += by.x;
+    content.rect.y += by.y;
+  }
+}
+
 inline void shift(RowItem& item, Point by) {
-  std::visit(
-      [&](auto& content) {
-        if constexpr (requires { content.origin; }) {
-          content.origin.x += by.x;
-          content.origin.y += by.y;
-        } else {
-          content.rect.x += by.x;
-          content.rect.y += by.y;
-        }
-      },
-      item);
+  std::visit([&](auto& content) { shift(content, by); }, item);
 }
 
 // What string-set gives a running head, and where its words stand.
@@ -129,7 +133,8 @@ struct GalleyNote {
   const std::vector<Row>& form(bool in_brief) const { return in_brief ? brief : rows; }
 };
 
-// A figure or table that stands at the head or foot of the page it is called on, or of a later one.
+// A figure or table that stands at the head or foot of the page it is called on, or of a later one. A head of its first
+// row stands within it.
 struct PageFloat {
   std::vector<Row> rows;  // on the grid, together with the white space that parts it from the text; calls no notes
   Length height;

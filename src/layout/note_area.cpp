@@ -4,6 +4,12 @@
 
 namespace huozi::layout {
 
+Length notes_height(const Galley& galley, const std::vector<NoteSlice>& notes, const style::FootnoteArea& style) {
+  NoteStack stack(galley);
+  for (const NoteSlice& slice : notes) stack.add(slice.note, slice.begin, slice.end, slice.brief);
+  return notes.empty() ? Length() : stack.height() + style.margin_top + style.rule.width + style.padding_top;
+}
+
 NoteArea place_notes(const Galley& galley, const std::vector<NoteSlice>& notes, const PageGeometry& geometry,
                      const style::FootnoteArea& style) {
   NoteArea area;

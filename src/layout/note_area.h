@@ -19,6 +19,9 @@ struct NoteArea {
   std::vector<PlacedSlice> slices;
 };
 
+// Height of the notes with what stands above them; zero without any.
+Length notes_height(const Galley& galley, const std::vector<NoteSlice>& notes, const style::FootnoteArea& style);
+
 // The em square of the last note line stands at the foot of the type area.
 NoteArea place_notes(const Galley& galley, const std::vector<NoteSlice>& notes, const PageGeometry& geometry,
                      const style::FootnoteArea& style);

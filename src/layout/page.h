@@ -53,6 +53,7 @@ struct GlyphRun {
   int slant = 0;             // synthetic slant in thousandths; only for Latin
   bool line_end = false;     // the line's last run: what follows stands on another line
   bool hyphen = false;       // the last glyph is the hyphen of a divided word, which is in no text
+  bool turned = false;       // see Page
 };
 
 struct RuleItem {  // a filled rectangle
@@ -76,6 +77,7 @@ struct PathItem {
   Length pen;                   // the width of its stroke; zero: filled, by the even-odd rule
   style::Color color;
   NodeId node;
+  bool turned = false;
 };
 
 struct ImageItem {
@@ -83,6 +85,7 @@ struct ImageItem {
   std::string file;  // path of the image, as document::Image::file
   std::string alternative;
   NodeId node;
+  bool turned = false;
 };
 
 struct LinkItem {  // an active area; screen PDF only
@@ -110,6 +113,9 @@ struct BriefNote {
   std::string words;
 };
 
+// What a turned item says of itself, but for where it stands, is said before a quarter turn counterclockwise: a run's
+// glyphs follow each other upwards, what rises above their baseline is at its left. A rect is that of the finished
+// page.
 struct Page {
   Length width, height;  // trimmed size
   Length bleed;

@@ -20,7 +20,7 @@ std::vector<PageFault> page_faults(const Galley& galley, const PageRooms& rooms,
     if (!page.forced && !page.empty && page.open_lines == 0 && empty > (page.noted ? 1 : 0))
       add(Kind::short_page, empty);
     if (page.open_lines > 0) add(page.late_notes > 0 ? Kind::late_note : Kind::divided_note);
-    if (page.bare && !page.empty) add(Kind::bare);
+    if (page.bare && page.noted) add(Kind::bare);
     ++number;
   }
   return faults;

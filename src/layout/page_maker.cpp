@@ -10,10 +10,10 @@
 #include "layout/margin_boxes.h"
 #include "layout/note_area.h"
 #include "layout/note_mark.h"
-#include "layout/note_stack.h"
 #include "layout/page_series.h"
 #include "layout/plain_run.h"
 #include "layout/refit_line.h"
+#include "layout/turn.h"
 #include "layout/type_area.h"
 #include "style/note_numbers.h"
 
@@ -102,14 +102,17 @@ class PageMaker {
       for (const RunningString& string : row.strings) strings_.set(string, at_top);
       add_row(page, row, galley, index, at, region);
     };
-    const TypeArea places = place_type_area(galley, planned, g, notes_height(planned, galley, here.style.footnote));
+    const TypeArea places =
+        place_type_area(galley, planned, g, notes_height(galley, planned.notes, here.style.footnote));
     // Text before floats: a page's mark in the e-book is where its text begins, whatever came here from the page
     // before.
+    std::vector<TypeArea::Head> heads = places.heads;
     const auto floats = [&](bool leading) {
       for (size_t i = 0; i < planned.floats.size(); ++i) {
         const PageFloat& each = galley.floats[planned.floats[i]];
         if ((each.leads && planned.row_begin == 0) != leading) continue;
         Point at = places.floats[i];
+        if (each.rows.front().head != kNoHead) heads.push_back({each.rows.front().head, at});
         for (const Row& row : each.rows) {
           body_row(row, at, leading);
           at.y = end_of(row, at.y, places.floats[i].y, g.pitch);
@@ -123,7 +126,7 @@ class PageMaker {
     floats(false);
     add_notes(page, planned, galley, index, here);
     // What is repeated has been read before, as a running head has.
-    for (const TypeArea::Head& head : places.heads) {
+    for (const TypeArea::Head& head : heads) {
       add_items(page, galley.heads[head.head].items, galley, index, head.at, Region::margin);
     }
     margins(page, place);
@@ -158,30 +161,10 @@ class PageMaker {
     }
   }
 
-  void add_item(Page& page, GlyphRun run, const Galley&, size_t, Point at, Region region) {
-    run.origin.x += at.x;
-    run.origin.y += at.y;
-    page.items.push_back({region, std::move(run)});
-  }
-  void add_item(Page& page, RuleItem rule, const Galley&, size_t, Point at, Region region) {
-    rule.rect.x += at.x;
-    rule.rect.y += at.y;
-    page.items.push_back({region, rule});
-  }
-  void add_item(Page& page, PathItem path, const Galley&, size_t, Point at, Region region) {
-    path.origin.x += at.x;
-    path.origin.y += at.y;
-    page.items.push_back({region, std::move(path)});
-  }
-  void add_item(Page& page, ImageItem image, const Galley&, size_t, Point at, Region region) {
-    image.rect.x += at.x;
-    image.rect.y += at.y;
-    page.items.push_back({region, std::move(image)});
-  }
-  void add_item(Page& page, LinkItem link, const Galley&, size_t, Point at, Region region) {
-    link.rect.x += at.x;
-    link.rect.y += at.y;
-    page.items.push_back({region, std::move(link)});
+  template <typename Content>
+  void add_item(Page& page, Content content, const Galley&, size_t, Point at, Region region) {
+    shift(content, at);
+    page.items.push_back({region, std::move(content)});
   }
 
   void add_item(Page& page, const MarkItem& mark, const Galley& galley, size_t section, Point at, Region region) {
@@ -193,22 +176,28 @@ class PageMaker {
     SetMark set =
         marks_.set(mark.kind == Kind::call ? galley.call_content : galley.marker_content, number, look, mark.node);
     // A marker stands at the beginning of its box, the others in the middle.
-    const Length shift = mark.kind == Kind::marker ? Length() : (mark.width - set.width) / 2;
-    const Point origin{at.x + mark.origin.x + shift, at.y + mark.origin.y};
-    for (PathItem& circle : set.circles) add_item(page, std::move(circle), galley, section, origin, region);
-    for (GlyphRun& run : set.runs) add_item(page, std::move(run), galley, section, origin, region);
+    const Length left = mark.kind == Kind::marker ? Length() : (mark.width - set.width) / 2;
+    const Point origin{at.x + mark.origin.x, at.y + mark.origin.y};
+    const auto add = [&](auto item) {
+      shift(item, {left, Length()});
+      if (mark.turned) turn(item);
+      add_item(page, std::move(item), galley, section, origin, region);
+    };
+    for (PathItem& circle : set.circles) add(std::move(circle));
+    for (GlyphRun& run : set.runs) add(std::move(run));
     LinkItem link;
-    link.rect = {origin.x, origin.y - ascent_of(look.size), set.width, look.size};
+    link.rect = {Length(), -ascent_of(look.size), set.width, look.size};
     link.node = mark.node;
     link.kind = mark.kind == Kind::marker ? LinkItem::Kind::note_back : LinkItem::Kind::note_call;
     if (mark.kind == Kind::marker) {
       link.target = note.node;
     } else {
-      if (mark.kind == Kind::call) page.anchors.push_back({note.node, origin.y - look.size});
+      const Length above = mark.turned ? mark.width : look.size;
+      if (mark.kind == Kind::call) page.anchors.push_back({note.node, origin.y - above});
       if (!note.first) return;
       link.target = *note.first;
     }
-    page.items.push_back({region, std::move(link)});
+    add(std::move(link));
   }
 
   // Of the notes called on the page.
@@ -221,16 +210,14 @@ class PageMaker {
   }
 
   void add_item(Page& page, ReferenceItem reference, const Galley&, size_t section, Point at, Region region) {
-    reference.origin.x += at.x;
-    reference.origin.y += at.y;
+    shift(reference, at);
     const size_t item = page.items.size();
     pending_.push_back(
         {pages_.size() - 1, item, row_begin_, item, region, section, reference, std::exchange(leader_, std::nullopt)});
   }
 
   void add_item(Page&, LeaderItem leader, const Galley&, size_t, Point at, Region) {
-    leader.origin.x += at.x;
-    leader.origin.y += at.y;
+    shift(leader, at);
     leader_ = leader;
   }
 
@@ -257,13 +244,6 @@ class PageMaker {
     run.origin = {first, leader.origin.y};
     run.line_end = false;
     items.push_back({Region::body, std::move(run)});
-  }
-
-  // With what stands above them; zero without any.
-  static Length notes_height(const PlannedPage& planned, const Galley& galley, const style::FootnoteArea& area) {
-    NoteStack stack(galley);
-    for (const NoteSlice& slice : planned.notes) stack.add(slice.note, slice.begin, slice.end, slice.brief);
-    return planned.notes.empty() ? Length() : stack.height() + area.margin_top + area.rule.width + area.padding_top;
   }
 
   void add_notes(Page& page, const PlannedPage& planned, const Galley& galley, size_t section,
@@ -311,19 +291,27 @@ class PageMaker {
 
   void resolve(size_t index, const std::string& folio) {
     const Pending& pending = pending_[index];
-    const ReferenceItem& reference = pending.reference;
+    ReferenceItem reference = pending.reference;
+    std::optional<LeaderItem> leader = pending.leader;
+    // A turned one is put together upright, and turned again; it has its box to itself.
+    if (reference.turned) {
+      reference.origin = turned_back(reference.origin);
+      if (leader) leader->origin = turned_back(leader->origin);
+    }
+    const bool refits = reference.in_text && !reference.turned;
     const std::vector<TextStyle>& styles = galleys_[pending.section].styles;
     const TextStyle& look = styles[reference.style];
     const PlainText set = set_plain(folio, look, shaper_, reference.node);
     const LineRefit refit(reference, set.width);
+    const Length rest = reference.width - set.width;
     const Length x =
-        reference.in_text ? refit.map(reference.origin.x) : reference.origin.x + reference.width - set.width;
+        refits ? refit.map(reference.origin.x) : reference.origin.x + (reference.in_text ? rest / 2 : rest);
     std::vector<Item>& all = pages_[pending.page].items;
-    if (reference.in_text) refit.move(std::span(all).subspan(pending.row_begin, pending.row_end - pending.row_begin));
+    if (refits) refit.move(std::span(all).subspan(pending.row_begin, pending.row_end - pending.row_begin));
     std::vector<Item> items;
-    if (pending.leader) {
-      const TextStyle& dots = styles[pending.leader->style];
-      add_leader(items, *pending.leader, x - dots.size / 2, dots);
+    if (leader) {
+      const TextStyle& dots = styles[leader->style];
+      add_leader(items, *leader, x - dots.size / 2, dots);
     }
     for (GlyphRun run : set.runs) {
       run.origin.x += x;
@@ -340,7 +328,10 @@ class PageMaker {
     // Others in the row come before it.
     for (size_t i = index; i-- > 0 && pending_[i].page == pending.page && pending_[i].row_begin == pending.row_begin;) {
       pending_[i].row_end += items.size();
-      if (reference.in_text) refit.move(pending_[i].reference);
+      if (refits) refit.move(pending_[i].reference);
+    }
+    if (reference.turned) {
+      for (Item& item : items) turn(item.content);
     }
     all.insert(all.begin() + static_cast<std::ptrdiff_t>(pending.item), std::make_move_iterator(items.begin()),
                std::make_move_iterator(items.end()));
@@ -375,11 +366,15 @@ std::vector<Page> make_pages(const Book& book, const std::vector<Galley>& galley
 std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans) {
   std::vector<std::string> words;
   for (size_t i = 0; i < galleys.size(); ++i) {
+    const auto add = [&](const Row& row) {
+      const std::string& said = row.head == kNoHead ? std::string() : galleys[i].heads[row.head].words;
+      if (!said.empty()) words.push_back(said);
+    };
     for (const PlannedPage& page : plans[i]) {
       for (const uint32_t row : column_begins(galleys[i], page)) {
-        const uint32_t head = row < page.row_end ? galleys[i].rows[row].head : kNoHead;
-        if (head != kNoHead && !galleys[i].heads[head].words.empty()) words.push_back(galleys[i].heads[head].words);
+        if (row < page.row_end) add(galleys[i].rows[row]);
       }
+      for (const uint32_t each : page.floats) add(galleys[i].floats[each].rows.front());
     }
   }
   return words;

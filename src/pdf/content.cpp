@@ -105,6 +105,14 @@ class ContentWriter {
     }
   }
 
+  void move_to(const char* turn, int64_t x, int64_t y) {
+    content_.stream += turn;
+    append_decimal(content_.stream, x, 3);
+    content_.stream += ' ';
+    append_decimal(content_.stream, y, 3);
+    content_.stream += " cm ";
+  }
+
   // The coordinates are moved to each place in turn: the same bytes at each.
   void draw(const layout::PathItem& path) {
     text_.end_text();
@@ -115,19 +123,28 @@ class ContentWriter {
       append_numbers({path.pen});
       content_.stream += "w 1 J 1 j " + stroke_operator(path.color);
     }
-    int64_t x = 0, y = 0;  // 1/1000 pt, as written, so that no error adds up
-    for (const Length place : path.places) {
-      const int64_t to_x = milli(origin_.left + path.origin.x + place), to_y = milli(origin_.top - path.origin.y);
-      content_.stream += "1 0 0 1 ";
-      append_decimal(content_.stream, to_x - x, 3);
-      content_.stream += ' ';
-      append_decimal(content_.stream, to_y - y, 3);
-      content_.stream += " cm ";
+    const Length x = origin_.left + path.origin.x, y = origin_.top - path.origin.y;
+    int64_t along = 0;  // 1/1000 pt, as written, so that no error adds up
+    for (const Length& place : path.places) {
+      const int64_t to = milli((path.turned ? y : x) + place);
+      if (&place != &path.places.front()) {
+        move_to("1 0 0 1 ", to - along, 0);
+      } else if (path.turned) {
+        move_to("0 1 -1 0 ", milli(x), to);
+      } else {
+        move_to("1 0 0 1 ", to, milli(y));
+      }
       append_steps(path.steps);
       content_.stream += stroked ? "S\n" : "f*\n";
-      x = to_x, y = to_y;
+      along = to;
     }
     content_.stream += "Q\n";
+  }
+
+  // The orientation of an image that is turned counterclockwise besides.
+  static int turned(int orientation) {
+    constexpr std::array<int, 9> kTurned = {8, 8, 5, 6, 7, 4, 1, 2, 3};
+    return kTurned[static_cast<size_t>(std::clamp(orientation, 0, 8))];
   }
 
   // Maps the unit square the image is painted in to the rectangle, turned as EXIF orientation 1..8 asks.
@@ -159,7 +176,7 @@ class ContentWriter {
     text_.end_text();
     content_.images.push_back(found->second.index);
     content_.stream += "q ";
-    append_matrix(image.rect, found->second.orientation);
+    append_matrix(image.rect, image.turned ? turned(found->second.orientation) : found->second.orientation);
     content_.stream += "cm /I" + std::to_string(found->second.index) + " Do Q\n";
   }
 

@@ -20,6 +20,11 @@ Length end_of(const GlyphRun& run, const LineGlyph& glyph, const FontUses& fonts
   return glyph.x + run.size.scaled(fonts.of(run).width(glyph.id), 1000);
 }
 
+// Where a run begins along its line.
+Length begin_of(const GlyphRun& run) {
+  return run.turned ? -run.origin.y : run.origin.x;
+}
+
 // Text without a glyph stands after the line's last glyph. A space gets a glyph, which every reader understands.
 void add_unset_text(TextLine& line, std::string_view text, const FontUses& fonts) {
   LineGlyph& last = line.glyphs.back();
@@ -59,7 +64,7 @@ void add_run(TextLine& line, size_t index, const FontUses& fonts) {
 bool gap_misleads(const TextLine& line, const LineGlyph& here, const LineGlyph& next, bool spaced,
                   const FontUses& fonts) {
   const GlyphRun &run = *line.runs[here.run], &next_run = *line.runs[next.run];
-  const Length gap = next_run.origin.x + next.x - run.origin.x - end_of(run, here, fonts);
+  const Length gap = begin_of(next_run) + next.x - begin_of(run) - end_of(run, here, fonts);
   const Length size = std::min(run.size, next_run.size);
   if (spaced) return gap < size.scaled(kNarrowestSpace, 1000);
   return gap > size.scaled(kWidestSilentGap, 1000) && (here.run == next.run || gap < size.scaled(kNarrowestTab, 1000));

@@ -92,6 +92,7 @@ void TextWriter::begin_text() {
   open_ = true;
   line_x_ = line_y_ = 0;
   slant_ = 0;
+  turned_ = false;
 }
 
 void TextWriter::end_text() {
@@ -101,15 +102,16 @@ void TextWriter::end_text() {
 
 void TextWriter::move_to(const layout::GlyphRun& run) {
   const int64_t x = milli(origin_.left + run.origin.x), y = milli(origin_.top - run.origin.y);
-  if (run.slant == 0 && slant_ == 0) {
+  if (run.slant == 0 && slant_ == 0 && !run.turned && !turned_) {
     append_decimal(out_, x - line_x_, 3);
     out_ += ' ';
     append_decimal(out_, y - line_y_, 3);
     out_ += " Td\n";
   } else {
-    out_ += "1 0 ";
+    // A slant, then the quarter turn: [1 0 s 1] x [0 1 -1 0].
+    out_ += run.turned ? "0 1 -1 " : "1 0 ";
     append_decimal(out_, run.slant, 3);
-    out_ += " 1 ";
+    out_ += run.turned ? " " : " 1 ";
     append_decimal(out_, x, 3);
     out_ += ' ';
     append_decimal(out_, y, 3);
@@ -118,6 +120,7 @@ void TextWriter::move_to(const layout::GlyphRun& run) {
   line_x_ = x;
   line_y_ = y;
   slant_ = run.slant;
+  turned_ = run.turned;
   pen_ = 0;
 }
 

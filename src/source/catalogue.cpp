@@ -46,7 +46,10 @@ constexpr std::array kRules = {
     // layout
     Rule{"layout.table-too-wide", warning,
          "this table has more columns than the {0} that fit; its cells stand one under another",
-         "split the table, or turn its rows into columns"},
+         "split the table, turn its rows into columns, or set it turned, on a page of its own (`landscape` as its "
+         "class)"},
+    Rule{"layout.table-narrow", warning, "a column of this table is narrower than three characters, and its text wider",
+         "set the table turned, on a page of its own (`landscape` as its class), or split it"},
     Rule{"layout.widow", warning, "page {0} begins or ends with a line that its paragraph's others should be with",
          "reword, or lengthen or shorten a paragraph before it"},
     Rule{"layout.parted", warning, "page {0} ends within what should stay together, such as a heading and its text",
@@ -63,6 +66,8 @@ constexpr std::array kRules = {
          "break to a page instead; in a rule within @media epub `column` may stand"},
     Rule{"layout.float-kept", warning, "this is no page float: {0}; it stands where it is called",
          "take `float` from it, or mend the cause"},
+    Rule{"layout.turn-kept", warning, "this is not turned: {0}; it stands upright in the text",
+         "take `-huozi-turn` from it (or the class that gives it), or mend the cause"},
     Rule{"layout.overfull", warning, "a line is wider than the measure",
          "allow a break with a zero-width space, or shorten the text"},
     Rule{"layout.short-line", warning,

@@ -158,6 +158,7 @@ struct ComputedStyle {
   int rows = 0;                          // -huozi-rows
   int rows_before = -1;                  // -huozi-rows-before
   std::optional<std::string> continued;  // -huozi-continued; nothing: the language's words, empty: none
+  bool turned = false;                   // -huozi-turn: a quarter turn counterclockwise, on pages of its own
   bool on_grid = true;                   // -huozi-grid: lines stand on the page's rows; none for notes
 };
 

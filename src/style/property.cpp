@@ -43,6 +43,7 @@ constexpr Keywords<Hyphens, 3> kHyphens = {
     {{"none", Hyphens::none}, {"manual", Hyphens::manual}, {"auto", Hyphens::auto_}}};
 constexpr Keywords<FullStop, 2> kFullStops = {{{"auto", FullStop::auto_}, {"dot", FullStop::dot}}};
 constexpr Keywords<bool, 3> kWraps = {{{"wrap", false}, {"pretty", false}, {"balance", true}}};
+constexpr Keywords<bool, 2> kTurns = {{{"none", false}, {"left", true}}};
 constexpr Keywords<bool, 2> kGrids = {{{"auto", true}, {"none", false}}};
 constexpr Keywords<WhiteSpace, 4> kWhiteSpaces = {{{"normal", WhiteSpace::normal},
                                                    {"nowrap", WhiteSpace::nowrap},
@@ -270,6 +271,7 @@ constexpr std::array kProperties = {
           copy<&S::two_row_note>),
     print("-huozi-leader", "none | dotted", "none", kAlone, set_keyword<&S::leader, kLeaders>, copy<&S::leader>),
     print("-huozi-continued", "auto | none | <string>", "auto", kAlone, set_continued, copy<&S::continued>),
+    print("-huozi-turn", "none | left", "none", kAlone, set_keyword<&S::turned, kTurns>, copy<&S::turned>),
     print("-huozi-rows", "auto | <integer [0,200]>", "auto", kAlone, set_whole<&S::rows>, copy<&S::rows>),
     print("-huozi-rows-before", "auto | <integer [0,200]>", "auto", kAlone, set_rows_before, copy<&S::rows_before>),
     print("-huozi-grid", "auto | none", "auto", kInherits, set_keyword<&S::on_grid, kGrids>, copy<&S::on_grid>),

@@ -1,7 +1,8 @@
 // text_equality [--back-notes] BOOK.epub BOOK.pdf [ARTICLE REPORT.json]: the Han characters of every section of the
-// book are the same sequence in the EPUB and on the PDF's pages, body and notes. With a book's only article, a Markdown
-// file: the same in the article too (less what the audit removed). --back-notes: the PDF has the notes of chapters
-// behind the last one, below 注释 and their chapters' titles, and those of other sections at their ends
+// book are the same sequence in the EPUB and on the PDF's pages, body, notes and blocks with pages of their own. With a
+// book's only article, a Markdown file: the same in the article too (less what the audit removed). --back-notes: the
+// PDF has the notes of chapters behind the last one, below 注释 and their chapters' titles, and those of other sections
+// at their ends
 // (-huozi-note-place: book). Independent of huozi's own readers: the EPUB is unzipped and parsed here, the PDF's text
 // comes from pdftotext.
 #include <tinyxml2.h>
@@ -80,16 +81,17 @@ std::string unzip(const std::string& path, const std::string& name) {
   return bytes;
 }
 
-// A file of the EPUB in source order (each note's text at its call), and apart: body, notes.
+// A file of the EPUB in source order (each note's text at its call), and by where it stands in print: body, notes, and
+// what has pages of its own, which text before it and after it passes by.
 struct Chapter {
-  std::string in_order, body, notes, title;
+  std::string in_order, body, notes, own_pages, title;
   std::vector<std::string> table_heads;
 };
 
 // Its Han characters.
 struct Section {
   std::string file;
-  std::u32string in_order, body, notes, title;
+  std::u32string in_order, body, notes, own_pages, title;
   std::vector<std::u32string> table_heads;
 };
 
@@ -109,6 +111,15 @@ class EpubChapter {
  private:
   static bool is_note(const XMLElement* element) {
     return std::string_view(element->Name()) == "aside" && element->Attribute("role", "doc-footnote");
+  }
+
+  static bool has_own_pages(const XMLElement* element) {
+    const char* classes = element->Attribute("class");
+    std::istringstream words(classes ? classes : "");
+    for (std::string word; words >> word;) {
+      if (word == "landscape") return true;
+    }
+    return false;
   }
 
   void find_notes(const XMLNode* node) {
@@ -137,7 +148,7 @@ class EpubChapter {
     }
   }
 
-  void visit(const XMLNode* node, std::string& out, bool notes_in_place) const {
+  void visit(const XMLNode* node, std::string& out, bool notes_in_place) {
     for (const XMLNode* child = node->FirstChild(); child; child = child->NextSibling()) {
       if (const auto* text = child->ToText()) out += text->Value();
       const XMLElement* element = child->ToElement();
@@ -150,7 +161,8 @@ class EpubChapter {
       }
       const bool numbered = std::string_view(element->Name()) == "li" && std::string_view(node->Value()) == "ol";
       if (numbered && !notes_in_place) out += huozi::base::to_utf8(std::u32string(1, kItem));
-      visit(element, out, notes_in_place);
+      const bool moves = !notes_in_place && has_own_pages(element);
+      visit(element, moves ? chapter_.own_pages : out, notes_in_place);
     }
   }
 
@@ -243,20 +255,23 @@ bool is_used_up(std::u32string_view text) {
 // The page after a section's last when its pages, from `first` on, are body text and then notes, page after page, and
 // use both up; nothing when they do not.
 std::optional<size_t> section_end(const std::vector<std::u32string>& pages, size_t first, const Section& section) {
-  std::u32string_view body = section.body, notes = section.notes;
+  std::u32string_view body = section.body, notes = section.notes, own_pages = section.own_pages;
+  const auto take_page = [&](const std::u32string& page) {
+    return take(page, body, notes) || take(page, own_pages, notes);
+  };
   for (size_t p = first; p < pages.size(); ++p) {
-    bool taken = take(pages[p], body, notes);
+    bool taken = take_page(pages[p]);
     // A table's head stands again where it goes on, with 续表 above it; its place in the page's text is the page
     // maker's affair.
     for (size_t i = 0; !taken && i < section.table_heads.size(); ++i) {
       const std::u32string& head = section.table_heads[i];
       for (size_t at = pages[p].find(head); !taken && !head.empty() && at != head.npos;
            at = pages[p].find(head, at + 1)) {
-        taken = take(std::u32string(pages[p]).erase(at, head.size()), body, notes);
+        taken = take_page(std::u32string(pages[p]).erase(at, head.size()));
       }
     }
     if (!taken) return std::nullopt;
-    if (is_used_up(body) && is_used_up(notes)) return p + 1;
+    if (is_used_up(body) && is_used_up(notes) && is_used_up(own_pages)) return p + 1;
   }
   return std::nullopt;
 }
@@ -304,7 +319,7 @@ std::vector<Section> sections_of(const std::string& epub) {
     files[item->Attribute("id")] = item->Attribute("href");
   }
   for (const XMLElement* item = spine->FirstChildElement("itemref"); item; item = item->NextSiblingElement("itemref")) {
-    Section section{files[item->Attribute("idref")], {}, {}, {}, {}, {}};
+    Section section{files[item->Attribute("idref")], {}, {}, {}, {}, {}, {}};
     if (section.file.ends_with("cover.xhtml")) continue;
     if (!is_made(section.file)) {
       const EpubChapter epub_chapter(unzip(epub, "EPUB/" + section.file));
@@ -312,6 +327,7 @@ std::vector<Section> sections_of(const std::string& epub) {
       section.in_order = han(chapter.in_order);
       section.body = han(chapter.body);
       section.notes = han(chapter.notes);
+      section.own_pages = han(chapter.own_pages);
       section.title = han(chapter.title);
       for (const std::string& head : chapter.table_heads) section.table_heads.push_back(han(head));
     }

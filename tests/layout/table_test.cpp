@@ -276,3 +276,19 @@ TEST_CASE("tables within tables, quotations and notes are set") {
   CHECK(text_of(book.pages.at(0)) == "外内里注①");
   CHECK(text_of(book.pages.at(0), layout::Region::note).find("子丑") != std::string::npos);
 }
+
+TEST_CASE("columns too narrow to read are reported, with the way out") {
+  const auto reported = [](Block block, const std::string& css) {
+    const Typeset book({chapter("", {p("甲"), std::move(block)})}, kRuled + css);
+    std::string out;
+    for (const source::Diagnostic& each : book.diagnostics.items()) out += each.rule;
+    return out;
+  };
+  const std::vector<std::string> wide(4, "一二三四五六七");
+  CHECK(reported(table({wide}), "") == "layout.table-narrow");
+  CHECK(reported(table({wide}), "table { -huozi-turn: left }").empty());
+  // Narrow as they are, they hold what stands in them.
+  CHECK(reported(table({std::vector<std::string>(5, "一二")}), "").empty());
+  CHECK(reported(table({{"一", "一二三四五六七八九十"}}), "").empty());
+  CHECK(reported(table({std::vector<std::string>(3, "一二三四五六七")}), "").empty());
+}

@@ -1,7 +1,9 @@
 #include "pdf/content.h"
 
+#include <array>
 #include <cmath>
 #include <random>
+#include <sstream>
 
 #include "pages.h"
 #include "support/catch.h"
@@ -72,6 +74,7 @@ class Interpreter {
              const std::string& name) {
     if (operation == "BT") {
       x_ = y_ = 0;
+      turned_ = false;
     } else if (operation == "Tf") {
       font_ = std::stoul(name.substr(2));
       size_ = numbers[0];
@@ -81,8 +84,10 @@ class Interpreter {
       rise_ = numbers[0];
     } else if (operation == "Td" || operation == "Tm") {
       const bool relative = operation == "Td";
-      x_ = (relative ? x_ : 0) + numbers[relative ? 0 : 4];
-      y_ = (relative ? y_ : 0) + numbers[relative ? 1 : 5];
+      if (!relative) turned_ = numbers[0] == 0 && numbers[1] == 1 && numbers[2] == -1;
+      const double along = numbers[relative ? 0 : 4], across = numbers[relative ? 1 : 5];
+      x_ = relative ? x_ + (turned_ ? -across : along) : along;
+      y_ = relative ? y_ + (turned_ ? along : across) : across;
       pen_ = 0;
     } else if (operation == "Tj" || operation == "TJ") {
       size_t number = 0;
@@ -91,7 +96,7 @@ class Interpreter {
         for (size_t i = 0; i + 1 < codes.size(); i += 2) {
           const auto code = static_cast<uint16_t>(static_cast<unsigned char>(codes[i]) << 8 |
                                                   static_cast<unsigned char>(codes[i + 1]));
-          shown.push_back({x_ + pen_, y_ + rise_, code});
+          shown.push_back({x_ + (turned_ ? -rise_ : pen_), y_ + (turned_ ? pen_ : rise_), code});
           pen_ += fonts_.fonts[font_].width(code) / 1000.0 * size_ + spacing_;
         }
       }
@@ -108,6 +113,7 @@ class Interpreter {
   size_t at_ = 0;
   size_t font_ = 0;
   double size_ = 0, spacing_ = 0, rise_ = 0, x_ = 0, y_ = 0, pen_ = 0;
+  bool turned_ = false;
 };
 
 pdf::PageContent content_of(const layout::Page& page, const pdf::FontUses& fonts) {
@@ -121,7 +127,8 @@ std::vector<Shown> placed(const layout::Page& page) {
     const auto* run = std::get_if<layout::GlyphRun>(&item.content);
     if (!run) continue;
     for (const layout::Glyph& glyph : run->glyphs) {
-      out.push_back({(run->origin.x + glyph.x).to_points(), (page.height - run->origin.y + glyph.y).to_points(),
+      const Length right = run->turned ? -glyph.y : glyph.x, up = run->turned ? glyph.x : glyph.y;
+      out.push_back({(run->origin.x + right).to_points(), (page.height - run->origin.y + up).to_points(),
                      test::fonts()[run->font]->cid(glyph.id)});
     }
   }
@@ -193,6 +200,75 @@ TEST_CASE("slanted and upright text keep their places") {
   CHECK(content_of(page, fonts).stream.find("1 0 .2 1 ") != std::string::npos);
 }
 
+TEST_CASE("turned text runs upwards from its origin, slanted and raised text too") {
+  auto items = test::line({{test::kSong, kHan}, {test::kLatin, "slanted"}, {test::kKai, "字（注）"}});
+  Length y = Length::points(300);
+  for (layout::Item& item : items) {
+    auto& run = std::get<layout::GlyphRun>(item.content);
+    run.turned = true;
+    run.origin = {Length::points(70), y};
+    run.glyphs.back().y = Length::points(2);
+    y -= run.glyphs.back().x + Length::points(12);
+  }
+  std::get<layout::GlyphRun>(items[1].content).slant = 200;
+  auto upright = test::line({{test::kSong, "又是正文"}});
+  items.insert(items.begin(), upright.begin(), upright.end());
+  items.insert(items.end(), upright.begin(), upright.end());
+  const auto page = test::page(std::move(items));
+  check_positions(page);
+  const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
+  const std::string stream = content_of(page, fonts).stream;
+  CHECK(stream.find("0 1 -1 0 70 200 Tm") != std::string::npos);
+  CHECK(stream.find("0 1 -1 .2 70 ") != std::string::npos);
+}
+
+TEST_CASE("gaps in turned text mislead no more than in upright text") {
+  const auto count = [](bool turned, Length gap) {
+    auto items = test::line({{test::kSong, "甲"}, {test::kSong, "乙"}});
+    auto& first = std::get<layout::GlyphRun>(items[0].content);
+    auto& second = std::get<layout::GlyphRun>(items[1].content);
+    const Length along = first.size + gap;
+    first.turned = second.turned = turned;
+    second.origin = first.origin;
+    (turned ? second.origin.y : second.origin.x) += turned ? -along : along;
+    const auto page = test::page(std::move(items));
+    const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
+    return Interpreter(content_of(page, fonts).stream, fonts).actual_texts;
+  };
+  for (const bool turned : {false, true}) {
+    CHECK(count(turned, Length()) == 0);
+    CHECK(count(turned, Length::points(3)) == 1);
+    CHECK(count(turned, Length::points(40)) == 0);
+  }
+}
+
+TEST_CASE("a turned image keeps its orientation, turned") {
+  const auto matrix = [](int orientation, bool turned) {
+    layout::ImageItem image{
+        {Length::points(10), Length::points(10), Length::points(turned ? 20 : 40), Length::points(turned ? 40 : 20)},
+        "a.png",
+        "",
+        {}};
+    image.turned = turned;
+    const auto page = test::page({{layout::Region::body, image}});
+    const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
+    const std::string stream =
+        pdf::write_content(page, {Length(), page.height}, Length(), fonts, {{"a.png", {0, orientation}}}).stream;
+    std::array<double, 6> numbers{};
+    std::istringstream in(stream.substr(stream.find("q ") + 2));
+    for (double& number : numbers) in >> number;
+    return numbers;
+  };
+  for (int orientation = 1; orientation <= 8; ++orientation) {
+    INFO("orientation " << orientation);
+    const auto upright = matrix(orientation, false), turned = matrix(orientation, true);
+    CHECK(turned[0] == -upright[1]);
+    CHECK(turned[1] == upright[0]);
+    CHECK(turned[2] == -upright[3]);
+    CHECK(turned[3] == upright[2]);
+  }
+}
+
 TEST_CASE("colours: black is gray alone, tints and process colours as asked") {
   auto items = test::line({{test::kSong, "墨"}});
   items.push_back({layout::Region::body, layout::RuleItem{{{}, {}, Length::points(10), Length::points(2)},
@@ -227,6 +303,9 @@ TEST_CASE("figures: filled or stroked at each of their places, leaving no trace 
   path.color = {style::Color::Space::rgb, {1000, 0, 0, 0}};
   std::vector<layout::Item> items;
   items.push_back({layout::Region::body, path});
+  path.turned = true;
+  items.push_back({layout::Region::body, path});
+  path.turned = false;
   path.places.pop_back();
   path.pen = Length::ratio(1, 2);
   items.push_back({layout::Region::body, path});
@@ -238,6 +317,7 @@ TEST_CASE("figures: filled or stroked at each of their places, leaving no trace 
   CHECK(stream.find("1 0 0 rg\nq 1 0 0 1 10 480 cm " + shape + "f*\n1 0 0 1 10 0 cm " + shape + "f*\nQ\n") !=
         std::string::npos);
   CHECK(stream.find("q .5 w 1 J 1 j 1 0 0 RG\n1 0 0 1 10 480 cm " + shape + "S\nQ\n") != std::string::npos);
+  CHECK(stream.find("q 0 1 -1 0 10 480 cm " + shape + "f*\n1 0 0 1 10 0 cm " + shape + "f*\nQ\n") != std::string::npos);
   CHECK(stream.find("0 g\n") > stream.find("S\nQ\n"));
 }
 

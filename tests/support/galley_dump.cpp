@@ -21,7 +21,7 @@ std::string line_of(const PathItem& path) {
   return "path " + describe(path);
 }
 std::string line_of(const ImageItem& image) {
-  return "image " + describe(image.rect) + " " + image.file;
+  return "image " + describe(image.rect) + " " + image.file + (image.turned ? " turned" : "");
 }
 std::string line_of(const LinkItem& link) {
   return "link " + describe(link.rect) + " " + link.uri;
@@ -74,9 +74,15 @@ std::string points(base::Length length) {
 }
 
 std::string describe(const GlyphRun& run) {
-  std::string out = points(run.origin.x + (run.glyphs.empty() ? base::Length() : run.glyphs.front().x));
-  if (run.glyphs.size() > 1) out += ".." + points(run.origin.x + run.glyphs.back().x);
-  return out + " " + points(run.origin.y) + " " + run.text + (run.hyphen ? "‐" : "");
+  // A turned run from its foot up.
+  const auto at = [&](const layout::Glyph& glyph) {
+    return points(run.turned ? run.origin.y - glyph.x : run.origin.x + glyph.x);
+  };
+  std::string along = run.glyphs.empty() ? points(run.turned ? run.origin.y : run.origin.x) : at(run.glyphs.front());
+  if (run.glyphs.size() > 1) along += ".." + at(run.glyphs.back());
+  const std::string words = " " + run.text + (run.hyphen ? "‐" : "");
+  return run.turned ? "turned " + points(run.origin.x) + " " + along + words
+                    : along + " " + points(run.origin.y) + words;
 }
 
 std::string describe(const Rect& rect) {
@@ -95,6 +101,7 @@ std::string describe(const PathItem& path) {
   std::string out = points(path.origin.x + place) + " " + points(path.origin.y) + " ";
   out += points(most.x - least.x) + "x" + points(most.y - least.y);
   for (size_t i = 1; i < path.places.size(); ++i) out += " +" + points(path.origin.x + path.places[i]);
+  if (path.turned) out += " turned";
   return out + (path.pen > base::Length() ? " pen " + points(path.pen) : " filled");
 }
 

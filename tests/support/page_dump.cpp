@@ -17,7 +17,7 @@ std::string line_of(const PathItem& path) {
   return "path " + describe(path);
 }
 std::string line_of(const ImageItem& image) {
-  return "image " + describe(image.rect) + " " + image.file;
+  return "image " + describe(image.rect) + " " + image.file + (image.turned ? " turned" : "");
 }
 std::string line_of(const LinkItem& link) {
   constexpr const char* kKinds[] = {"uri", "internal", "call", "back"};

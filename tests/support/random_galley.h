@@ -107,7 +107,7 @@ class RandomGalley {
     while (kinds_.floats && one_in(8)) {
       galley_.rows[r].floats.push_back(static_cast<uint32_t>(galley_.floats.size()));
       layout::PageFloat one;
-      one.height = pt(20 * (1 + below(kinds_.too_tall && one_in(10) ? 8 : 4)));
+      one.height = pt(20 * (1 + below(kinds_.too_tall && one_in(10) ? 8 : 5)));
       one.leads = r == 0;
       one.at_foot = !one.leads && one_in(2);
       galley_.floats.push_back(std::move(one));
