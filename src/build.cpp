@@ -18,6 +18,7 @@
 #include "document/numbering.h"
 #include "document/placeholder.h"
 #include "document/walk.h"
+#include "edition.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
 #include "image/probe.h"
@@ -29,6 +30,7 @@
 #include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
+#include "release.h"
 #include "report.h"
 #include "style/heading_numbers.h"
 #include "style/note_numbers.h"
@@ -299,6 +301,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
 
   stage("reading articles");
   Assembly assembly = assemble(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
+  if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
@@ -324,12 +327,16 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     std::optional<document::Book> with_notes;
     if (!style::back_notes(assembly.book, cascade).empty()) with_notes = document::with_notes_section(assembly.book);
-    const document::Book& book = with_notes ? *with_notes : assembly.book;
-    const SetBook set = set_book(book, cascade, fonts, options.jobs, diagnostics);
+    document::Book& book = with_notes ? *with_notes : assembly.book;
+    SetBook set = set_book(book, cascade, fonts, options.jobs, diagnostics);
+    settle_colophon(kGenerator, book, set.galleys, set.plans, cascade, fonts, assembly.audit);
+    settle_imprint(*manifest, book, set.galleys, set.plans, cascade, fonts, assembly.audit, diagnostics);
+    if (with_notes) copy_edition(*with_notes, assembly.book);
     pages = layout::make_pages(book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
     }
+    if (options.release) check_characters(diagnostics);
     exceptions = report_exceptions(book, set, cascade, diagnostics);
     add_brief_notes(assembly.book, pages, assembly.audit);
     for (const layout::Galley& galley : set.galleys) {

@@ -17,7 +17,6 @@ constexpr std::array kNotSupported = {
     Row{"chapters.select", ""},
     Row{"back", "sources"},
     Row{"back", "index"},
-    Row{"back", "colophon"},
     Row{"references", ""},
     Row{"citations.style", "gb-t-7714-2025"},
     Row{"citations.style", "gb-t-7714-2015"},
