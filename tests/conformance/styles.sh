@@ -33,5 +33,5 @@ for style in reader novel report large-print; do
     exit 1
   fi
 done
-build manual manual-numbered '[booklet, numbered]'
-build manual manual-decimal '[large-print, decimal]'
+build xinfang xinfang-numbered '[booklet, numbered]'
+build xinfang xinfang-decimal '[large-print, decimal]'
