@@ -6,6 +6,7 @@
 #include <set>
 
 #include "document/front_matter_pages.h"
+#include "document/page_references.h"
 #include "document/plain_text.h"
 #include "document/walk.h"
 
