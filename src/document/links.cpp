@@ -45,7 +45,10 @@ class Resolver {
       : book_(book), articles_(articles), diagnostics_(diagnostics) {}
 
   void run() {
-    for (const Section& section : book_.sections) index(section);
+    for (const Section& section : book_.sections) {
+      index(section);
+      index_notes(section);
+    }
     for (Section& section : book_.sections) {
       const std::string& own = section.language;
       traditional_ = is_traditional_chinese(own.empty() ? book_.metadata.language : own);
@@ -71,6 +74,21 @@ class Resolver {
       if (id.ordinal == 0) articles_begin_.emplace(id.article, id);  // of an article that is a section of a chapter
     };
     walk(section, Notes::enter, on_block, [&](const Inline& node) { add(node.info, node.info.id); });
+  }
+
+  // A note is meant by what stands in it, and by what it is called in.
+  void index_notes(const Section& section) {
+    for_each_note(section, [&](const Inline& call, const Note& note) {
+      walk(note.blocks, Notes::skip, [&](const Block& block) { notes_.emplace(block.info.id, call.info.id); },
+           [&](const Inline& node) { notes_.emplace(node.info.id, call.info.id); });
+    });
+    for_each_inline(section, [&](const Inline& node) {
+      const auto* styled = std::get_if<Styled>(&node.content);
+      if (!styled || node.info.attributes.id.empty()) return;
+      for (const Inline& child : styled->children) {
+        if (std::holds_alternative<Note>(child.content)) notes_.emplace(node.info.id, child.info.id);
+      }
+    });
   }
 
   void add(const NodeInfo& info, NodeId place) {
@@ -122,7 +140,11 @@ class Resolver {
     }
     const auto file = path.empty() ? std::optional(info.id.article) : article(info.id.article, path);
     link.node = file ? place(*file, fragment) : std::nullopt;
-    if (!link.node) {
+    if (link.node && asks_for_note(info)) {
+      const auto note = notes_.find(*link.node);
+      link.node = note == notes_.end() ? std::nullopt : std::optional(note->second);
+      if (!link.node) diagnostics_.report("link.no-note", info.span, {link.target});
+    } else if (!link.node) {
       diagnostics_.report(page ? "link.no-page" : "link.unresolved", info.span, {link.target});
     } else if (!page && *file != info.id.article && in_headings_.count(info.id) == 0) {
       Inline reference;
@@ -160,6 +182,7 @@ class Resolver {
   source::Diagnostics& diagnostics_;
   std::map<source::FileId, NodeId> articles_begin_;
   Names ids_;
+  std::map<NodeId, NodeId> notes_;  // by what stands in them, or around their call
   Names headings_;                                    // by their words
   std::map<source::FileId, uint32_t> last_ordinals_;  // page references get the next ones
   std::set<NodeId> in_headings_;

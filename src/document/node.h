@@ -129,6 +129,7 @@ struct PageReference {
   std::string after = {};
   // What the e-book says in place of it all, as a link: “the heading's words”. Not empty: it stands among words.
   std::string words = {};
+  bool note_number = false;  // of the note `target` its mark is meant, not its page: 见注③
 };
 
 // White space of elastic width filled with dots, as between a contents entry and its folio.

@@ -15,6 +15,7 @@ namespace huozi::document {
 namespace {
 
 constexpr std::string_view kClass = "page";
+constexpr std::string_view kNoteClass = "note";
 constexpr std::string_view kOrdinal = "第";
 constexpr std::array<std::string_view, 2> kPage = {"页", "頁"};
 constexpr size_t kLongestGap = 12;  // bytes
@@ -68,6 +69,7 @@ class Maker {
 
   void make(Inlines& inlines) {
     for (size_t i = 0; i < inlines.size(); ++i) {
+      if (std::holds_alternative<Link>(inlines[i].content) && asks_for_note(inlines[i].info)) make_note(inlines[i]);
       if (!is_reference(inlines[i])) continue;
       size_t last = i;
       while (last + 2 < inlines.size() && is_gap(inlines[last + 1]) && is_reference(inlines[last + 2])) last += 2;
@@ -93,6 +95,18 @@ class Maker {
     }
     PageReference reference{*link.node, std::move(before), std::move(after), plain_text(link.children)};
     if (reference.words.empty()) reference.words = words_for(*link.node);
+    node.content = std::move(reference);
+  }
+
+  static void make_note(Inline& node) {
+    const std::optional<NodeId> target = std::get<Link>(node.content).node;
+    std::erase(node.info.attributes.classes, kNoteClass);
+    if (!target) {
+      node.content = Text{"??"};
+      return;
+    }
+    PageReference reference{*target};
+    reference.note_number = true;
     node.content = std::move(reference);
   }
 
@@ -139,6 +153,10 @@ class Maker {
 
 bool asks_for_page(const NodeInfo& info) {
   return info.attributes.has_class(kClass);
+}
+
+bool asks_for_note(const NodeInfo& info) {
+  return info.attributes.has_class(kNoteClass);
 }
 
 void make_page_references(Book& book) {

@@ -6,8 +6,9 @@
 
 namespace huozi::document {
 
-// Whether the node, a Link, asks for the page it leads to.
+// Whether the node, a Link, asks for the page it leads to, or for the mark of the note that it leads to (class `note`).
 bool asks_for_page(const NodeInfo& info);
+bool asks_for_note(const NodeInfo& info);
 
 // REQUIRES: links are resolved, headings and captions numbered. 第 before and 页 after the number belong to the reference then, since the e-book says
 // neither: it has the words in the link's brackets instead, else those of the heading or caption it leads to, “…”, else

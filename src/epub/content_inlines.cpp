@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "epub/content_writer.h"
+#include "epub/note_mark.h"
 #include "epub/overloaded.h"
 
 namespace huozi::epub {
@@ -12,7 +13,7 @@ using document::NodeInfo;
 
 // A number in brackets behind the link that leads there says nothing here: the link is enough.
 bool is_shown(const document::PageReference& reference) {
-  return reference.before.empty() || !reference.words.empty();
+  return reference.before.empty() || !reference.words.empty() || reference.note_number;
 }
 
 // Whether the node becomes, or holds, an <a>: those may not stand in another.
@@ -178,6 +179,7 @@ void ContentWriter::page_reference(const Inline& node, const document::PageRefer
   if (!is_shown(reference)) return;
   const std::string href = plan_.href(reference.target, path_);
   std::string label = reference.words.empty() ? plan_.page_label(reference.target) : reference.words;
+  if (reference.note_number) label = note_mark(plan_.note_number(reference.target));
   if (label.empty()) label = "→";
   generated_.push_back({"page-reference", label});
   document::Element element = document::element_of(node);

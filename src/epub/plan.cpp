@@ -200,7 +200,9 @@ void Plan::plan_section(size_t index) {
   };
   const auto add_inline = [&](const document::Inline& node) {
     add_place(node.info);
-    if (!std::holds_alternative<document::Note>(node.content)) return;
+    const auto* note = std::get_if<document::Note>(&node.content);
+    if (!note) return;
+    note_numbers_.emplace(node.info.id, note->ordinal);
     note_ids_.emplace(&node.info, names.unique(ids_.at(&node.info) + "-note"));
   };
   const auto add_block = [&](const document::Block& block) {
@@ -263,6 +265,11 @@ std::string Plan::href(const document::ContentsEntry& entry, std::string_view fr
 
 std::string Plan::href(const document::Link& link, std::string_view from) const {
   return link.node ? href(*link.node, from) : external_href(link.target);
+}
+
+uint32_t Plan::note_number(NodeId call) const {
+  const auto found = note_numbers_.find(call);
+  return found == note_numbers_.end() ? 0 : found->second;
 }
 
 std::string Plan::page_label(NodeId target) const {

@@ -81,6 +81,8 @@ class Plan {
   std::string href(const document::ContentsEntry& entry, std::string_view from) const;
   // The printed page a referred node stands on; empty: unknown.
   std::string page_label(document::NodeId target) const;
+  // Of a note, by its call; 0 if there is none.
+  uint32_t note_number(document::NodeId call) const;
 
   const std::vector<PackagedImage>& images() const { return images_; }
   const std::vector<PackagedFont>& fonts() const { return fonts_; }
@@ -114,6 +116,7 @@ class Plan {
   std::map<document::NodeId, Place> places_;
   std::map<document::NodeId, std::vector<PlannedMark>> marks_;
   std::vector<const PlannedMark*> navigation_marks_;
+  std::map<document::NodeId, uint32_t> note_numbers_;
   std::map<document::NodeId, std::string> page_labels_;
   std::string current_label_;
 };

@@ -36,6 +36,7 @@ struct ReferenceItem {
   uint32_t style = 0;
   NodeId node;
   bool in_text = false;
+  bool note_number = false;  // the mark of the note `target`, as its call has it, not its page
   bool turned = false;
   // Of one among words: its em, how far its line reaches before and behind the box's left edge, and how the line is
   // fitted to the measure.

@@ -33,6 +33,7 @@ struct InlineObject {
   const document::Note* note = nullptr;  // note_call
   uint32_t note_index = 0;               // marks: which; note_call: filled in when the note is set
   bool in_text = false;                  // reference: among words, not at the end of a contents row
+  bool note_number = false;              // reference: to a note's mark
   const document::Image* image = nullptr;
 };
 

@@ -278,18 +278,19 @@ void LineSetter::place_object(const InlineRun& run, Length x, SetLine& line) {
       line.height = std::max(line.height, object.height);
       break;
     }
-    case InlineObject::Kind::reference:
-      line.items.emplace_back(ReferenceItem{object.target,
-                                            origin,
-                                            object.width,
-                                            style_base_ + object.style,
-                                            object.node,
-                                            object.in_text,
-                                            style.size,
-                                            {},
-                                            {},
-                                            {}});
+    case InlineObject::Kind::reference: {
+      ReferenceItem reference;
+      reference.target = object.target;
+      reference.origin = origin;
+      reference.width = object.width;
+      reference.style = style_base_ + object.style;
+      reference.node = object.node;
+      reference.in_text = object.in_text;
+      reference.note_number = object.note_number;
+      reference.size = style.size;
+      line.items.emplace_back(reference);
       break;
+    }
     case InlineObject::Kind::leader:
       line.items.emplace_back(LeaderItem{origin, object.width + leader_, style_base_ + object.style});
       break;

@@ -189,6 +189,7 @@ class PageMaker {
     link.rect = {Length(), -ascent_of(look.size), set.width, look.size};
     link.node = mark.node;
     link.kind = mark.kind == Kind::marker ? LinkItem::Kind::note_back : LinkItem::Kind::note_call;
+    if (mark.kind == Kind::call) shown_notes_[note.node] = {section, number};
     if (mark.kind == Kind::marker) {
       link.target = note.node;
     } else {
@@ -280,16 +281,27 @@ class PageMaker {
     }
     // The last first: what is put in moves only what comes after it.
     for (size_t i = pending_.size(); i-- > 0;) {
-      const auto found = where.find(pending_[i].reference.target);
-      if (found != where.end()) {
-        resolve(i, pages_[found->second].label);
-      } else if (pending_[i].reference.in_text) {
-        resolve(i, "??");  // what the stylesheet hides stands on no page; 第页 would say less
+      const ReferenceItem& reference = pending_[i].reference;
+      const auto found = where.find(reference.target);
+      const auto note = shown_notes_.find(reference.target);
+      const TextStyle& look = galleys_[pending_[i].section].styles[reference.style];
+      if (reference.note_number && note != shown_notes_.end()) {
+        const auto& [section, number] = note->second;
+        resolve(i, marks_.set(galleys_[section].call_content, number, look, reference.node));
+      } else if (found != where.end() && !reference.note_number) {
+        resolve(i, words(pages_[found->second].label, look, reference.node));
+      } else if (reference.in_text) {
+        resolve(i, words("??", look, reference.node));  // what the stylesheet hides stands on no page; 第页 says less
       }
     }
   }
 
-  void resolve(size_t index, const std::string& folio) {
+  SetMark words(const std::string& text, const TextStyle& look, document::NodeId node) {
+    PlainText set = set_plain(text, look, shaper_, node);
+    return {std::move(set.runs), {}, set.width};
+  }
+
+  void resolve(size_t index, const SetMark& set) {
     const Pending& pending = pending_[index];
     ReferenceItem reference = pending.reference;
     std::optional<LeaderItem> leader = pending.leader;
@@ -301,7 +313,6 @@ class PageMaker {
     const bool refits = reference.in_text && !reference.turned;
     const std::vector<TextStyle>& styles = galleys_[pending.section].styles;
     const TextStyle& look = styles[reference.style];
-    const PlainText set = set_plain(folio, look, shaper_, reference.node);
     const LineRefit refit(reference, set.width);
     const Length rest = reference.width - set.width;
     const Length x =
@@ -313,9 +324,12 @@ class PageMaker {
       const TextStyle& dots = styles[leader->style];
       add_leader(items, *leader, x - dots.size / 2, dots);
     }
+    for (PathItem circle : set.circles) {
+      shift(circle, {x, reference.origin.y});
+      items.push_back({pending.region, std::move(circle)});
+    }
     for (GlyphRun run : set.runs) {
-      run.origin.x += x;
-      run.origin.y = reference.origin.y;
+      shift(run, {x, reference.origin.y});
       if (reference.in_text) run.line_end = false;
       items.push_back({pending.region, std::move(run)});
     }
@@ -350,6 +364,7 @@ class PageMaker {
   std::vector<Page> pages_;
   std::vector<Pending> pending_;
   std::optional<LeaderItem> leader_;  // of the line at work
+  std::map<document::NodeId, std::pair<size_t, int64_t>> shown_notes_;  // by call: section, number
   size_t row_begin_ = 0;              // the first item of the row at work
   std::vector<int64_t> numbers_;      // of the section's notes
   uint32_t first_note_ = kNoNote;     // called on the page

@@ -164,6 +164,8 @@ constexpr std::array kRules = {
     Rule{"link.unresolved", warning, "the link leads to '{0}', which is not in this book; its text is kept",
          "name an article of book.yaml by its path from this one, and an id or heading that it has; write web "
          "addresses whole, with https://"},
+    Rule{"link.no-note", warning, "the mark of a note is asked for, but '{0}' is in no note; ?? is printed",
+         "give an id to words of the note, or to words around its mark: [words[^1]]{{#id}}"},
     Rule{"link.no-page", warning, "the page of '{0}' is asked for, which is not in this book; ?? is printed",
          "name an id or heading of this article, or an article of book.yaml by its path from this one"},
     // files

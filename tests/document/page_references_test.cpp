@@ -56,6 +56,24 @@ TEST_CASE("a page reference takes the words around its number with it") {
   CHECK(references({page("#jie")}) == "<#|“节题”>");
 }
 
+TEST_CASE("the mark of a note is asked for by what stands in it, or around its call") {
+  const auto mark = [](std::string target) {
+    Inline node = a(std::move(target), {});
+    node.info.attributes.classes = {"note"};
+    return node;
+  };
+  const auto marked = [](std::string id, Words children) {
+    Inline node = span(std::move(children));
+    node.info.attributes.id = std::move(id);
+    return node;
+  };
+  std::vector<std::string> said;
+  CHECK(references({marked("hu", {t("字"), note({p({t("注")})})}), t("见注"), mark("#hu"), t("。")}) == "字见注<#|>。");
+  CHECK(references({t("字"), note({p({marked("li", {t("注")})})}), t("见注"), mark("#li")}) == "字注见注<#|>");
+  CHECK(references({t("见注"), mark("#jie")}, "zh-Hans", &said) == "见注??");
+  CHECK(said == std::vector<std::string>{"link.no-note #jie"});
+}
+
 TEST_CASE("numbers of one list share the words around them") {
   CHECK(references({t("见第"), page("#jie"), t("、"), page("#tu"), t("页")}) == "见<第#|“节题”>、<#页|“图1　题”>");
   CHECK(references({t("第"), page("#jie"), t("页和第"), page("#tu"), t("页")}) == "<第#页|“节题”>和<第#页|“图1　题”>");
