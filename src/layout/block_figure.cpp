@@ -95,15 +95,30 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std:
   const int64_t down = std::max<int64_t>(image.pixel_height, 1);
   Length width = std::min(style.width.value_or(Length::ratio(across * 3, 4)), full);
   Length height = width.scaled(down, across);
-  const Length tallest = geometry_.max_height * 3 / 4;
+  const Length tallest = image_room_.value_or(geometry_.max_height * 3 / 4);
   if (height > tallest) {
     height = tallest;
     width = height.scaled(across, down);
+  }
+  if (image_room_) {
+    ++images_;
+    report_coarse(across, down, width, info.span);
   }
   Row& row = around.flow.add(height);
   const Rect box{around.left + (full - width) / 2, (row.height - height) / 2, width, height};
   row.items.emplace_back(ImageItem{box, image.file, image.alternative, info.id});
   if (link) row.items.emplace_back(link_area(*link, box));
+}
+
+// A plate is looked at closely.
+void BlockSetter::report_coarse(int64_t across, int64_t down, Length width, source::Span span) {
+  constexpr int64_t kPlateResolution = 150;  // pixels an inch
+  const Length enough = Length::points(across * 72) / kPlateResolution;
+  if (width <= enough) return;
+  const int64_t resolution = Length::points(across * 72) / width;
+  const int64_t wanted = base::units_up(width * kPlateResolution, Length::points(72));
+  diagnostics_.report("layout.plate-coarse", span,
+                      {std::to_string(resolution), std::to_string(wanted), std::to_string(wanted * down / across)});
 }
 
 void BlockSetter::caption(const Figure& figure, const NodeInfo& info, const ElementRef& element,
@@ -125,6 +140,7 @@ void BlockSetter::caption(const Figure& figure, const NodeInfo& info, const Elem
     append_inlines(text, {credit}, caption, caption_style, context);
   }
   generate(text, "after", caption, caption_style, around);
+  if (!figure.children.empty()) around.flow.margin(caption_style.margin.top);
   const size_t rows = lines_to_rows(text, caption_style,
                                     legible({element, style, around.language, around.left + caption_style.margin.left,
                                              around.right + caption_style.margin.right, around.flow, around.depth}));

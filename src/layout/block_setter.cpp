@@ -107,7 +107,8 @@ void BlockSetter::block(const Block& node, const Around& around, int index, int 
     if (page_float(node, element, style, here)) return;
     style.float_to = style::FloatTo::none;
   }
-  if (style.turned && !widths_ && !turned_ && turned_block(node, element, style, here)) return;
+  const bool apart = (style.turned || style.plate) && !widths_ && !apart_;
+  if (apart && block_apart(node, element, style, here)) return;
   set_block(node, element, style, here);
 }
 

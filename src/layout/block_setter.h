@@ -1,6 +1,6 @@
 // Blocks to rows: the walk over a section's tree with its styles. One file a group of blocks: block_setter.cpp
 // (paragraphs, headings, quotations, divisions), block_float.cpp, block_list.cpp, block_figure.cpp, block_code.cpp,
-// block_table.cpp, block_turned.cpp.
+// block_table.cpp, block_apart.cpp.
 #pragma once
 
 #include <functional>
@@ -12,6 +12,7 @@
 
 #include "document/back_notes.h"
 #include "document/book.h"
+#include "layout/apart_pages.h"
 #include "layout/flow.h"
 #include "layout/inline_text.h"
 #include "layout/note_mark.h"
@@ -79,9 +80,14 @@ class BlockSetter {
                   const Around& here);
   // Why a block stands in the flow though its style sends it elsewhere; empty: nothing keeps it.
   std::string_view kept_in_flow(const document::Block& block, const Around& here) const;
-  // Sets the block turned on pages of its own; likewise.
-  bool turned_block(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
-                    const Around& here);
+  // Sets the block on pages of its own, turned or as a plate; likewise.
+  bool block_apart(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
+                   const Around& here);
+  // False where nothing is in it.
+  bool set_apart(const document::Block& block, const style::ElementRef& element, const style::ComputedStyle& style,
+                 const Around& here);
+  ApartArea area_apart(const style::ComputedStyle& style) const;
+  Length room_for_images(const std::function<std::vector<Row>(BlockSetter&)>& set, const ApartArea& area);
   // Sets something of that style in a flow.
   using Setting = std::function<void(BlockSetter&, const style::ComputedStyle&, Flow&)>;
   // Sets it as a page float called here. Otherwise says why it cannot be one.
@@ -106,6 +112,7 @@ class BlockSetter {
               const style::ComputedStyle& style, const Around& around);
   void image_box(const document::Image& image, const document::NodeInfo& info, const std::optional<InlineLink>& link,
                  const style::ComputedStyle& style, const Around& around);
+  void report_coarse(int64_t across, int64_t down, Length width, source::Span span);
   void caption(const document::Figure& figure, const document::NodeInfo& info, const style::ElementRef& element,
                const style::ComputedStyle& style, const Around& around);
   void definition_list(const document::DefinitionList& list, const document::NodeInfo& info,
@@ -211,7 +218,9 @@ class BlockSetter {
   LineExtent last_line_;                // of the paragraph set last
   std::optional<Length> cell_measure_;  // of the table cell, note or page float at work
   bool floating_ = false;               // a page float is at work
-  bool turned_ = false;                 // it is turned
+  bool apart_ = false;                  // it stands on pages of its own
+  std::optional<Length> image_room_;    // a plate is at work: the height of each of its images, at most
+  int images_ = 0;                      // in plates so far
   bool plain_ = false;                  // the block set last has no margins and breaks of its own
   bool columns_reported_ = false, column_break_reported_ = false;
   ContentWidths* widths_ = nullptr;  // set: texts are measured only

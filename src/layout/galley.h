@@ -88,6 +88,7 @@ struct Row {
   style::BreakBetween side = style::BreakBetween::auto_;  // recto or verso: the page that begins with this row is one
   bool discardable = false;                               // white space: vanishes at the top of a page
   bool to_grid = false;     // white space that ends on a row of the page's grid; `height` is the least of it
+  bool plate = false;       // it fills a page of the kind :plate
   bool at_foot = false;     // this row and those after it stand at the foot of the page (float: bottom)
   uint32_t head = kNoHead;  // what stands above this row again when a page begins with it; index into heads
   Length leading;           // of its last line, below the em square

@@ -3,11 +3,19 @@
 #include <algorithm>
 
 #include "layout/margin_boxes.h"
+#include "layout/type_area.h"
 
 namespace huozi::layout {
 namespace {
 
 using style::BreakBetween;
+
+// A plate fills its page, whether it floats there or is all that its section has.
+bool holds_plate(const Galley& galley, const PlannedPage& planned) {
+  const uint32_t row = column_begins(galley, planned).front();
+  if (row < planned.row_end) return galley.rows[row].plate;
+  return !planned.floats.empty() && galley.floats[planned.floats.front()].rows.front().plate;
+}
 
 class SeriesMaker {
  public:
@@ -35,7 +43,8 @@ class SeriesMaker {
     page.recto = next_is_recto();
     page.front = front;
     page.number = ++number_;
-    page.setting = &settings_.of(galleys_[section].page_name, first, page.recto, planned == nullptr);
+    page.setting = &settings_.of({galleys_[section].page_name, first, !page.recto, page.recto, planned == nullptr,
+                                  planned && holds_plate(galleys_[section], *planned)});
     pages_.push_back(std::move(page));
   }
 
@@ -121,11 +130,10 @@ class SeriesMaker {
 
 }  // namespace
 
-const PageSetting& PageSettings::of(const std::string& name, bool first, bool recto, bool blank) {
-  const auto key = std::tuple(name, first, recto, blank);
+const PageSetting& PageSettings::of(const style::Cascade::PageContext& context) {
+  const auto key = std::tuple(std::string(context.name), context.first, context.right, context.blank, context.plate);
   auto found = settings_.find(key);
   if (found == settings_.end()) {
-    const style::Cascade::PageContext context{name, first, !recto, recto, blank};
     found = settings_.emplace(key, PageSetting{cascade_.page_style(context), section_page(cascade_, context)}).first;
   }
   return found->second;

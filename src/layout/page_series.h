@@ -25,11 +25,11 @@ class PageSettings {
  public:
   explicit PageSettings(const style::Cascade& cascade) : cascade_(cascade) {}
   // Stays where it is as long as this object does.
-  const PageSetting& of(const std::string& name, bool first, bool recto, bool blank);
+  const PageSetting& of(const style::Cascade::PageContext& context);
 
  private:
   const style::Cascade& cascade_;
-  std::map<std::tuple<std::string, bool, bool, bool>, PageSetting> settings_;
+  std::map<std::tuple<std::string, bool, bool, bool, bool>, PageSetting> settings_;
 };
 
 struct SeriesPage {

@@ -159,6 +159,7 @@ struct ComputedStyle {
   int rows_before = -1;                  // -huozi-rows-before
   std::optional<std::string> continued;  // -huozi-continued; nothing: the language's words, empty: none
   bool turned = false;                   // -huozi-turn: a quarter turn counterclockwise, on pages of its own
+  bool plate = false;                    // -huozi-plate: on a page of its own, its images as large as that holds
   bool on_grid = true;                   // -huozi-grid: lines stand on the page's rows; none for notes
 };
 

@@ -11,7 +11,8 @@ namespace {
 
 bool fits(const PageSelector& selector, const Cascade::PageContext& context) {
   return (selector.name.empty() || selector.name == context.name) && (!selector.first || context.first) &&
-         (!selector.blank || context.blank) && (!selector.left || context.left) && (!selector.right || context.right);
+         (!selector.blank || context.blank) && (!selector.plate || context.plate) && (!selector.left || context.left) &&
+         (!selector.right || context.right);
 }
 
 struct Entry {

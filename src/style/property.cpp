@@ -44,6 +44,7 @@ constexpr Keywords<Hyphens, 3> kHyphens = {
 constexpr Keywords<FullStop, 2> kFullStops = {{{"auto", FullStop::auto_}, {"dot", FullStop::dot}}};
 constexpr Keywords<bool, 3> kWraps = {{{"wrap", false}, {"pretty", false}, {"balance", true}}};
 constexpr Keywords<bool, 2> kTurns = {{{"none", false}, {"left", true}}};
+constexpr Keywords<bool, 2> kPlates = {{{"none", false}, {"page", true}}};
 constexpr Keywords<bool, 2> kGrids = {{{"auto", true}, {"none", false}}};
 constexpr Keywords<WhiteSpace, 4> kWhiteSpaces = {{{"normal", WhiteSpace::normal},
                                                    {"nowrap", WhiteSpace::nowrap},
@@ -272,6 +273,7 @@ constexpr std::array kProperties = {
     print("-huozi-leader", "none | dotted", "none", kAlone, set_keyword<&S::leader, kLeaders>, copy<&S::leader>),
     print("-huozi-continued", "auto | none | <string>", "auto", kAlone, set_continued, copy<&S::continued>),
     print("-huozi-turn", "none | left", "none", kAlone, set_keyword<&S::turned, kTurns>, copy<&S::turned>),
+    print("-huozi-plate", "none | page", "none", kAlone, set_keyword<&S::plate, kPlates>, copy<&S::plate>),
     print("-huozi-rows", "auto | <integer [0,200]>", "auto", kAlone, set_whole<&S::rows>, copy<&S::rows>),
     print("-huozi-rows-before", "auto | <integer [0,200]>", "auto", kAlone, set_rows_before, copy<&S::rows_before>),
     print("-huozi-grid", "auto | none", "auto", kInherits, set_keyword<&S::on_grid, kGrids>, copy<&S::on_grid>),

@@ -263,6 +263,8 @@ class Reader {
         selector.first = true;
       } else if (pseudo == "blank") {
         selector.blank = true;
+      } else if (pseudo == "plate") {
+        selector.plate = true;
       } else if (pseudo == "left") {
         selector.left = true;
       } else if (pseudo == "right") {

@@ -37,9 +37,9 @@ struct Rule {
 
 struct PageSelector {
   std::string name;  // named page; empty: every page
-  bool first = false, blank = false, left = false, right = false;
-  // CSS Paged Media 3 §3.4: names before :first and :blank before :left and :right.
-  uint32_t specificity() const { return (name.empty() ? 0u : 16u) + 4u * (first + blank) + left + right; }
+  bool first = false, blank = false, plate = false, left = false, right = false;
+  // CSS Paged Media 3 §3.4: names before :first, :blank and :plate before :left and :right.
+  uint32_t specificity() const { return (name.empty() ? 0u : 16u) + 4u * (first + blank + plate) + left + right; }
 };
 
 struct PageRule {

@@ -77,6 +77,7 @@ class Cascade {
   struct PageContext {
     std::string_view name;  // named page; empty: none
     bool first = false, left = false, right = false, blank = false;
+    bool plate = false;  // a -huozi-plate stands on it
   };
   PageStyle page_style(const PageContext& context) const;
 

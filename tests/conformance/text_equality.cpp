@@ -117,7 +117,7 @@ class EpubChapter {
     const char* classes = element->Attribute("class");
     std::istringstream words(classes ? classes : "");
     for (std::string word; words >> word;) {
-      if (word == "landscape") return true;
+      if (word == "landscape" || word == "plate") return true;
     }
     return false;
   }

@@ -82,6 +82,16 @@ TEST_CASE("a blank page has the boxes that a :blank rule gives, no others") {
   CHECK(meant.margin_boxes[0].name == "top-center");
 }
 
+TEST_CASE("a plate's page has the rules of all pages, and those of :plate over :left and :right") {
+  const std::string sheet =
+      "@page :left { @top-left { content: 'a' } @bottom-left { content: 'b' } } @page :plate { @top-left { content: "
+      "none } }";
+  const PageStyle plate = page(sheet, {"", false, true, false, false, true});
+  REQUIRE(plate.margin_boxes.size() == 1);
+  CHECK(plate.margin_boxes[0].name == "bottom-left");
+  CHECK(page(sheet, kLeft).margin_boxes.size() == 2);
+}
+
 TEST_CASE("a name weighs more than :first, :first more than :left") {
   const std::string sheet =
       "@page front { margin-top: 4mm } @page :first { margin-top: 3mm } @page :left { margin-top: 2mm }"

@@ -92,6 +92,7 @@ const std::vector<Case> kCases = {
     {"-huozi-leader", {"dotted"}, {"solid"}},
     {"-huozi-continued", {"auto", "none", "'（接上页）'"}, {"", "续表", "none '续'"}},
     {"-huozi-turn", {"none", "left"}, {"right", "90"}},
+    {"-huozi-plate", {"none", "page"}, {"bleed", "auto"}},
     {"-huozi-rows", {"7", "auto"}, {"-1", "1000", "2.5"}},
     {"-huozi-rows-before", {"2"}, {"1em"}},
     {"-huozi-grid", {"none"}, {"off"}},

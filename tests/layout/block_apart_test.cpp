@@ -181,7 +181,7 @@ TEST_CASE("what cannot be turned stays upright, which is said") {
     const Typeset book({chapter("", std::move(blocks))}, std::string(kTurned) + ".up { float: top }");
     std::string said;
     for (const source::Diagnostic& each : book.diagnostics.items()) {
-      if (each.rule == "layout.turn-kept") said += each.arguments.at(0);
+      if (each.rule == "layout.apart-kept") said += each.arguments.at(0);
     }
     for (const layout::Page& page : book.pages) {
       for (const layout::Item& item : page.items) {

@@ -1,4 +1,4 @@
-#include "layout/turned_pages.h"
+#include "layout/apart_pages.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,9 +12,9 @@
 namespace huozi::layout {
 namespace {
 
-class TurnedPages {
+class ApartPages {
  public:
-  TurnedPages(Galley& galley, uint32_t first_note, const TurnedArea& area)
+  ApartPages(Galley& galley, uint32_t first_note, const ApartArea& area)
       : galley_(galley), first_note_(first_note), area_(area) {
     geometry_.top = area.half_leading;
     geometry_.measure = area.measure;
@@ -89,12 +89,14 @@ class TurnedPages {
     }
     used += notes;
     add_notes(planned, used, row);
-    const Point corner{alone ? std::max(area_.height - used, Length()) / 2 - area_.half_leading : -area_.half_leading,
-                       area_.half_leading + area_.measure};
-    for (RowItem& item : row.items) turn_on_page(item, corner);
+    const Length before = alone ? std::max(area_.height - used, Length()) / 2 : Length();
+    const Point corner =
+        area_.turned ? Point{before - area_.half_leading, area_.half_leading + area_.measure} : Point{Length(), before};
+    for (RowItem& item : row.items) put_on_page(item, corner);
     if (!places.heads.empty()) add_head(places.heads.front(), corner, row);
+    row.plate = area_.plate;
     PageFloat out;
-    out.height = row.height = area_.measure + area_.half_leading * 2;
+    out.height = row.height = area_.page_height;
     out.rows.push_back(std::move(row));
     return out;
   }
@@ -134,7 +136,7 @@ class TurnedPages {
     RepeatedHead head = block_.heads[again.head];
     for (RowItem& item : head.items) {
       shift(item, again.at);
-      turn_on_page(item, corner);
+      put_on_page(item, corner);
     }
     head.height = Length();
     row.head = static_cast<uint32_t>(block_.heads.size());
@@ -142,23 +144,22 @@ class TurnedPages {
   }
 
   // `corner`: where the area's top left stands on the page.
-  static void turn_on_page(RowItem& item, Point corner) {
-    turn(item);
+  void put_on_page(RowItem& item, Point corner) const {
+    if (area_.turned) turn(item);
     shift(item, corner);
   }
 
   Galley& galley_;
   const uint32_t first_note_;
-  const TurnedArea& area_;
+  const ApartArea& area_;
   PageGeometry geometry_;
   Galley block_;
 };
 
 }  // namespace
 
-std::vector<PageFloat> turned_pages(Galley& galley, std::vector<Row> rows, uint32_t first_note,
-                                    const TurnedArea& area) {
-  return TurnedPages(galley, first_note, area).run(std::move(rows));
+std::vector<PageFloat> apart_pages(Galley& galley, std::vector<Row> rows, uint32_t first_note, const ApartArea& area) {
+  return ApartPages(galley, first_note, area).run(std::move(rows));
 }
 
 }  // namespace huozi::layout
