@@ -16,6 +16,7 @@
 #include "epub/cover.h"
 #include "epub/epub.h"
 #include "image/probe.h"
+#include "index/index_section.h"
 #include "index/sources_section.h"
 #include "layout/page_maker.h"
 #include "layout/page_report.h"
@@ -134,14 +135,21 @@ LateSections late_sections(const Assembly& assembly) {
   late[document::SectionRole::sources] = [&](document::Section& section, const document::Folios& folios) {
     index::fill_sources(section, assembly.sources, assembly.book.metadata.language, &folios);
   };
+  late[document::SectionRole::index] = [&](document::Section& section, const document::Folios& folios) {
+    index::fill_index(section, assembly.index, assembly.book.metadata.language, index::Medium::print, &folios);
+  };
   return late;
 }
 
-// The same sections as the e-book has them.
-void fill_for_epub(Assembly& assembly) {
+// The same sections as the e-book has them. `folios`: of the print edition, if there is one.
+void fill_for_epub(Assembly& assembly, const document::Folios* folios) {
+  const std::string& language = assembly.book.metadata.language;
   for (document::Section& section : assembly.book.sections) {
-    if (section.role != document::SectionRole::sources) continue;
-    index::fill_sources(section, assembly.sources, assembly.book.metadata.language, nullptr);
+    if (section.role == document::SectionRole::sources) {
+      index::fill_sources(section, assembly.sources, language, nullptr);
+    } else if (section.role == document::SectionRole::index) {
+      index::fill_index(section, assembly.index, language, index::Medium::ebook, folios);
+    }
   }
 }
 
@@ -280,6 +288,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   std::vector<layout::Page> pages;
   std::vector<std::string> pdfs;
   std::vector<PageException> exceptions;
+  document::Folios folios;
   if (!pdf_kinds.empty()) {
     stage("setting pages");
     text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
@@ -287,7 +296,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       diagnostics.report("fonts.none", {}, {"serif"});
       return result;
     }
-    const SetBook set = set_book(assembly.book, late_sections(assembly), cascade, fonts, options.jobs, diagnostics);
+    SetBook set = set_book(assembly.book, late_sections(assembly), cascade, fonts, options.jobs, diagnostics);
     const document::Book& book = set.book;
     pages = layout::make_pages(book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
@@ -298,6 +307,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     for (const layout::Galley& galley : set.galleys) {
       for (const std::string& title : galley.note_titles) assembly.audit.generated.push_back({"note-title", title});
     }
+    folios = std::move(set.folios);
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
       pdfs.push_back(make_pdf(book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
@@ -306,7 +316,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    fill_for_epub(assembly);
+    fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
     epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }

@@ -28,8 +28,9 @@ using FillSection = std::function<void(document::Section&, const document::Folio
 using LateSections = std::map<document::SectionRole, FillSection>;
 
 // Late sections of back matter go on in the body's series of folios: each is filled, set and paged when all sections
-// before it are, and may list their pages. Late sections of front matter, which has a series of its own, come after
-// these and know every page of body and back matter. Nothing is set twice to settle.
+// before it are, and may list their pages. Late sections of front matter, which has a series of its own, come last and
+// know every page; until then they stand as they are in the book. Nothing is set twice to settle.
+// REQUIRES: filling a late section of front matter does not change how many pages it has.
 SetBook set_book(const document::Book& book, const LateSections& late, const style::Cascade& cascade,
                  text::FontLibrary& fonts, unsigned jobs, source::Diagnostics& diagnostics);
 
