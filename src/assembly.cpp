@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "citation/humanities.h"
 #include "citation/repeat.h"
+#include "document/colophon_page.h"
 #include "document/front_matter_pages.h"
 #include "document/imprint_page.h"
 #include "document/links.h"
@@ -220,8 +221,11 @@ class Assembler {
         if (manifest_.imprint.kind == Imprint::Kind::none) {
           diagnostics_.report("manifest.no-imprint", item.span);
         } else {
-          add(imprint_page(out_.book.metadata, manifest_.imprint, index), "imprint");
+          add(imprint_page(out_.book.metadata, manifest_.imprint, {}, index), "imprint");
         }
+        break;
+      case SectionRole::colophon:
+        add(colophon_page(out_.book.metadata, {}, index), "colophon");
         break;
       case SectionRole::contents: {
         Section placeholder;

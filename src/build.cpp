@@ -13,16 +13,19 @@
 #include "document/numbering.h"
 #include "document/placeholder.h"
 #include "document/walk.h"
+#include "edition.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
 #include "image/probe.h"
 #include "index/index_section.h"
 #include "index/sources_section.h"
+#include "layout/folios.h"
 #include "layout/page_maker.h"
 #include "layout/page_report.h"
 #include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
+#include "release.h"
 #include "report.h"
 #include "set_book.h"
 #include "style/note_numbers.h"
@@ -275,6 +278,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
 
   stage("reading articles");
   Assembly assembly = assemble(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
+  if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
 
@@ -297,17 +301,21 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       return result;
     }
     SetBook set = set_book(assembly.book, late_sections(assembly), cascade, fonts, options.jobs, diagnostics);
-    const document::Book& book = set.book;
+    document::Book& book = set.book;
+    settle_colophon(kGenerator, book, set.galleys, set.plans, cascade, fonts, assembly.audit);
+    settle_imprint(*manifest, book, set.galleys, set.plans, cascade, fonts, assembly.audit, diagnostics);
+    copy_edition(book, assembly.book);
+    folios = layout::folios(book, set.galleys, set.plans, cascade);
     pages = layout::make_pages(book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
     }
+    if (options.release) check_characters(diagnostics);
     exceptions = report_exceptions(book, set, cascade, diagnostics);
     add_brief_notes(assembly.book, pages, assembly.audit);
     for (const layout::Galley& galley : set.galleys) {
       for (const std::string& title : galley.note_titles) assembly.audit.generated.push_back({"note-title", title});
     }
-    folios = std::move(set.folios);
     stage("writing PDF");
     for (const PdfKind& kind : pdf_kinds) {
       pdfs.push_back(make_pdf(book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));

@@ -18,7 +18,8 @@ struct BuildOptions {
   bool pdf = true;
   std::vector<std::string> profiles;  // limits the PDFs; empty: as the manifest says
   unsigned jobs = 1;
-  bool strict = false;  // warnings are errors
+  bool strict = false;   // warnings are errors
+  bool release = false;  // nothing may stand for what is to come
   bool clean = true;
   void (*progress)(std::string_view stage) = nullptr;
 };

@@ -72,7 +72,6 @@ class BookSetter {
     for (const std::vector<size_t>& group : {late_back, late_front}) {
       for (const size_t i : group) fill(i);
     }
-    out_.folios = layout::folios(out_.book, out_.galleys, out_.plans, cascade_);
     report();
     return std::move(out_);
   }

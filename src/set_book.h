@@ -20,7 +20,6 @@ struct SetBook {
   document::Book book;  // late sections filled; with the section of notes where print has one
   std::vector<layout::Galley> galleys;
   std::vector<layout::PagePlan> plans;
-  document::Folios folios;
 };
 
 // Fills the blocks of a section whose words depend on pages.

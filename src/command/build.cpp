@@ -28,6 +28,7 @@ int build(const BuildArguments& arguments) {
     options.profiles = arguments.profiles;
     options.jobs = arguments.jobs > 0 ? arguments.jobs : std::max(std::thread::hardware_concurrency(), 1u);
     options.strict = arguments.strict;
+    options.release = arguments.release;
     options.clean = !arguments.no_clean;
     if (isatty(STDERR_FILENO)) options.progress = show_progress;
 

@@ -16,6 +16,7 @@ struct BuildArguments {
   std::vector<std::string> profiles;
   unsigned jobs = 0;  // 0: as many as there are processors
   bool strict = false;
+  bool release = false;
   bool no_clean = false;
   std::vector<std::string> unsupported;  // switches given whose feature does not exist yet
 };

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "document/element.h"
-#include "document/front_matter_pages.h"
+#include "document/fact_rows.h"
 
 namespace huozi::document {
 namespace {
@@ -27,91 +27,72 @@ constexpr std::array kRoleLabels = {
 };
 constexpr Label kOtherRole = {"责任者", "責任者"};
 
-// The beginnings of the characters of a UTF-8 text.
-std::vector<size_t> characters_of(std::string_view text) {
-  std::vector<size_t> begins;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) begins.push_back(i);
-  }
-  return begins;
-}
+struct ExtraRow {
+  std::string_view label, value;  // empty: the line is no labelled one
+};
 
-// Two and three characters spread to four ems: two ideographic spaces between two, an en space in each gap of three.
-std::string spread(std::string_view label) {
-  const std::vector<size_t> begins = characters_of(label);
-  if (begins.size() != 2 && begins.size() != 3) return std::string(label);
-  std::string out;
-  for (size_t i = 0; i < begins.size(); ++i) {
-    if (i > 0) out += begins.size() == 2 ? "　　" : "\u2002";
-    const size_t end = i + 1 < begins.size() ? begins[i + 1] : label.size();
-    out += label.substr(begins[i], end - begins[i]);
-  }
-  return out;
+ExtraRow extra_row(std::string_view line) {
+  constexpr std::string_view kColon = "：";
+  constexpr size_t kLongestLabel = 8;  // characters
+  const size_t colon = line.find(kColon);
+  if (colon == std::string_view::npos || colon == 0 || colon + kColon.size() >= line.size()) return {};
+  const std::string_view label = line.substr(0, colon);
+  if (character_count(label) > kLongestLabel) return {};
+  return {label, line.substr(colon + kColon.size())};
 }
 
 class ImprintMaker {
  public:
   ImprintMaker(const BookMetadata& metadata, size_t section_index)
-      : metadata_(metadata), traditional_(is_traditional_chinese(metadata.language)), ids_(section_index) {}
+      : metadata_(metadata), traditional_(is_traditional_chinese(metadata.language)), rows_(section_index) {}
 
-  Section make(const Imprint& imprint) {
+  Section make(const Imprint& imprint, const EditionFacts& facts) {
     Section section;
     section.role = SectionRole::imprint;
     section.name = role_name(section.role);
-    section.info.id = ids_.next();
-    NodeInfo division = info("imprint");
+    section.info = rows_.info("");
+    NodeInfo division = rows_.info("imprint");
     if (!imprint.cip.empty()) add_cip(imprint.cip);
     const std::string& subtitle = metadata_.subtitle;
     entry({"书名", "書名"}, metadata_.title + (subtitle.empty() ? "" : "：" + subtitle));
     if (!metadata_.series_title.empty()) entry({"丛书", "叢書"}, metadata_.series_title);
     add_creators();
     entry({"出版", "出版"}, metadata_.publisher);
+    entry({"编印单位", "編印單位"}, imprint.compiled_by);
+    entry({"印刷单位", "印刷單位"}, imprint.printed_by);
+    entry({"准印证号", "准印證號"}, imprint.permit);
     if (!metadata_.isbn.empty()) entry({"书号", "書號"}, "ISBN " + metadata_.isbn);
+    const auto computed = [&](const Label& label, const std::string& value) {
+      if (extra_value(imprint, traditional_ ? label.traditional : label.simplified).empty()) entry(label, value);
+    };
+    computed({"开本", "開本"}, facts.format);
+    computed({"印张", "印張"}, facts.sheets);
+    computed({"字数", "字數"}, facts.characters);
     entry({"版次", "版次"}, imprint.edition);
     entry({"印次", "印次"}, imprint.printing);
     if (imprint.print_run) entry({"印数", "印數"}, std::to_string(*imprint.print_run) + (traditional_ ? "冊" : "册"));
+    entry({"发送对象", "發送對象"}, imprint.recipients);
     entry({"定价", "定價"}, imprint.price);
     for (const std::string& line : imprint.extra) add_extra(line);
-    if (!metadata_.rights.empty()) paragraph("rights", {text(metadata_.rights)});
-    section.blocks.push_back({std::move(division), Division{std::move(blocks_)}});
+    if (!metadata_.rights.empty()) rows_.line("rights", metadata_.rights);
+    section.blocks.push_back({std::move(division), Division{rows_.take()}});
     return section;
   }
 
  private:
-  NodeInfo info(std::string class_name) {
-    NodeInfo made;
-    made.id = ids_.next();
-    if (!class_name.empty()) made.attributes.classes.push_back(std::move(class_name));
-    return made;
-  }
-
-  Inline text(std::string words) { return {info(""), Text{std::move(words)}}; }
-
-  void paragraph(std::string class_name, Inlines children) {
-    NodeInfo made = info(std::move(class_name));
-    blocks_.push_back({std::move(made), Paragraph{std::move(children)}});
-  }
-
   void add_cip(std::string_view cip) {
     Inlines lines;
     for (size_t begin = 0; begin <= cip.size();) {
       const size_t end = std::min(cip.find('\n', begin), cip.size());
-      if (begin > 0) lines.push_back({info(""), LineBreak{}});
-      if (end > begin) lines.push_back(text(std::string(cip.substr(begin, end - begin))));
+      if (begin > 0) lines.push_back({rows_.info(""), LineBreak{}});
+      if (end > begin) lines.push_back(rows_.text(std::string(cip.substr(begin, end - begin))));
       begin = end + 1;
     }
-    paragraph("cip", std::move(lines));
+    rows_.paragraph("cip", std::move(lines));
   }
 
-  void entry(const Label& label, std::string value) {
-    labelled(traditional_ ? label.traditional : label.simplified, std::move(value));
-  }
-
-  void labelled(std::string_view label, std::string value) {
-    if (value.empty()) return;
-    NodeInfo made = info("label");
-    Inline name{std::move(made), Styled{StyledKind::span, {text(spread(label))}}};
-    paragraph("imprint-entry", {std::move(name), text("　" + std::move(value))});
+  void entry(const Label& label, std::string_view value) {
+    rows_.labelled(traditional_ ? label.traditional : label.simplified, value);
   }
 
   // One row for each run of creators with the same role.
@@ -126,33 +107,37 @@ class ImprintMaker {
       }
       const auto known =
           std::find_if(kRoleLabels.begin(), kRoleLabels.end(), [&](const RoleLabel& row) { return row.role == role; });
-      entry(known == kRoleLabels.end() ? kOtherRole : known->label, std::move(names));
+      entry(known == kRoleLabels.end() ? kOtherRole : known->label, names);
     }
   }
 
   void add_extra(std::string_view line) {
-    constexpr std::string_view kColon = "：";
-    constexpr size_t kLongestLabel = 8;  // characters
-    const size_t colon = line.find(kColon);
-    const bool has_label = colon != std::string_view::npos && colon > 0 && colon + kColon.size() < line.size() &&
-                           characters_of(line.substr(0, colon)).size() <= kLongestLabel;
-    if (has_label) {
-      labelled(line.substr(0, colon), std::string(line.substr(colon + kColon.size())));
+    const ExtraRow row = extra_row(line);
+    if (row.label.empty()) {
+      rows_.line("imprint-entry", std::string(line));
     } else {
-      paragraph("imprint-entry", {text(std::string(line))});
+      rows_.labelled(row.label, row.value);
     }
   }
 
   const BookMetadata& metadata_;
   bool traditional_;
-  GeneratedIds ids_;
-  Blocks blocks_;
+  FactRows rows_;
 };
 
 }  // namespace
 
-Section imprint_page(const BookMetadata& metadata, const Imprint& imprint, size_t section_index) {
-  return ImprintMaker(metadata, section_index).make(imprint);
+std::string_view extra_value(const Imprint& imprint, std::string_view label) {
+  for (const std::string& line : imprint.extra) {
+    const ExtraRow row = extra_row(line);
+    if (row.label == label) return row.value;
+  }
+  return {};
+}
+
+Section imprint_page(const BookMetadata& metadata, const Imprint& imprint, const EditionFacts& facts,
+                     size_t section_index) {
+  return ImprintMaker(metadata, section_index).make(imprint, facts);
 }
 
 }  // namespace huozi::document

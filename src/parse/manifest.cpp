@@ -54,12 +54,13 @@ std::optional<Manifest> read_manifest(const SourceFile& file, Diagnostics& diagn
   }
   Fields top(*root, "", diagnostics);
   Manifest out;
-  out.metadata = read_metadata(top, diagnostics);
+  out.metadata = read_metadata(top, out.placeholders, diagnostics);
   out.title_span = span_of(top, "title");
   out.date_span = span_of(top, "date");
   out.cover = top.path("cover");
   out.stylesheets = read_stylesheets(top, diagnostics);
-  out.imprint = read_imprint(top, diagnostics);
+  read_imprint(top, out, diagnostics);
+  for (const Located& fact : out.placeholders) diagnostics.report("manifest.placeholder", fact.span, {fact.text});
   out.front = read_front(top, out.imprint.kind, diagnostics);
   out.chapters = read_chapters(top, diagnostics);
   out.overrides = read_overrides(top, diagnostics);

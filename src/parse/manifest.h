@@ -103,7 +103,10 @@ struct Manifest {
   Located cover;                     // empty: made from the metadata
   std::vector<Located> stylesheets;  // names or .css paths, later wins; default: booklet
   Imprint imprint;
-  std::vector<MatterItem> front;  // default: title page, imprint unless its kind is none, contents
+  source::Span imprint_span;
+  std::vector<source::Span> extra_spans;  // of imprint.extra's rows
+  std::vector<Located> placeholders;      // facts of the edition that stand for ones to come: 978-7-…, 2022年X月
+  std::vector<MatterItem> front;          // default: title page, imprint unless its kind is none, contents
   std::vector<Chapter> chapters;
   std::vector<Override> overrides;
   std::vector<MatterItem> back;

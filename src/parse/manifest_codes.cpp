@@ -1,6 +1,8 @@
 #include "parse/manifest_codes.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace huozi::parse {
 namespace {
@@ -75,6 +77,47 @@ std::optional<Isbn> read_isbn(std::string_view text) {
   for (size_t i = 0; i < 12; ++i) sum += (isbn.digits[i] - '0') * (i % 2 == 0 ? 1 : 3);
   isbn.check_digit = static_cast<char>('0' + (10 - sum % 10) % 10);
   return isbn;
+}
+
+std::optional<SheetFormatCode> read_sheet_format(std::string_view text) {
+  std::vector<int> numbers;
+  std::string between;  // what stands between the figures, without blanks and units
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end > at) {
+      if (end - at > 5) return std::nullopt;
+      numbers.push_back(std::stoi(std::string(text.substr(at, end - at))));
+      between += 'n';
+      at = end;
+      continue;
+    }
+    bool known = false;
+    for (const std::string_view sign : {"毫米", "mm", " ", "　", "，", ","}) {
+      if (!text.substr(at).starts_with(sign)) continue;
+      at += sign.size();
+      known = true;
+      break;
+    }
+    for (const std::string_view sign : {"×", "x", "X", "*"}) {
+      if (known || !text.substr(at).starts_with(sign)) continue;
+      between += 'x';
+      at += sign.size();
+      known = true;
+    }
+    if (!known && text[at] == '/') {
+      between += '/';
+      ++at;
+      known = true;
+    }
+    if (!known) return std::nullopt;
+  }
+  if (between != "nxnn/n" || numbers[2] != 1) return std::nullopt;
+  const auto shaped = [](int value, int least, int most) { return value >= least && value <= most; };
+  if (!shaped(numbers[0], 200, 3000) || !shaped(numbers[1], 200, 3000) || !shaped(numbers[3], 2, 256)) {
+    return std::nullopt;
+  }
+  return SheetFormatCode{numbers[0], numbers[1], numbers[3]};
 }
 
 bool is_relator_code(std::string_view text) {

@@ -14,8 +14,6 @@ using source::YamlNode;
 template <typename Value, size_t N>
 using Choices = std::array<std::pair<std::string_view, Value>, N>;
 
-constexpr Choices<Imprint::Kind, 3> kImprintKinds = {
-    {{"isbn", Imprint::Kind::isbn}, {"internal", Imprint::Kind::internal}, {"none", Imprint::Kind::none}}};
 constexpr Choices<Citations::Style, 3> kStyles = {{{"humanities", Citations::Style::humanities},
                                                    {"gb-t-7714-2025", Citations::Style::gb_t_7714_2025},
                                                    {"gb-t-7714-2015", Citations::Style::gb_t_7714_2015}}};
@@ -36,11 +34,6 @@ constexpr Choices<PdfProfile, 4> kPdfProfiles = {{{"print", PdfProfile::print},
                                                   {"screen", PdfProfile::screen},
                                                   {"x1a", PdfProfile::x1a},
                                                   {"plain", PdfProfile::plain}}};
-
-std::string without_final_line_ends(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  return text;
-}
 
 void read_creators(Fields& top, document::BookMetadata& out, Diagnostics& diagnostics) {
   const YamlNode* list = top.list("creators");
@@ -71,20 +64,6 @@ std::string read_language(Fields& top, Diagnostics& diagnostics) {
   if (const auto tag = language_tag(written.text)) return *tag;
   diagnostics.report("manifest.language", written.span, {written.text});
   return document::BookMetadata().language;
-}
-
-std::string read_isbn_field(Fields& top, Diagnostics& diagnostics) {
-  const Located written = top.located("isbn");
-  if (written.text.empty()) return {};
-  const auto isbn = read_isbn(written.text);
-  if (!isbn) {
-    diagnostics.report("manifest.isbn", written.span, {written.text});
-  } else if (isbn->digits.back() != isbn->check_digit) {
-    diagnostics.report("manifest.isbn-check-digit", written.span, {written.text, std::string(1, isbn->check_digit)});
-  } else {
-    return written.text;
-  }
-  return {};
 }
 
 void read_series(Fields& top, document::BookMetadata& out, Diagnostics& diagnostics) {
@@ -145,7 +124,7 @@ std::vector<PdfOutput> read_pdf(const YamlNode& node, Diagnostics& diagnostics) 
 
 }  // namespace
 
-document::BookMetadata read_metadata(Fields& top, Diagnostics& diagnostics) {
+document::BookMetadata read_metadata(Fields& top, std::vector<Located>& placeholders, Diagnostics& diagnostics) {
   document::BookMetadata out;
   out.title = top.text("title");
   const YamlNode* title = top.get("title");
@@ -153,32 +132,14 @@ document::BookMetadata read_metadata(Fields& top, Diagnostics& diagnostics) {
   out.subtitle = top.text("subtitle");
   out.language = read_language(top, diagnostics);
   read_creators(top, out, diagnostics);
-  out.publisher = top.text("publisher");
+  out.publisher = read_fact(top, "publisher", placeholders);
   out.date = top.date("date");
   out.identifier = top.text("identifier");
-  out.isbn = read_isbn_field(top, diagnostics);
+  out.isbn = read_isbn_field(top, placeholders, diagnostics);
   out.rights = top.text("rights");
   out.description = top.text("description");
   out.subjects = plain(top.texts("subjects"));
   read_series(top, out, diagnostics);
-  return out;
-}
-
-Imprint read_imprint(Fields& top, Diagnostics& diagnostics) {
-  Imprint out;
-  const YamlNode* node = top.mapping("imprint");
-  if (!node) return out;
-  Fields fields(*node, "imprint", diagnostics);
-  out.kind = fields.choice<Imprint::Kind>("kind", kImprintKinds, Imprint::Kind::none);
-  out.edition = fields.text("edition");
-  out.printing = fields.text("printing");
-  out.print_run = fields.count("print_run");
-  out.price = fields.text("price");
-  if (const YamlNode* cip = fields.get("cip")) {
-    if (!text_of(*cip, "imprint.cip", diagnostics).text.empty()) out.cip = without_final_line_ends(cip->text);
-  }
-  out.extra = plain(fields.texts("extra"));
-  fields.finish();
   return out;
 }
 

@@ -48,11 +48,26 @@ std::vector<std::string_view> chinese_size_names() {
 // is GB/T 788's, not ISO 216's.
 std::span<const PaperSize> paper_sizes() {
   static constexpr std::array<PaperSize, 21> kSizes = {{
-      {"8开", 260, 368},      {"大8开", 285, 420},    {"16开", 185, 260},   {"正度16开", 185, 260},
-      {"小16开", 170, 240},   {"异16开", 170, 240},   {"大16开", 210, 285}, {"大度16开", 210, 285},
-      {"32开", 130, 184},     {"正度32开", 130, 184}, {"大32开", 140, 203}, {"大度32开", 140, 203},
-      {"特大32开", 147, 208}, {"64开", 105, 144},     {"A3", 297, 420},     {"A4", 210, 297},
-      {"A5", 148, 210},       {"A6", 105, 144},       {"B5", 169, 239},     {"B6", 119, 165},
+      {"8开", 260, 368, 787, 1092, 8},
+      {"大8开", 285, 420, 889, 1194, 8},
+      {"16开", 185, 260, 787, 1092, 16},
+      {"正度16开", 185, 260, 787, 1092, 16},
+      {"小16开", 170, 240, 710, 1000, 16},
+      {"异16开", 170, 240, 710, 1000, 16},
+      {"大16开", 210, 285, 889, 1194, 16},
+      {"大度16开", 210, 285, 889, 1194, 16},
+      {"32开", 130, 184, 787, 1092, 32},
+      {"正度32开", 130, 184, 787, 1092, 32},
+      {"大32开", 140, 203, 850, 1168, 32},
+      {"大度32开", 140, 203, 850, 1168, 32},
+      {"特大32开", 147, 208, 880, 1230, 32},
+      {"64开", 105, 144, 850, 1168, 64},
+      {"A3", 297, 420, 890, 1240, 8},
+      {"A4", 210, 297, 890, 1240, 16},
+      {"A5", 148, 210, 890, 1240, 32},
+      {"A6", 105, 144, 890, 1240, 64},
+      {"B5", 169, 239, 1000, 1400, 32},
+      {"B6", 119, 165, 1000, 1400, 64},
       {"letter", 216, 279},
   }};
   return kSizes;
@@ -62,6 +77,19 @@ std::vector<std::string_view> paper_size_names() {
   std::vector<std::string_view> names;
   for (const PaperSize& size : paper_sizes()) names.push_back(size.name);
   return names;
+}
+
+const PaperSize* paper_size_of(Length width, Length height) {
+  const auto near = [](Length length, int mm) {
+    const Length off = length - Length::ratio(int64_t{720} * mm, 254);
+    const Length half = Length::ratio(360, 254);
+    return off <= half && -off <= half;
+  };
+  for (const PaperSize& size : paper_sizes()) {
+    if (near(width, size.width) && near(height, size.height)) return &size;
+    if (near(width, size.height) && near(height, size.width)) return &size;
+  }
+  return nullptr;
 }
 
 const PaperSize* paper_size(const Component& component) {

@@ -37,6 +37,46 @@ TEST_CASE("an ISBN has thirteen digits and a check digit") {
   }
 }
 
+TEST_CASE("a sheet and its leaves are read from the ways people write them") {
+  for (const char* text : {"850×1168 1/32", "850mm×1168mm　1/32", "850 x 1168 mm, 1/32", "850毫米×1168毫米 1/32"}) {
+    INFO(text);
+    const auto format = read_sheet_format(text);
+    REQUIRE(format);
+    CHECK(format->width == 850);
+    CHECK(format->height == 1168);
+    CHECK(format->leaves == 32);
+  }
+  for (const char* text : {"", "850×1168", "1/32", "850×1168 2/32", "850×1168 1/0", "8×9 1/32", "850×1168×1 1/32",
+                           "850×1168 1/32 开", "999999999999×1 1/32"}) {
+    INFO(text);
+    CHECK_FALSE(read_sheet_format(text));
+  }
+}
+
+TEST_CASE("facts to come are told from facts") {
+  for (const char* text : {"978-7-…", "…", "2022年X月第1版", "2022年××月", "××元", "XX.00元", "待定", "责任编辑：待补",
+                           "？？元", "（京）□□□号", "TODO", "京内资准字XXXX号", "编印单位：……", "20__年"}) {
+    INFO(text);
+    CHECK(is_placeholder(text));
+  }
+  for (const char* text : {"", "978-7-101-00304-8", "2022年6月第1版", "二〇〇〇年", "二○○○年6月", "850×1168",
+                           "Exxon出版社", "20.00元", "Xerox", "全书……一册", "书名是什么？"}) {
+    INFO(text);
+    CHECK_FALSE(is_placeholder(text));
+  }
+}
+
+TEST_CASE("words that CIP data cut by rule are no placeholders") {
+  for (const char* line : {"Ⅰ.①铅… Ⅱ.①林…", "Ⅰ.①基… Ⅱ.①本… Ⅲ.①基层组织—学习参考资料", ""}) {
+    INFO(line);
+    CHECK_FALSE(is_cip_placeholder(line));
+  }
+  for (const char* line : {"…", "ISBN 978-7-…", "书/某著.--北京：某社，2022.…", "核字第××号"}) {
+    INFO(line);
+    CHECK(is_cip_placeholder(line));
+  }
+}
+
 TEST_CASE("relator codes are three small letters") {
   CHECK(is_relator_code("aut"));
   CHECK_FALSE(is_relator_code("AUT"));

@@ -259,7 +259,6 @@ TEST_CASE("what is not there yet is read with a warning") {
         "      |                                       ^^^^^^^^^^^^^^\n"
         "      hint: it may stay in book.yaml\n");
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");
-  CHECK(Read(kSmall + "back: [colophon]\n").rules() == "manifest.not-supported 'colophon'");
 }
 
 TEST_CASE("what a book cannot be without") {
@@ -425,4 +424,51 @@ TEST_CASE("what is wrong with the index is said where it stands") {
   CHECK(rules("index: {terms: [[信访]]}\n") == "manifest.not-text '[信访]'");
   CHECK(rules("index: {terms: [" + std::string(300, 'x') + "]}\n").starts_with("index.long-term"));
   CHECK(Read(kSmall + "index: {sort: pinyin}\n").rules().starts_with("manifest.index-not-placed"));
+}
+
+TEST_CASE("facts of the edition, and those that are to come") {
+  const Read read(R"(title: 书
+isbn: 978-7-…
+publisher: 某社
+imprint:
+  kind: isbn
+  edition: 2022年X月第1版
+  permit: 某准字第1号
+  compiled_by: 某室
+  printed_by: 某厂
+  recipients: 学员
+  format: 850×1168 1/32
+  outside: {covers: 2, spine: true}
+  cip: |
+    图书在版编目（CIP）数据
+    书/某著.--北京：某社，2022.…
+  extra: [责任编辑：待定, 责任校对：某]
+chapters: [a.md]
+)");
+  CHECK(read.rules() ==
+        "manifest.placeholder '978-7-…'; manifest.placeholder '2022年X月第1版'; manifest.placeholder '" +
+            std::string(read.file->slice(read.book->placeholders[2].span)) +
+            "'; manifest.placeholder '责任编辑：待定'");
+  REQUIRE(read.book);
+  CHECK(read.book->metadata.isbn == "978-7-…");
+  const Imprint& imprint = read.book->imprint;
+  CHECK(imprint.permit == "某准字第1号");
+  CHECK(imprint.compiled_by == "某室");
+  CHECK(imprint.printed_by == "某厂");
+  CHECK(imprint.recipients == "学员");
+  REQUIRE(imprint.format);
+  CHECK(imprint.format->leaves == 32);
+  CHECK(imprint.outside.covers == 2);
+  CHECK(imprint.outside.flaps == 0);
+  CHECK(imprint.outside.spine);
+  CHECK(read.book->extra_spans.size() == 2);
+  REQUIRE(read.book->placeholders.size() == 4);
+  CHECK(read.book->placeholders[2].text == "书/某著.--北京：某社，2022.…");
+}
+
+TEST_CASE("what an imprint cannot be") {
+  CHECK(Read("title: 书\nimprint: {kind: internal, format: 16开}\nchapters: [a.md]\n").rules() ==
+        "manifest.sheet-format '16开'");
+  CHECK(Read("title: 书\nisbn: 978-7-302-12260-1\nchapters: [a.md]\n").rules() ==
+        "manifest.isbn-check-digit '978-7-302-12260-1'");
 }
