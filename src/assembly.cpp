@@ -17,7 +17,9 @@
 #include "edit/clean.h"
 #include "image/check.h"
 #include "image/probe.h"
+#include "index/index_section.h"
 #include "index/sources_section.h"
+#include "index/terms.h"
 #include "parse/article.h"
 
 namespace huozi {
@@ -54,6 +56,7 @@ class Assembler {
     for (const parse::Chapter& chapter : manifest_.chapters) add_chapter(chapter);
     for (const parse::MatterItem& item : manifest_.back) add_matter(item);
     settle_repeated();
+    index::settle_marks(out_.book);
     find_images();
     resolve_links(out_.book, out_.articles, diagnostics_);
     // The contents come last: they list everything else. They do so again where a stylesheet numbers it.
@@ -241,6 +244,9 @@ class Assembler {
       case SectionRole::sources:
         add_sources(item.span);
         break;
+      case SectionRole::index:
+        add_index(item.span);
+        break;
       default:
         break;  // reported by the manifest as not yet supported
     }
@@ -253,6 +259,18 @@ class Assembler {
       diagnostics_.report("manifest.no-sources", wanted);
     } else {
       out_.book.sections.push_back(index::empty_sources_section(out_.book.metadata.language));
+    }
+  }
+
+  // Likewise.
+  void add_index(source::Span wanted) {
+    const std::string& language = out_.book.metadata.language;
+    index::mark_terms(out_.book, manifest_.index.terms, diagnostics_);
+    out_.index = index::make_entries(index::find_marks(out_.book), manifest_.index, language, diagnostics_);
+    if (out_.index.empty()) {
+      diagnostics_.report("manifest.no-index", wanted);
+    } else {
+      out_.book.sections.push_back(index::empty_index_section());
     }
   }
 

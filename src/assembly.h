@@ -11,6 +11,7 @@
 #include "citation/sources.h"
 #include "document/audit.h"
 #include "document/book.h"
+#include "index/entries.h"
 #include "parse/manifest.h"
 #include "source/diagnostic.h"
 
@@ -27,6 +28,7 @@ struct Assembly {
   document::Book book;
   document::Audit audit;
   std::vector<citation::CitedSource> sources;  // of the section 引文出处; empty: there is none
+  std::vector<index::Group> index;             // likewise of 索引
   std::vector<std::string> images;             // paths below the book's folder, in the order of first use
   std::vector<std::pair<std::string, source::FileId>> articles;
 };

@@ -20,7 +20,9 @@
 #include "epub/cover.h"
 #include "epub/epub.h"
 #include "image/probe.h"
+#include "index/index_section.h"
 #include "index/sources_section.h"
+#include "layout/folios.h"
 #include "layout/page_maker.h"
 #include "layout/page_report.h"
 #include "parse/date.h"
@@ -122,14 +124,21 @@ LateSections late_sections(const Assembly& assembly) {
   late[document::SectionRole::sources] = [&](document::Section& section, const document::Folios& folios) {
     index::fill_sources(section, assembly.sources, assembly.book.metadata.language, &folios);
   };
+  late[document::SectionRole::index] = [&](document::Section& section, const document::Folios& folios) {
+    index::fill_index(section, assembly.index, assembly.book.metadata.language, index::Medium::print, &folios);
+  };
   return late;
 }
 
-// The same sections as the e-book has them.
-void fill_for_epub(Assembly& assembly) {
+// The same sections as the e-book has them. `folios`: of the print edition, if there is one.
+void fill_for_epub(Assembly& assembly, const document::Folios* folios) {
+  const std::string& language = assembly.book.metadata.language;
   for (document::Section& section : assembly.book.sections) {
-    if (section.role != document::SectionRole::sources) continue;
-    index::fill_sources(section, assembly.sources, assembly.book.metadata.language, nullptr);
+    if (section.role == document::SectionRole::sources) {
+      index::fill_sources(section, assembly.sources, language, nullptr);
+    } else if (section.role == document::SectionRole::index) {
+      index::fill_index(section, assembly.index, language, index::Medium::ebook, folios);
+    }
   }
 }
 
@@ -277,6 +286,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   std::vector<layout::Page> pages;
   std::vector<std::string> pdfs;
   std::vector<PageException> exceptions;
+  document::Folios folios;
   if (!pdf_kinds.empty()) {
     stage("setting pages");
     text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
@@ -289,6 +299,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     settle_colophon(kGenerator, book, set.galleys, set.plans, cascade, fonts, assembly.audit);
     settle_imprint(*manifest, book, set.galleys, set.plans, cascade, fonts, assembly.audit, diagnostics);
     copy_edition(book, assembly.book);
+    folios = layout::folios(book, set.galleys, set.plans, cascade);
     pages = layout::make_pages(book, set.galleys, set.plans, cascade, fonts, diagnostics);
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
@@ -307,7 +318,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    fill_for_epub(assembly);
+    fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
     epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }

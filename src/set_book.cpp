@@ -64,13 +64,14 @@ class BookSetter {
     std::vector<size_t> early, late_back, late_front;
     for (size_t i = 0; i < count; ++i) {
       const document::SectionRole role = out_.book.sections[i].role;
-      (!late_.contains(role) ? early : document::is_front(role) ? late_front : late_back).push_back(i);
+      const bool front = document::is_front(role);
+      if (!late_.contains(role) || front) early.push_back(i);
+      if (late_.contains(role)) (front ? late_front : late_back).push_back(i);
     }
     set(early);
     for (const std::vector<size_t>& group : {late_back, late_front}) {
       for (const size_t i : group) fill(i);
     }
-    out_.folios = layout::folios(out_.book, out_.galleys, out_.plans, cascade_);
     report();
     return std::move(out_);
   }
@@ -79,6 +80,7 @@ class BookSetter {
   void set(const std::vector<size_t>& sections) {
     base::parallel_map(sections.size(), jobs_, [&](size_t k) {
       const size_t i = sections[k];
+      said_[i] = {};
       out_.galleys[i] = layout::set_section(out_.book, i, cascade_, fonts_, said_[i], folio_digits_);
       out_.plans[i] = layout::break_pages(out_.galleys[i], cascade_);
       return 0;

@@ -20,7 +20,6 @@ struct SetBook {
   document::Book book;  // late sections filled; with the section of notes where print has one
   std::vector<layout::Galley> galleys;
   std::vector<layout::PagePlan> plans;
-  document::Folios folios;
 };
 
 // Fills the blocks of a section whose words depend on pages.
@@ -28,8 +27,9 @@ using FillSection = std::function<void(document::Section&, const document::Folio
 using LateSections = std::map<document::SectionRole, FillSection>;
 
 // Late sections of back matter go on in the body's series of folios: each is filled, set and paged when all sections
-// before it are, and may list their pages. Late sections of front matter, which has a series of its own, come after
-// these and know every page of body and back matter. Nothing is set twice to settle.
+// before it are, and may list their pages. Late sections of front matter, which has a series of its own, come last and
+// know every page; until then they stand as they are in the book. Nothing is set twice to settle.
+// REQUIRES: filling a late section of front matter does not change how many pages it has.
 SetBook set_book(const document::Book& book, const LateSections& late, const style::Cascade& cascade,
                  text::FontLibrary& fonts, unsigned jobs, source::Diagnostics& diagnostics);
 

@@ -34,6 +34,13 @@ std::string_view alignment_style(document::TableCell::Alignment alignment) {
   return "";
 }
 
+// Of what huozi makes for an index: its class, EPUB Indexes 1.0's own word.
+bool is_index_part(std::string_view name) {
+  constexpr std::string_view kParts[] = {"index-group",   "index-entry-list",     "index-entry",       "index-term",
+                                         "index-locator", "index-xref-preferred", "index-xref-related"};
+  return std::find(std::begin(kParts), std::end(kParts), name) != std::end(kParts);
+}
+
 }  // namespace
 
 void write_page_break(XmlWriter& xml, const PlannedMark& mark) {
@@ -60,6 +67,9 @@ void ContentWriter::attributes(const document::Element& element, const NodeInfo&
     joined += name;
   }
   if (!joined.empty()) xml_.attribute("class", joined);
+  const std::vector<std::string>& own = info.attributes.classes;
+  const bool made = info.id.article == source::kNoFile && !own.empty() && is_index_part(own.front());
+  if (made && plan_.input().profile != Profile::legacy_zh) xml_.attribute("epub:type", own.front());
   if (is_language_tag(info.attributes.lang)) {
     xml_.attribute("lang", info.attributes.lang).attribute("xml:lang", info.attributes.lang);
   }

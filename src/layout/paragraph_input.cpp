@@ -33,10 +33,27 @@ bool is_plain(const text::Cluster& a, const text::Cluster& b) {
   return a.cls == kHan && b.cls == kHan && a.run == b.run && b.space_before == Length() && !b.forced_break_before;
 }
 
+bool is_object(const text::Cluster& cluster) {
+  return cluster.cls == text::CharClass::object || cluster.cls == text::CharClass::note_call;
+}
+
+// The clusters as their neighbours take them: the box of a page reference among words holds digits.
+std::vector<text::Cluster> with_numbers(const InlineText& in, std::vector<text::Cluster> clusters) {
+  size_t object = 0;
+  for (text::Cluster& cluster : clusters) {
+    if (!is_object(cluster) || object == in.objects.size()) continue;
+    if (in.objects[object++].in_text) cluster.cls = text::CharClass::digit;
+  }
+  return clusters;
+}
+
 }  // namespace
 
 BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped, bool centred) {
-  const auto& clusters = shaped.clusters;
+  const bool numbers = std::any_of(in.objects.begin(), in.objects.end(), [](const auto& each) { return each.in_text; });
+  const std::vector<text::Cluster> numbered =
+      numbers ? with_numbers(in, shaped.clusters) : std::vector<text::Cluster>();
+  const auto& clusters = numbers ? numbered : shaped.clusters;
   const size_t n = clusters.size();
   BreakInput out;
   out.advance_sum.resize(n + 1);
@@ -99,8 +116,7 @@ BreakInput make_break_input(const InlineText& in, const text::ShapedText& shaped
 void bind_references(const InlineText& in, const text::ShapedText& shaped, BreakInput& input) {
   size_t object = 0;
   for (size_t k = 0; k < shaped.clusters.size(); ++k) {
-    const text::CharClass cls = shaped.clusters[k].cls;
-    if (cls != text::CharClass::object && cls != text::CharClass::note_call) continue;
+    if (!is_object(shaped.clusters[k])) continue;
     if (object == in.objects.size()) return;
     const InlineObject& o = in.objects[object++];
     if (!o.in_text && o.kind != InlineObject::Kind::leader) continue;

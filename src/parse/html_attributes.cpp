@@ -3,6 +3,7 @@
 #include <array>
 
 #include "parse/html_reader.h"
+#include "parse/legible.h"
 
 namespace huozi::parse {
 
@@ -68,6 +69,12 @@ Attributes HtmlReader::attributes_of(const HtmlNode& element) {
       }
     } else if (name == "lang" || (name == "xml:lang" && out.lang.empty())) {
       out.lang = value;
+    }
+  }
+  if (out.has_class("index")) {
+    for (const char* key : {"entry", "reading", "see"}) {
+      const std::string* value = element.attribute(std::string("data-") + key);
+      if (value) out.values.emplace_back(key, visible_text(*value));
     }
   }
   const bool aligns = is_block(element.element.role) || element.element.role == HtmlRole::table_part;

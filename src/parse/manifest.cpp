@@ -1,5 +1,7 @@
 #include "parse/manifest.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "parse/manifest_codes.h"
 #include "parse/manifest_parts.h"
@@ -36,6 +38,11 @@ std::vector<Located> read_variants(Fields& top, Diagnostics& diagnostics) {
   return out;
 }
 
+bool holds_index(const std::vector<MatterItem>& back) {
+  return std::any_of(back.begin(), back.end(),
+                     [](const MatterItem& item) { return item.role == document::SectionRole::index; });
+}
+
 }  // namespace
 
 std::optional<Manifest> read_manifest(const SourceFile& file, Diagnostics& diagnostics) {
@@ -59,6 +66,10 @@ std::optional<Manifest> read_manifest(const SourceFile& file, Diagnostics& diagn
   out.overrides = read_overrides(top, diagnostics);
   out.back = read_back(top, diagnostics);
   out.references = top.path("references");
+  out.index = read_index(top, diagnostics);
+  if (top.has("index") && !holds_index(out.back)) {
+    diagnostics.report("manifest.index-not-placed", span_of(top, "index"));
+  }
   out.citations = read_citations(top, diagnostics);
   out.clean = read_cleaning(top, diagnostics);
   out.assets = read_assets(top, diagnostics);

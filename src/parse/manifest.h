@@ -9,6 +9,7 @@
 
 #include "document/book.h"
 #include "document/imprint_page.h"
+#include "document/index_settings.h"
 #include "source/diagnostic.h"
 #include "source/source_file.h"
 
@@ -112,6 +113,7 @@ struct Manifest {
   std::vector<Override> overrides;
   std::vector<MatterItem> back;
   Located references;
+  document::IndexSettings index;
   Citations citations;
   Cleaning clean;
   std::vector<Asset> assets;

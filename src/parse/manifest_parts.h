@@ -11,6 +11,9 @@ std::vector<MatterItem> read_front(Fields& top, Imprint::Kind imprint, source::D
 std::vector<MatterItem> read_back(Fields& top, source::Diagnostics& diagnostics);
 std::vector<Chapter> read_chapters(Fields& top, source::Diagnostics& diagnostics);
 
+// manifest_index.cpp
+document::IndexSettings read_index(Fields& top, source::Diagnostics& diagnostics);
+
 // manifest_settings.cpp: facts and choices
 document::BookMetadata read_metadata(Fields& top, std::vector<Located>& placeholders, source::Diagnostics& diagnostics);
 std::vector<Override> read_overrides(Fields& top, source::Diagnostics& diagnostics);

@@ -15,7 +15,6 @@ struct Row {
 constexpr std::array kNotSupported = {
     Row{"cover", ""},
     Row{"chapters.select", ""},
-    Row{"back", "index"},
     Row{"references", ""},
     Row{"citations.style", "gb-t-7714-2025"},
     Row{"citations.style", "gb-t-7714-2015"},

@@ -170,6 +170,20 @@ constexpr std::array kRules = {
          "give an id to words of the note, or to words around its mark: [words[^1]]{{#id}}"},
     Rule{"link.no-page", warning, "the page of '{0}' is asked for, which is not in this book; ?? is printed",
          "name an id or heading of this article, or an article of book.yaml by its path from this one"},
+    // index
+    Rule{"index.no-entry", warning, "a mark for the index without words and without an entry",
+         "write [word]{{.index}} or []{{.index entry=\"word\"}}"},
+    Rule{"index.see-nowhere", warning, "the index has no entry '{0}' with pages; the reference to it is left out",
+         "write the heading as it stands in the index, with ! between a heading and what stands below it"},
+    Rule{"index.reading", warning, "the reading '{0}' does not fit '{1}'; it is not used",
+         "write a syllable of Pinyin for each character, \"chang zheng\", or, for an index by strokes, the number of "
+         "the "
+         "first one's"},
+    Rule{"index.unused-term", warning, "the term '{0}' stands nowhere in the text",
+         "check its spelling; terms are found in paragraphs, headings, captions and notes before the index, not in "
+         "code"},
+    Rule{"index.long-term", warning, "a term for the index has more than {0} bytes; it is left out",
+         "name its beginning"},
     // files
     Rule{"file.unreadable", error, "cannot read '{0}'",
          "check that the file exists and may be read; files may hold at most {1}"},
@@ -227,6 +241,11 @@ constexpr std::array kRules = {
          "a list of sources is wanted here, but nothing before it in the book is cited; it is left out",
          "sources are read from lines below quotations, such as ——2022年3月1日，在…上的讲话, where `attributions` in "
          "book.yaml is note; `article_source: note` cites the articles themselves"},
+    Rule{"manifest.no-index", warning,
+         "an index is wanted here, but nothing before it in the book is marked; it is left out",
+         "mark words in articles, [word]{{.index}}, or list terms in book.yaml: `index: {{terms: [word]}}`"},
+    Rule{"manifest.index-not-placed", warning, "`index` has no effect: no index is wanted",
+         "write index under `back`: the place where it stands"},
     Rule{"manifest.nested-part", error, "a part within a part",
          "give the inner part an entry of its own, after the outer one"},
     Rule{"manifest.repeated", warning, "'{0}' is listed more than once", "only the first counts; remove this one"},

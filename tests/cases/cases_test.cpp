@@ -1,6 +1,7 @@
 // Golden cases: every INPUT.md or INPUT.html in a folder of tests/cases is read and dumped; INPUT.document.txt and
 // INPUT.diagnostics.txt hold what is expected. Where there is an INPUT.css the article is also set as a chapter, with
-// that stylesheet after typeset.h's and the test fonts, and INPUT.pages.txt holds its pages. UPDATE_EXPECTED=1 rewrites
+// that stylesheet after typeset.h's and the test fonts, with an index where it has marks for one, and INPUT.pages.txt
+// holds the pages. UPDATE_EXPECTED=1 rewrites
 // them. A missing file stands for an empty one.
 #include <algorithm>
 #include <cstdlib>
@@ -8,6 +9,8 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "index/index_section.h"
+#include "layout/folios.h"
 #include "support/catch.h"
 #include "support/page_dump.h"
 #include "support/reading.h"
@@ -35,9 +38,24 @@ std::string diagnostics_dump(const huozi::test::Reading& reading) {
 
 constexpr Dump kDumps[] = {{".document.txt", document_dump}, {".diagnostics.txt", diagnostics_dump}};
 
+// The index of the article's marks, if it has any.
+void add_index(huozi::test::Typeset& book) {
+  const auto marks = huozi::index::find_marks(book.book);
+  if (marks.empty()) return;
+  const auto groups = huozi::index::make_entries(marks, {}, "zh-Hans", book.diagnostics);
+  const auto folios = huozi::layout::folios(book.book, book.galleys, book.plans, book.cascade);
+  book.book.sections.push_back(huozi::index::empty_index_section());
+  huozi::index::fill_index(book.book.sections.back(), groups, "zh-Hans", huozi::index::Medium::print, &folios);
+  auto& fonts = huozi::test::test_library();
+  book.galleys.push_back(huozi::layout::set_section(book.book, 1, book.cascade, fonts, book.diagnostics));
+  book.plans.push_back(huozi::layout::break_pages(book.galleys.back(), book.cascade));
+  book.pages = huozi::layout::make_pages(book.book, book.galleys, book.plans, book.cascade, fonts, book.diagnostics);
+}
+
 std::string pages_dump(const huozi::test::Reading& reading, const std::string& css) {
   const auto& document = reading.document;
-  const huozi::test::Typeset book({huozi::test::chapter(document.metadata.title.c_str(), document.blocks)}, css);
+  huozi::test::Typeset book({huozi::test::chapter(document.metadata.title.c_str(), document.blocks)}, css);
+  add_index(book);
   return huozi::test::dump(book.pages);
 }
 

@@ -217,8 +217,8 @@ TEST_CASE("a page reference among words stands in reading order") {
     return run != nullptr && run->text == "1";
   });
   REQUIRE(folio != book.pages[0].items.end());
-  // After three characters of 10 pt from 30 pt on.
-  CHECK(std::get<layout::GlyphRun>(folio->content).origin.x == base::Length::points(60));
+  // After three characters of 10 pt from 30 pt on and the gap before a number, a quarter of an em.
+  CHECK(std::get<layout::GlyphRun>(folio->content).origin.x == base::Length::ratio(125, 2));
 }
 
 TEST_CASE("links within the book lead to their nodes, unknown ones nowhere") {

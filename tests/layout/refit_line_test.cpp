@@ -37,9 +37,9 @@ using Runs = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a page number has its natural width, and what follows it stands behind it") {
+TEST_CASE("a page number has its natural width and the gaps of a number, and what follows it stands behind it") {
   const Typeset book({chapter("", {p({t("见"), reference({0, 1}), t("。")})})});
-  CHECK(runs(book, 0) == Runs{"见 30.0", "第 40.0", "1 50.0", "页 55.0", "。 65.0"});
+  CHECK(runs(book, 0) == Runs{"见 30.0", "第 40.0", "1 52.5", "页 60.0", "。 70.0"});
 }
 
 TEST_CASE("a justified line is spread by what the number leaves") {
@@ -78,5 +78,5 @@ TEST_CASE("items of another line stay where they are") {
 
 TEST_CASE("two references in a line have both their natural width") {
   const Typeset book({chapter("", {p({reference({0, 1}), reference({0, 1}), t("。")})})});
-  CHECK(runs(book, 0) == Runs{"第 30.0", "1 40.0", "页 45.0", "第 55.0", "1 65.0", "页 70.0", "。 80.0"});
+  CHECK(runs(book, 0) == Runs{"第 30.0", "1 42.5", "页 50.0", "第 60.0", "1 72.5", "页 80.0", "。 90.0"});
 }

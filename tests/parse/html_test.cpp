@@ -235,3 +235,15 @@ TEST_CASE("tags left out by the bound and control characters show nothing", "[ht
   CHECK(controls.dump() == lines({"paragraph", "  text \"甲乙\xEF\xBF\xBD丙\""}));
   CHECK(html("<p>甲<!  >乙<!-- --></p>") == lines({"paragraph", "  text \"甲乙\""}));
 }
+
+TEST_CASE("marks for the index and references to pages are kept", "[html]") {
+  const Reading reading("a.html",
+                        "<p>甲<span class=index data-entry='主!子' data-reading='a' data-see=乙 data-x=y></span>见第"
+                        "<a class=page href='#x'></a>页</p><p><span class=index data-entry=丙></span></p>");
+  std::string out;
+  document::for_each_inline(reading.document.blocks, [&](const document::Inline& node) {
+    for (const auto& [key, value] : node.info.attributes.values) out += key + "=" + value + " ";
+    if (std::holds_alternative<document::Link>(node.content)) out += "page ";
+  });
+  CHECK(out == "entry=主!子 reading=a see=乙 page entry=丙 ");
+}

@@ -404,6 +404,43 @@ TEST_CASE("a chapter without a path is refused") {
   CHECK(Read("title: 书\nchapters: [\"\"]\n").rules() == "manifest.chapter '\"\"'");
 }
 
+TEST_CASE("the index is sorted as asked, and its terms say how they are entered") {
+  const Read read(kSmall + R"(back: [index]
+index:
+  sort: stroke
+  terms:
+    - 信访
+    - {term: 长征, reading: chang zheng, match: first}
+    - {term: 上访, entry: 信访!上访, see: 信访}
+)");
+  REQUIRE(read.book);
+  CHECK(read.rendered() == "");
+  const document::IndexSettings& index = read.book->index;
+  CHECK(index.sort == document::IndexSort::stroke);
+  REQUIRE(index.terms.size() == 3);
+  CHECK(index.terms[0].term == "信访");
+  CHECK(read.file->slice(index.terms[0].span) == "信访");
+  CHECK(index.terms[1].reading == "chang zheng");
+  CHECK(index.terms[1].first_only);
+  CHECK_FALSE(index.terms[2].first_only);
+  CHECK(index.terms[2].entry == "信访!上访");
+  CHECK(index.terms[2].see == "信访");
+  CHECK(Read(kSmall).book->index.sort == document::IndexSort::by_language);
+}
+
+TEST_CASE("what is wrong with the index is said where it stands") {
+  const auto rules = [](std::string index) { return Read(kSmall + "back: [index]\n" + std::move(index)).rules(); };
+  CHECK(rules("index: {sort: radical}\n") == "manifest.unknown-value 'radical'");
+  CHECK(rules("index: {terms: 信访}\n") == "manifest.not-list '信访'");
+  CHECK(rules("index: {term: [信访]}\n") == "manifest.unknown-key 'term'");
+  CHECK(rules("index: {terms: [{reading: xin fang}]}\n") == "manifest.missing-key 'reading'");
+  CHECK(rules("index: {terms: [{term: 信访, match: some}]}\n") == "manifest.unknown-value 'some'");
+  CHECK(rules("index: {terms: [信访, 信访]}\n") == "manifest.repeated '信访'");
+  CHECK(rules("index: {terms: [[信访]]}\n") == "manifest.not-text '[信访]'");
+  CHECK(rules("index: {terms: [" + std::string(300, 'x') + "]}\n").starts_with("index.long-term"));
+  CHECK(Read(kSmall + "index: {sort: pinyin}\n").rules().starts_with("manifest.index-not-placed"));
+}
+
 TEST_CASE("facts of the edition, and those that are to come") {
   const Read read(R"(title: 书
 isbn: 978-7-…

@@ -57,7 +57,7 @@ const std::vector<Library> kLibraries = {
     {"jpeglib.h", {"image"}},
     {"jerror.h", {"image"}},
     {"setjmp.h", {"image"}},
-    {"unicode/", {"source", "document", "parse", "edit", "text"}},
+    {"unicode/", {"source", "document", "parse", "edit", "text", "index"}},
     {"fmt/",
      {"base", "source", "document", "parse", "edit", "citation", "image", "text", "style", "layout", "pdf", "epub",
       "preview", "command", kTop}},
