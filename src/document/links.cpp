@@ -79,8 +79,9 @@ class Resolver {
   // A note is meant by what stands in it, and by what it is called in.
   void index_notes(const Section& section) {
     for_each_note(section, [&](const Inline& call, const Note& note) {
-      walk(note.blocks, Notes::skip, [&](const Block& block) { notes_.emplace(block.info.id, call.info.id); },
-           [&](const Inline& node) { notes_.emplace(node.info.id, call.info.id); });
+      walk(
+          note.blocks, Notes::skip, [&](const Block& block) { notes_.emplace(block.info.id, call.info.id); },
+          [&](const Inline& node) { notes_.emplace(node.info.id, call.info.id); });
     });
     for_each_inline(section, [&](const Inline& node) {
       const auto* styled = std::get_if<Styled>(&node.content);
@@ -182,7 +183,7 @@ class Resolver {
   source::Diagnostics& diagnostics_;
   std::map<source::FileId, NodeId> articles_begin_;
   Names ids_;
-  std::map<NodeId, NodeId> notes_;  // by what stands in them, or around their call
+  std::map<NodeId, NodeId> notes_;                    // by what stands in them, or around their call
   Names headings_;                                    // by their words
   std::map<source::FileId, uint32_t> last_ordinals_;  // page references get the next ones
   std::set<NodeId> in_headings_;

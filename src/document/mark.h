@@ -6,7 +6,8 @@
 
 namespace huozi::document {
 
-// A reference to a page, [](#id){.page}, or a mark for the index, []{.index entry=...}; with words too.
+// A reference to a page or a note, [](#id){.page}, or a mark for the index, []{.index entry=...}; with words too. A
+// link within the book without words, [](b.md).
 bool is_mark(const Inline& node);
 
 }  // namespace huozi::document

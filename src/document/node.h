@@ -201,9 +201,9 @@ struct CodeBlock {
 
 // An image or other matter standing by itself, with what is written under it.
 struct Figure {
-  Blocks children;  // usually one paragraph holding one Image
-  Inlines caption;  // may be empty
-  Inlines credit;   // photographer, agency; may be empty
+  Blocks children;          // usually one paragraph holding one Image
+  Inlines caption;          // may be empty
+  Inlines credit;           // photographer, agency; may be empty
   std::string number = {};  // 图1-1, as a table's
 };
 

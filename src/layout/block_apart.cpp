@@ -56,7 +56,7 @@ bool BlockSetter::set_apart(const Block& node, const ElementRef& element, const 
   };
   if (area.plate) image_room_ = room_for_images(set, area);
   const auto first_note = static_cast<uint32_t>(galley_.notes.size());
-  const Counters counters = counters_;
+  const style::Counters counters = counters_;
   // Notes of the text are not those that stand with the block: neither says 同上 of the other.
   const auto cited = std::exchange(cited_, {});
   const FlowGeometry upright = geometry_;

@@ -119,8 +119,8 @@ class BlockSetter {
                        const style::ElementRef& element, const style::ComputedStyle& style, const Around& around);
   void table(const document::Table& table, const document::NodeInfo& info, const style::ElementRef& element,
              const style::ComputedStyle& style, const Around& around);
-  void stacked_table(const document::Table& table, document::NodeId id, const style::ElementRef& element, const style::ComputedStyle& style,
-                     const Around& around);
+  void stacked_table(const document::Table& table, document::NodeId id, const style::ElementRef& element,
+                     const style::ComputedStyle& style, const Around& around);
   std::vector<Row> caption_rows(const document::Table& table, document::NodeId id, const style::ElementRef& element,
                                 const style::ComputedStyle& style, const Around& around);
   RepeatedHead continuation(const document::Table& table, const style::ElementRef& element,

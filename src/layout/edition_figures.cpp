@@ -38,7 +38,7 @@ class Counter {
     const style::ElementRef element = style::section_ref(book_, section);
     const style::ComputedStyle style = cascade_.style(element, cascade_.body());
     const style::ComputedStyle note = cascade_.style(style::note_ref(document::Note(), element), style);
-    const PageGeometry& page = settings_.of(galley.page_name, false, true, false).geometry;
+    const PageGeometry& page = settings_.of({galley.page_name, false, false, true, false}).geometry;
     const Length column = (page.measure - galley.column_gap * (galley.columns - 1)) / galley.columns;
     const int64_t characters = whole(column, style.font_size) * galley.columns;
     const Length rows = page.rows_height();
@@ -68,7 +68,7 @@ class Counter {
   int64_t lines_of_heads(const std::string& name) const {
     bool above = false, below = false;
     for (const bool recto : {false, true}) {
-      for (const style::MarginBox& box : settings_.of(name, false, recto, false).style.margin_boxes) {
+      for (const style::MarginBox& box : settings_.of({name, false, !recto, recto, false}).style.margin_boxes) {
         if (box.style.content.empty()) continue;
         above = above || box.name.starts_with("top");
         below = below || box.name.starts_with("bottom");

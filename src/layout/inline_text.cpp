@@ -127,8 +127,7 @@ class Flattener {
       object.kind = InlineObject::Kind::reference;
       // Four digits at the end of a row; among words, where the line makes up for what is left of it, the widest
       // number's.
-      object.in_text = !reference->before.empty() || !reference->words.empty() ||
-                       reference->note_number;
+      object.in_text = !reference->before.empty() || !reference->words.empty() || reference->note_number;
       object.note_number = reference->note_number;
       int digits = object.in_text ? context_.folio_digits : 4;
       if (object.note_number) digits = 2;

@@ -363,11 +363,11 @@ class PageMaker {
   size_t sections_begun_ = 0;
   std::vector<Page> pages_;
   std::vector<Pending> pending_;
-  std::optional<LeaderItem> leader_;  // of the line at work
+  std::optional<LeaderItem> leader_;                                    // of the line at work
   std::map<document::NodeId, std::pair<size_t, int64_t>> shown_notes_;  // by call: section, number
-  size_t row_begin_ = 0;              // the first item of the row at work
-  std::vector<int64_t> numbers_;      // of the section's notes
-  uint32_t first_note_ = kNoNote;     // called on the page
+  size_t row_begin_ = 0;                                                // the first item of the row at work
+  std::vector<int64_t> numbers_;                                        // of the section's notes
+  uint32_t first_note_ = kNoNote;                                       // called on the page
 };
 
 }  // namespace

@@ -97,7 +97,7 @@ class Collapser {
       } else if (auto* styled = std::get_if<Styled>(&node.content)) {
         visit(styled->children);
       } else if (auto* link = std::get_if<Link>(&node.content)) {
-        if (is_mark(node) && link->children.empty()) {  // a number will stand there
+        if (is_mark(node) && link->children.empty()) {  // a number or words will stand there
           before_visible(kObject);
           after_visible(kObject);
         }

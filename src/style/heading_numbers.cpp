@@ -134,7 +134,8 @@ class Numbering {
       } else if (auto* list = std::get_if<document::List>(&block.content)) {
         items(*list, element, cascade_.style(element, around_style), depth + 1);
       } else if (auto* figure = std::get_if<document::Figure>(&block.content)) {
-        figure->number = number_of_caption(figure->caption, block.info, document::figcaption_element(), element, around_style);
+        figure->number =
+            number_of_caption(figure->caption, block.info, document::figcaption_element(), element, around_style);
       } else if (auto* table = std::get_if<document::Table>(&block.content)) {
         table->number = number_of_caption(table->caption, block.info, {"caption", {}}, element, around_style);
       }

@@ -68,7 +68,8 @@ TEST_CASE("the mark of a note is asked for by what stands in it, or around its c
     return node;
   };
   std::vector<std::string> said;
-  CHECK(references({marked("hu", {t("字"), note({p({t("注")})})}), t("见注"), mark("#hu"), t("。")}) == "字见注<#|>。");
+  CHECK(references({marked("hu", {t("字"), note({p({t("注")})})}), t("见注"), mark("#hu"), t("。")}) ==
+        "字注见注<#|>。");
   CHECK(references({t("字"), note({p({marked("li", {t("注")})})}), t("见注"), mark("#li")}) == "字注见注<#|>");
   CHECK(references({t("见注"), mark("#jie")}, "zh-Hans", &said) == "见注??");
   CHECK(said == std::vector<std::string>{"link.no-note #jie"});

@@ -7,8 +7,8 @@
 
 #include "document/book.h"
 #include "document/links.h"
-#include "document/page_references.h"
 #include "document/numbering.h"
+#include "document/page_references.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
 

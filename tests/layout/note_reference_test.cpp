@@ -25,9 +25,9 @@ document::Block on_next_page(document::Block block) {
 }
 
 const std::vector<document::Section> book_with_reference() {
-  return {chapter("", {p({t("见注"), mark_of("#hou"), t("。")}), p({t("一"), noted("qian")}),
-                       on_next_page(p({t("二"), noted("zhong"), t("三"), noted("hou")})),
-                       p({t("又见"), mark_of("#qian")})})};
+  return {chapter(
+      "", {p({t("见注"), mark_of("#hou"), t("。")}), p({t("一"), noted("qian")}),
+           on_next_page(p({t("二"), noted("zhong"), t("三"), noted("hou")})), p({t("又见"), mark_of("#qian")})})};
 }
 
 }  // namespace
@@ -39,8 +39,9 @@ TEST_CASE("a reference to a note says the mark that the note's page gives it") {
   CHECK(text_of(book.pages[0]) == "见注②。一①");
   CHECK(text_of(book.pages[1]) == "二①三②又见①");
   // Counted through the chapter the same notes have other marks.
-  const Typeset counted(book_with_reference(), css + "section.chapter { counter-reset: footnote } "
-                                                     "@page { counter-reset: none }");
+  const Typeset counted(book_with_reference(), css +
+                                                   "section.chapter { counter-reset: footnote } "
+                                                   "@page { counter-reset: none }");
   REQUIRE(counted.pages.size() == 2);
   CHECK(text_of(counted.pages[0]) == "见注③。一①");
   CHECK(text_of(counted.pages[1]) == "二②三③又见①");

@@ -214,8 +214,10 @@ TEST_CASE("figures and tables are counted by chapter, wherever they stand") {
 
 TEST_CASE("what has no caption, is unnumbered or has its own number gets none, and counting goes on") {
   document::Block plain = with_class(captioned("不编号"), "unnumbered");
-  const Numbered made = numbered({{kChapter, "甲", {captioned(""), captioned("一"), plain, captioned("图1-5　天安门"),
-                                                    captioned("图为会场"), captioned("图 9 会场"), captioned("末")}}},
+  const Numbered made = numbered({{kChapter,
+                                   "甲",
+                                   {captioned(""), captioned("一"), plain, captioned("图1-5　天安门"),
+                                    captioned("图为会场"), captioned("图 9 会场"), captioned("末")}}},
                                  kCaptions);
   CHECK(captions(made) == "|图1-1 |||图1-6 ||图1-10 |");
   REQUIRE(made.diagnostics.items().size() == 1);
