@@ -330,6 +330,7 @@ class Assembler {
     Section section;
     section.role = role;
     section.info.id = {article->document.file, 0};
+    section.info.attributes.id = article->document.metadata.title_id;
     section.title = title_of(article->document, path);
     if (role == SectionRole::chapter) cite_source(article->document, section.title);
     section.language = article->document.metadata.language;
@@ -391,6 +392,7 @@ class Assembler {
       heading.info.id = {article->document.file, 0};
       heading.info.span = article->document.metadata.title_span;
       if (!article->document.metadata.numbered) leave_unnumbered(heading.info);
+      heading.info.attributes.id = article->document.metadata.title_id;
       Inlines title = title_of(article->document, path.text);
       cite_source(article->document, title);
       heading.content = Heading{2, std::move(title), {}};

@@ -12,6 +12,7 @@ namespace huozi::document {
 struct ArticleMetadata {
   std::string title;
   Span title_span;
+  std::string title_id;  // of the heading that gave the title
   std::string author;
   std::string date;      // ISO 8601 date; empty when absent or unreadable
   std::string date_raw;  // as written

@@ -1,5 +1,7 @@
 #include "document/colophon_page.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "document/element.h"
@@ -18,7 +20,11 @@ Section colophon_page(const BookMetadata& metadata, const ColophonFacts& facts, 
   NodeInfo division = rows.info("colophon");
   rows.labelled("成品尺寸", facts.page);
   rows.labelled("版心", facts.type_area);
-  rows.labelled(traditional ? "字號" : "字号", facts.type_size);
+  std::string type_size = facts.type_size;
+  if (const size_t at = type_size.find("号"); traditional && at != std::string::npos) {
+    type_size.replace(at, std::string_view("号").size(), "號");
+  }
+  rows.labelled(traditional ? "字號" : "字号", type_size);
   rows.labelled(traditional ? "字體" : "字体", facts.fonts);
   rows.labelled("排版", facts.program);
   section.blocks.push_back({std::move(division), Division{rows.take()}});

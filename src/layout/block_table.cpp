@@ -160,8 +160,8 @@ void BlockSetter::table(const Table& table, const NodeInfo& info, const ElementR
   // A column narrower than a character and its quarter of padding holds nothing.
   const int64_t most = std::max<int64_t>(base::units_down(available, style.font_size * 5 / 4), 1);
   const std::optional<TableGrid> grid = place_cells(table, static_cast<uint32_t>(most));
-  if (!grid) {
-    if (!widths_) diagnostics_.report("layout.table-too-wide", info.span, {std::to_string(most)});
+  if (!grid || table.rows.empty()) {
+    if (!widths_ && !grid) diagnostics_.report("layout.table-too-wide", info.span, {std::to_string(most)});
     stacked_table(table, info.id, element, style, around);
     return;
   }

@@ -79,7 +79,9 @@ void take_title(Document& document, Audit& audit) {
     return;
   }
   if (first->info.attributes.has_class("unnumbered")) metadata.numbered = false;
-  if (is_text_only(heading.children)) document.blocks.erase(first);
+  if (!is_text_only(heading.children)) return;
+  metadata.title_id = first->info.attributes.id;
+  document.blocks.erase(first);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
+source "$here/texts.sh"
 for command in pdftotext unzip qpdf; do require_command "$command"; done
 huozi=$1 text_equality=$2 book=$3 folder=$4
 rm -rf "$folder"
@@ -14,10 +15,7 @@ cp -r "$book" "$folder/back"
 printf 'aside.footnote { -huozi-note-place: book }\n' >"$folder/back/back.css"
 printf 'stylesheet: [booklet, back.css]\n' >>"$folder/back/book.yaml"
 "$huozi" build "$folder/back" --profile screen -o "$folder/out" 2>"$folder/said"
-if [ -s "$folder/said" ]; then
-  cat "$folder/said" >&2
-  exit 1
-fi
+silent "$folder/said"
 "$text_equality" --back-notes "$folder/out/back.epub" "$folder/out/back.pdf"
 
 fail() {

@@ -5,33 +5,17 @@ set -euo pipefail
 export LC_ALL=C.UTF-8  # sed takes characters out, not bytes
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
+source "$here/texts.sh"
 for command in pdftotext unzip; do require_command "$command"; done
 huozi=$1 book=$2 folder=$3
 rm -rf "$folder"
 mkdir -p "$folder"
 
-# holds TEXT WORDS: the text, blanks aside, holds the words.
-holds() {
-  if ! grep -qF -- "$2" <<<"$1"; then
-    printf 'not found: %s\n' "$2" >&2
-    exit 1
-  fi
-}
-lacks() {
-  if grep -qF -- "$2" <<<"$1"; then
-    printf 'found, but should not be: %s\n' "$2" >&2
-    exit 1
-  fi
-}
-pdf_text() { pdftotext -raw "$1" - | tr -d '\n\f' | sed 's/[ 　]//g'; }
 epub_text() { unzip -p "$1" 'EPUB/text/*' | tr -d '\n'; }
 
 cp -r "$book" "$folder/whole"
 "$huozi" build "$folder/whole" -o "$folder/out" >/dev/null 2>"$folder/said"
-if [ -s "$folder/said" ]; then
-  cat "$folder/said" >&2
-  exit 1
-fi
+silent "$folder/said"
 pdf=$(pdf_text "$folder/out/whole.pdf")
 epub=$(epub_text "$folder/out/whole.epub")
 for words in 书名基层治理学习读本：重要论述摘编 印数2000册 责任编辑王小明 第一编理论 张三：《做好信访工作》，观察者网，2022年5月25日。; do

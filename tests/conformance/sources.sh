@@ -5,24 +5,12 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
+source "$here/texts.sh"
 for command in pdftotext unzip; do require_command "$command"; done
 huozi=$1 folder=$2
 rm -rf "$folder"
 mkdir -p "$folder/book"
 
-holds() {
-  if ! grep -qF -- "$2" <<<"$1"; then
-    printf 'not found: %s\nin: %s\n' "$2" "$1" >&2
-    exit 1
-  fi
-}
-lacks() {
-  if grep -qF -- "$2" <<<"$1"; then
-    printf 'found, but should not be: %s\n' "$2" >&2
-    exit 1
-  fi
-}
-pdf_text() { pdftotext -raw "$1" - | tr -d '\n\f' | sed 's/[ 　]//g'; }
 build() {
   "$huozi" build "$folder/book" -o "$folder/out" 2>"$folder/said"
   pdf=$(pdf_text "$folder/out/book.pdf")
@@ -31,7 +19,6 @@ build() {
   nav=$(unzip -p "$folder/out/book.epub" EPUB/nav.xhtml)
 }
 quotation() { printf '要坚持问题导向，把%s做好。\n\n——%s\n\n' "$1" "$2"; }
-page_break() { printf '::: page-break\n:::\n\n'; }
 manifest() {
   printf 'title: 出处\ndate: 2022-06-01\nchapters: [%s]\nback: [%s]\n' "$1" "$2" >"$folder/book/book.yaml"
 }
@@ -59,10 +46,7 @@ second='2021年4月23日，在读书节开幕式上的讲话'
 # Chapters begin on rectos: the second one on page 5.
 manifest 'a.md, b.md' sources
 build
-if [ -s "$folder/said" ]; then
-  cat "$folder/said" >&2
-  exit 1
-fi
+silent "$folder/said"
 holds "$pdf" "$second（引用1次，第5页）"
 holds "$pdf" "$first（引用4次，第1–3,5页）"
 holds "$pdf" '见第5页和第3页。'

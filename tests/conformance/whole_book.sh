@@ -5,32 +5,16 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
+source "$here/texts.sh"
 for command in pdftotext pdfinfo unzip; do require_command "$command"; done
 huozi=$1 folder=$2
 rm -rf "$folder"
 mkdir -p "$folder/book"
 
-holds() {
-  if ! grep -qF -- "$2" <<<"$1"; then
-    printf 'not found: %s\nin: %s\n' "$2" "$1" >&2
-    exit 1
-  fi
-}
-lacks() {
-  if grep -qF -- "$2" <<<"$1"; then
-    printf 'found, but should not be: %s\n' "$2" >&2
-    exit 1
-  fi
-}
-page_break() { printf '::: page-break\n:::\n\n'; }
-words_of() { pdftotext -raw "$@" - | tr -d '\n\f' | sed 's/[ 　]//g; s/\.\.*/./g'; }
 build() {
   "$huozi" build "$folder/book" -o "$folder/out" 2>"$folder/said" >/dev/null
-  if [ -s "$folder/said" ]; then
-    cat "$folder/said" >&2
-    exit 1
-  fi
-  pdf=$(words_of "$folder/out/book.pdf")
+  silent "$folder/said"
+  pdf=$(pdf_text "$folder/out/book.pdf" | sed "s/\.\.*/./g")  # leaders as one dot
   pages=$(pdfinfo "$folder/out/book.pdf" | sed -n 's/^Pages: *//p')
   nav=$(unzip -p "$folder/out/book.epub" EPUB/nav.xhtml | tr -d '\n')
   imprint=$(unzip -p "$folder/out/book.epub" EPUB/text/imprint.xhtml | tr -d '\n')
@@ -66,7 +50,7 @@ speech=2022年3月1日，在某会议上的讲话
   printf '基层的信访。\n'
 } >"$folder/book/a.md"
 {
-  printf -- '---\ntitle: 乙篇\n---\n\n## 上\n\n信访。\n\n要办好。\n\n——%s\n\n' "$speech"; page_break
+  printf -- '---\ntitle: 乙篇\n---\n# 乙篇 {#yi}\n\n见[](#yi)。\n\n## 上\n\n信访。\n\n要办好。\n\n——%s\n\n' "$speech"; page_break
   printf '信访。\n'
 } >"$folder/book/b.md"
 cat >"$folder/book/c.md" <<'MD'
@@ -104,6 +88,7 @@ build
 [ "$pages" -eq 13 ]
 holds "$pdf" '第一章甲篇.1第二章乙篇.5一、上.5第三章丙篇.7引文出处.8索引.9'
 holds "$pdf" '见第三章丙篇（第7页），第7页，表3-1（第7页）。'
+holds "$pdf" '见第二章乙篇。'
 holds "$pdf" '讲话（引用2次，第1,5页）'
 holds "$pdf" '信访1–3,5–7'
 figures "$index_face"

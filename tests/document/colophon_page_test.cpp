@@ -29,5 +29,5 @@ TEST_CASE("a colophon has a row for each fact that is known") {
   facts.fonts = "甲体、乙体";
   metadata.language = "zh-Hant";
   CHECK(words(document::colophon_page(metadata, facts, 3)) ==
-        "排印說明|成品尺寸　140mm×203mm版　　心　28字×28行字　　號　五号字　　體　甲体、乙体排　　版　huozi 1");
+        "排印說明|成品尺寸　140mm×203mm版　　心　28字×28行字　　號　五號字　　體　甲体、乙体排　　版　huozi 1");
 }

@@ -292,3 +292,11 @@ TEST_CASE("columns too narrow to read are reported, with the way out") {
   CHECK(reported(table({{"一", "一二三四五六七八九十"}}), "").empty());
   CHECK(reported(table({std::vector<std::string>(3, "一二三四五六七")}), "").empty());
 }
+
+TEST_CASE("a table without rows is its caption, or nothing") {
+  Block bare = table({});
+  CHECK(Typeset({chapter("", {p("甲"), bare})}, kRuled).pages.size() == 1);
+  table_in(bare).caption = Words("题");
+  const Typeset book({chapter("", {p("甲"), bare})}, kRuled);
+  CHECK(text_of(book.pages.front()) == "甲题");
+}

@@ -23,6 +23,7 @@ TEST_CASE("a first heading of level 1 is the title", "[article]") {
   const Reading repeated("a.html", "---\ntitle: 书\n---\n<h1>书</h1><p>甲</p>");
   CHECK(repeated.dump() == "paragraph\n  text \"甲\"\n");
   CHECK(repeated.audit.entries.at(0).rule == "parse.repeated-title");
+  CHECK(Reading("a.md", "# 题 {#ti}\n\n甲\n").document.metadata.title_id == "ti");
   const Reading other("a.md", "---\ntitle: 书\n---\n# 另一题\n");
   CHECK(other.document.metadata.title == "书");
   CHECK(other.dump() == "heading 1\n  text \"另一题\"\n");
