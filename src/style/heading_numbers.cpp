@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "document/element.h"
 #include "document/heading_family.h"
@@ -151,6 +152,22 @@ class Numbering {
     }
   }
 
+  struct Made {
+    Content content;
+    std::string text;
+  };
+  // The element and its ::before begin; the number that this makes, if it is one.
+  std::optional<Made> counted_before(const ElementRef& element, const ComputedStyle& style, bool counted) {
+    counters_.enter(style, counted);
+    const ComputedStyle before = cascade_.pseudo_style(element, "before", style);
+    if (before.content.empty() || before.display == Display::none) return std::nullopt;
+    counters_.enter(before, counted);
+    if (!counted || !is_number(before.content)) return std::nullopt;
+    std::string text = laid_out(counters_.text_of(before.content, cascade_), before);
+    if (text.empty() || text.size() > kLongestNumber) return std::nullopt;
+    return Made{before.content, std::move(text)};
+  }
+
   std::string number_of_caption(const Inlines& caption, const document::NodeInfo& info, const document::Element& name,
                                 const ElementRef& element, const ComputedStyle& around) {
     const bool counted = unnumbered_ > 0 && !info.attributes.has_class(kUnnumbered);
@@ -160,21 +177,16 @@ class Numbering {
     if (caption.empty()) return {};
     const document::Attributes none;
     const ElementRef inner = make_ref(name, none, &element, 2, 2);
-    const ComputedStyle inner_style = cascade_.style(inner, style);
-    counters_.enter(inner_style, counted);
-    const ComputedStyle before = cascade_.pseudo_style(inner, "before", inner_style);
-    if (before.content.empty() || before.display == Display::none) return {};
-    counters_.enter(before, counted);
-    if (!counted || !is_number(before.content)) return {};
-    std::string number = laid_out(counters_.text_of(before.content, cascade_), before);
+    const auto made = counted_before(inner, cascade_.style(inner, style), counted);
+    if (!made) return {};
     const std::string words = document::plain_text(caption);
-    if (const auto own = own_caption_number(words, before.content)) {
-      counters_.set(last_counter(before.content)->value, *own);
+    if (const auto own = own_caption_number(words, made->content)) {
+      counters_.set(last_counter(made->content)->value, *own);
       if (captions_.count++ == 0) captions_.first = caption.front().info.span, captions_.title = words;
       return {};
     }
-    audit_.generated.push_back({"caption-number", number});
-    return number;
+    audit_.generated.push_back({"caption-number", made->text});
+    return made->text;
   }
 
   std::string number_of(const Inlines& title, const document::NodeInfo& info, int level, const ElementRef& element,
@@ -182,16 +194,12 @@ class Numbering {
     const bool counted = unnumbered_ > level;
     const ComputedStyle style = cascade_.style(element, around);
     if (style.display == Display::none) return {};
-    counters_.enter(style, counted);
-    const ComputedStyle before = cascade_.pseudo_style(element, "before", style);
-    if (before.content.empty() || before.display == Display::none) return {};
-    counters_.enter(before, counted);
-    if (!counted || !is_number(before.content)) return {};
-    std::string number = laid_out(counters_.text_of(before.content, cascade_), before);
-    if (number.empty() || number.size() > kLongestNumber) return {};
+    const auto made = counted_before(element, style, counted);
+    if (!made) return {};
+    const std::string& number = made->text;
     const std::string words = document::plain_text(title);
     if (has_own_number(words, number)) {
-      keep_own(words, number, before.content, info, title);
+      keep_own(words, number, made->content, info, title);
       return {};
     }
     audit_.generated.push_back({"heading-number", number.substr(0, number.find_last_not_of('\n') + 1)});

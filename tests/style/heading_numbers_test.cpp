@@ -230,3 +230,10 @@ TEST_CASE("without counters captions are left as they are") {
   CHECK(captions(made) == "|");
   CHECK(made.audit.generated.empty());
 }
+
+TEST_CASE("what is longer than a number can be is none, of a caption too") {
+  const std::string css = "figcaption::before { content: \"" + std::string(401, 'x') + "\" counter(figure) }";
+  const Numbered made = numbered({{kChapter, "甲", {captioned("一")}}}, css);
+  CHECK(captions(made) == "|");
+  CHECK(made.audit.generated.empty());
+}
