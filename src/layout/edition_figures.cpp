@@ -13,10 +13,11 @@ namespace {
 
 using document::SectionRole;
 
-// Characters that a face holds, and the same in the type of its notes.
+// Characters that a face of a section holds, the same in the type of its notes, and the size of its text.
 struct Grid {
   int64_t text = 0;
   int64_t notes = 0;
+  Length size;
 };
 
 int64_t whole(Length room, Length unit) {
@@ -31,8 +32,27 @@ class Counter {
     for (; model_ + 1 < galleys.size() && book.sections[model_].role != SectionRole::chapter; ++model_) {
     }
     if (!galleys.empty()) heads_ = lines_of_heads(galleys[model_].page_name);
+    for (size_t i = 0; i < galleys.size(); ++i) grids_.push_back(grid_of(i));
   }
 
+  // Thousandths of a character.
+  int64_t face(const SeriesPage& page) const {
+    const SectionRole role = book_.sections[page.section].role;
+    const bool title = role == SectionRole::half_title || role == SectionRole::title_page;
+    if (title) return page.planned ? full() * 500 : 0;
+    if (role == SectionRole::imprint) return full() * 1000;
+    const Grid& grid = grids_[page.section];
+    if (!page.planned) return grid.text * 1000;
+    if (is_plate(page)) return grid.text * 200;
+    const int64_t lines = note_lines(page);
+    if (lines >= 10) return grid.notes * 1000;
+    return grid.text * (lines > 5 ? 1150 : 1000);
+  }
+
+  // Of a face of the text itself.
+  int64_t full() const { return grids_.empty() ? 0 : grids_[model_].text; }
+
+ private:
   Grid grid_of(size_t section) const {
     const Galley& galley = galleys_[section];
     const style::ElementRef element = style::section_ref(book_, section);
@@ -43,27 +63,9 @@ class Counter {
     const int64_t characters = whole(column, style.font_size) * galley.columns;
     const Length rows = page.rows_height();
     return {characters * (page.lines + heads_),
-            whole(page.measure, note.font_size) * (whole(rows, note.line_height) + heads_)};
+            whole(page.measure, note.font_size) * (whole(rows, note.line_height) + heads_), style.font_size};
   }
 
-  // Thousandths of a character.
-  int64_t face(const SeriesPage& page) const {
-    const SectionRole role = book_.sections[page.section].role;
-    const bool title = role == SectionRole::half_title || role == SectionRole::title_page;
-    if (title) return page.planned ? full() * 500 : 0;
-    if (role == SectionRole::imprint) return full() * 1000;
-    const Grid grid = grid_of(page.section);
-    if (!page.planned) return grid.text * 1000;
-    if (is_plate(page)) return grid.text * 200;
-    const int64_t lines = note_lines(page);
-    if (lines >= 10) return grid.notes * 1000;
-    return grid.text * (lines > 5 ? 1150 : 1000);
-  }
-
-  // Of a face of the text itself.
-  int64_t full() const { return galleys_.empty() ? 0 : grid_of(model_).text; }
-
- private:
   // One line for what stands above the text, one for what stands below, if the text's pages have it at all.
   int64_t lines_of_heads(const std::string& name) const {
     bool above = false, below = false;
@@ -90,7 +92,7 @@ class Counter {
   bool is_plate(const SeriesPage& page) const {
     if (!page.planned->notes.empty()) return false;
     const Galley& galley = galleys_[page.section];
-    const Length size = cascade_.style(style::section_ref(book_, page.section), cascade_.body()).font_size;
+    const Length size = grids_[page.section].size;
     bool picture = false, words = false;
     const auto look = [&](const Row& row) {
       for (const RowItem& item : row.items) {
@@ -112,6 +114,7 @@ class Counter {
   PageSettings& settings_;
   size_t model_ = 0;  // the first chapter, or the last section of a book without
   int64_t heads_ = 0;
+  std::vector<Grid> grids_;  // by section
 };
 
 std::string thousandths(int64_t value) {
