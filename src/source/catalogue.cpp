@@ -28,10 +28,10 @@ constexpr std::array kRules = {
          "scale it down to less than 100 million pixels, and save a JPEG without progressive scans"},
     Rule{"image.format", warning, "'{0}' is neither a JPEG nor a PNG image; a placeholder is drawn",
          "convert the image and name the new file"},
-    Rule{"style.no-such-style", error, "there is no shipped style '{0}'",
-         "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal), or a path ending in "
-         ".css below "
-         "the book's folder"},
+    Rule{
+        "style.no-such-style", error, "there is no shipped style '{0}'",
+        "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions), or a "
+        "path ending in .css below the book's folder"},
     Rule{"command.not-supported", warning, "{0} is not supported yet and does nothing", "leave it out"},
     Rule{"release.placeholder", error, "'{0}' stands for a fact that is to come; no edition is released with it",
          "put the fact here, or leave the line out"},
