@@ -15,6 +15,14 @@ struct AuditEntry {
   std::string replaced_by;  // what stands in its place; empty: nothing
 };
 
+// What an editing pass took a piece of an article for, or considered and did not.
+struct Decision {
+  std::string rule;  // "heading.plain", "verse" ...
+  source::Span span;
+  int confidence = 100;  // percent; below 50 the piece stays what the source says
+  std::string reason;    // English, one phrase: "numbered 一、, text follows"
+};
+
 struct GeneratedText {
   std::string what;  // "placeholder", "heading-number" ...
   std::string text;
@@ -23,6 +31,7 @@ struct GeneratedText {
 struct Audit {
   std::vector<AuditEntry> entries;
   std::vector<GeneratedText> generated;
+  std::vector<Decision> decisions;
   void append(Audit other);
 };
 

@@ -29,6 +29,8 @@ void Audit::append(Audit other) {
                  std::make_move_iterator(other.entries.end()));
   generated.insert(generated.end(), std::make_move_iterator(other.generated.begin()),
                    std::make_move_iterator(other.generated.end()));
+  decisions.insert(decisions.end(), std::make_move_iterator(other.decisions.begin()),
+                   std::make_move_iterator(other.decisions.end()));
 }
 
 bool is_front(SectionRole role) {

@@ -18,6 +18,10 @@ struct Pass {
   void record(std::string_view rule, source::Span span, std::string removed = {}, std::string replaced_by = {}) {
     audit.entries.push_back({std::string(rule), span, std::move(removed), std::move(replaced_by)});
   }
+  // For `huozi check --explain`.
+  void decide(std::string_view rule, source::Span span, int confidence, std::string reason) {
+    audit.decisions.push_back({std::string(rule), span, confidence, std::move(reason)});
+  }
 };
 
 // Sequences of blocks in which one block's role depends on its neighbours', inner ones first, so that a pass may

@@ -183,6 +183,9 @@ std::string dump(const Audit& audit) {
   for (const GeneratedText& generated : audit.generated) {
     out += "generated " + generated.what + " " + quoted(generated.text) + '\n';
   }
+  for (const Decision& decision : audit.decisions) {
+    out += "decision " + decision.rule + " " + std::to_string(decision.confidence) + "% " + decision.reason + '\n';
+  }
   return out;
 }
 

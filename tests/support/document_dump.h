@@ -14,7 +14,7 @@ namespace huozi::test {
 std::string dump(const document::Document& document);
 std::string dump(const document::Blocks& blocks);
 
-// One entry a line: rule, what was removed, what stands in its place.
+// One entry a line: rule, what was removed, what stands in its place; decisions with their confidence.
 std::string dump(const document::Audit& audit);
 
 // The Han characters of a text, in order.
