@@ -250,7 +250,8 @@ std::optional<Assembly> read_book(const fs::path& book, bool clean, unsigned job
   const auto folder = book_folder(book, diagnostics);
   const auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
   if (!manifest) return std::nullopt;
-  return assemble(*manifest, *folder, clean, jobs, sources, diagnostics);
+  std::vector<Article> articles = read_articles(*manifest, *folder, clean, jobs, sources, diagnostics);
+  return assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
 }
 
 BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics) {
@@ -267,7 +268,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (!manifest) return result;
 
   stage("reading articles");
-  Assembly assembly = assemble(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
+  std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
+  Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   if (diagnostics.has_errors()) return result;
@@ -340,8 +342,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   result.ok = !failed(diagnostics, options.strict);
   if (result.ok && wants_epub) write(".epub", epub.bytes);
   for (size_t i = 0; result.ok && i < pdfs.size(); ++i) write(pdf_kinds[i].suffix, pdfs[i]);
-  write(".report.json",
-        report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()), exceptions, sources));
+  write(".report.json", report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()),
+                                    assembly.article_figures, exceptions, sources));
   return result;
 }
 
