@@ -243,6 +243,36 @@ bool failed(const source::Diagnostics& diagnostics, bool strict) {
   return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
 }
 
+// Where the outputs go. The folder is made when the first is written.
+class OutputFolder {
+ public:
+  OutputFolder(const BuildOptions& options, const BookFolder& book, BuildResult& result,
+               source::Diagnostics& diagnostics)
+      : options_(options), book_(book), result_(result), diagnostics_(diagnostics) {}
+
+  void write(std::string_view suffix, std::string_view bytes) {
+    if (!options_.write || failed_) return;
+    std::error_code error;
+    fs::create_directories(options_.output, error);
+    if (error) {
+      diagnostics_.report("file.output", {}, {options_.output.string(), error.message()});
+      result_.ok = false;
+      failed_ = true;
+      return;
+    }
+    const fs::path path = options_.output / (book_.name + std::string(suffix));
+    base::write_file_atomically(path, bytes);
+    result_.written.push_back(path);
+  }
+
+ private:
+  const BuildOptions& options_;
+  const BookFolder& book_;
+  BuildResult& result_;
+  source::Diagnostics& diagnostics_;
+  bool failed_ = false;
+};
+
 }  // namespace
 
 std::optional<Assembly> read_book(const fs::path& book, bool clean, unsigned jobs, source::SourceSet& sources,
@@ -272,7 +302,18 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
-  if (diagnostics.has_errors()) return result;
+  OutputFolder output(options, *folder, result, diagnostics);
+  const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
+    result.ok = !failed(diagnostics, options.strict);
+    result.report = report_json(diagnostics, assembly.audit, figures_of(assembly, page_count), assembly.article_figures,
+                                exceptions, sources);
+    result.audit = std::move(assembly.audit);
+    output.write(".report.json", result.report);
+  };
+  if (diagnostics.has_errors()) {
+    finish(0, {});
+    return result;
+  }
 
   // The e-book has the print edition's numbers, but for notes that pages count.
   const style::Cascade cascade(sheet, style::Medium::print);
@@ -328,22 +369,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (!pdf_kinds.empty() && !wants_epub) add_generated(assembly.book, assembly.audit);
 
   stage("");
-  std::error_code error;
-  fs::create_directories(options.output, error);
-  if (error) {
-    diagnostics.report("file.output", {}, {options.output.string(), error.message()});
-    return result;
+  if (!failed(diagnostics, options.strict)) {
+    if (wants_epub) output.write(".epub", epub.bytes);
+    for (size_t i = 0; i < pdfs.size(); ++i) output.write(pdf_kinds[i].suffix, pdfs[i]);
   }
-  const auto write = [&](std::string_view suffix, std::string_view bytes) {
-    const fs::path path = options.output / (folder->name + std::string(suffix));
-    base::write_file_atomically(path, bytes);
-    result.written.push_back(path);
-  };
-  result.ok = !failed(diagnostics, options.strict);
-  if (result.ok && wants_epub) write(".epub", epub.bytes);
-  for (size_t i = 0; result.ok && i < pdfs.size(); ++i) write(pdf_kinds[i].suffix, pdfs[i]);
-  write(".report.json", report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()),
-                                    assembly.article_figures, exceptions, sources));
+  finish(pages.size(), exceptions);
   return result;
 }
 

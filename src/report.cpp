@@ -44,6 +44,15 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
   for (const document::GeneratedText& g : audit.generated) {
     report["generated"].push_back({{"what", g.what}, {"text", g.text}});
   }
+  report["decisions"] = Json::array();
+  for (const document::Decision& d : audit.decisions) {
+    Json entry;
+    entry["rule"] = d.rule;
+    add_place(entry, d.span, sources, true);
+    entry["confidence"] = d.confidence;
+    entry["reason"] = d.reason;
+    report["decisions"].push_back(std::move(entry));
+  }
   report["articles"] = Json::array();
   for (const ArticleFigures& each : articles) {
     const source::SourceFile* file = sources.find(each.file);

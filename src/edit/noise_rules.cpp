@@ -101,6 +101,18 @@ bool holds_any(std::string_view words, const std::vector<std::string>& parts) {
   return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return contains(words, part); });
 }
 
+// What stands in quotation marks is spoken of, not said.
+std::string unquoted(std::string_view words) {
+  std::string out;
+  int depth = 0;
+  for (const auto item : base::CodePoints(words)) {
+    if (is_one_of(item.code_point, U"“「『")) ++depth;
+    if (depth == 0) out += words.substr(item.offset, item.length);
+    if (is_one_of(item.code_point, U"”」』")) depth = std::max(depth - 1, 0);
+  }
+  return depth == 0 ? out : std::string(words);
+}
+
 }  // namespace
 
 void NoiseRules::append(NoiseRules other) {
@@ -133,7 +145,9 @@ bool matches(const NoiseRule& rule, std::string_view words) {
 }
 
 Rights rights_in(const NoiseRules& rules, std::string_view words) {
-  if (!holds_any(words, rules.rights_phrases)) return Rights::unsaid;
+  if (!holds_any(words, rules.rights_phrases) || !holds_any(unquoted(words), rules.rights_phrases)) {
+    return Rights::unsaid;
+  }
   constexpr std::u32string_view kEnds = U"，。；！？,;!?、";
   size_t begin = 0;
   const auto is_reservation = [&](std::string_view clause) {

@@ -35,7 +35,7 @@ NoiseRules read_noise_rules(const source::SourceFile& file, source::Diagnostics&
 bool matches(const NoiseRule& rule, std::string_view words);
 
 enum class Rights { unsaid, in_text, boilerplate };
-// boilerplate: nothing but a reservation of rights.
+// boilerplate: nothing but a reservation of rights. Words in quotation marks say nothing.
 Rights rights_in(const NoiseRules& rules, std::string_view words);
 
 }  // namespace huozi::edit

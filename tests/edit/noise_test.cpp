@@ -72,6 +72,9 @@ TEST_CASE("a reservation of rights is a warning, and goes when it is nothing els
   CHECK(kept.reports("article.rights") == 1);
   CHECK(kept.document.blocks.size() == 3);
 
+  CHECK(with(shipped(), "页脚那句“未经授权，不得转载”，是照着别家抄来的。").reports("article.rights") == 0);
+  CHECK(with(shipped(), "未闭合的引号“之后未经授权，不得转载。").reports("article.rights") == 1);
+
   edit::Options cleared = shipped();
   cleared.rights_cleared = true;
   CHECK(with(cleared, sentence).reports("article.rights") == 0);
