@@ -14,11 +14,11 @@
 #include "document/link_names.h"
 #include "document/numbering.h"
 #include "document/page_references.h"
-#include "document/placeholder.h"
 #include "document/walk.h"
 #include "edition.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
+#include "generated.h"
 #include "image/probe.h"
 #include "index/index_section.h"
 #include "index/sources_section.h"
@@ -221,15 +221,6 @@ Figures figures_of(const Assembly& assembly, size_t pages) {
   return figures;
 }
 
-// Words the pages show that no article has. The EPUB lists its own.
-void add_generated(const document::Book& book, document::Audit& audit) {
-  const std::string words(document::missing_image_text(book.metadata.language));
-  document::for_each_inline(book, [&](const document::Inline& node) {
-    const auto* image = std::get_if<document::Image>(&node.content);
-    if (image && image->file.empty()) audit.generated.push_back({"image-placeholder", words});
-  });
-}
-
 // Notes that say 同上 or 同① on their page; the e-book has them in full.
 void add_brief_notes(const document::Book& book, const std::vector<layout::Page>& pages, document::Audit& audit) {
   std::map<document::NodeId, std::string> shown;
@@ -358,15 +349,15 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       pdfs.push_back(make_pdf(book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
     }
   }
+  fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
     epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 
-  if (!pdf_kinds.empty() && !wants_epub) add_generated(assembly.book, assembly.audit);
+  list_generated(assembly.book, assembly.audit);
 
   stage("");
   if (!failed(diagnostics, options.strict)) {
