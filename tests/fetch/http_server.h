@@ -107,6 +107,10 @@ class HttpServer {
       const ssize_t count = ::recv(socket, buffer, sizeof buffer, 0);
       if (count <= 0) return;
       request.append(buffer, static_cast<size_t>(count));
+      if (request.front() == '\x16') {  // TLS, of which this server knows nothing
+        Connection(socket, {}).answer("400 Bad Request", "", {});
+        return;
+      }
     }
     const size_t begin = request.find(' ') + 1;
     const std::string path = request.substr(begin, request.find(' ', begin) - begin);
