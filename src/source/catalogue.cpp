@@ -160,6 +160,16 @@ constexpr std::array kRules = {
          "end it with a line of its own: :::"},
     Rule{"markdown.stray-div", warning, "nothing is open that this ::: could close",
          "remove the line, or open the block with a line such as ::: verse"},
+    // feeds
+    Rule{"feed.not-feed", error, "this is no feed", "RSS and Atom begin with <rss>, <rdf:RDF> or <feed>"},
+    Rule{"feed.syntax", error, "this feed is not well-formed XML: {0}",
+         "fetch it once more; what can be read of it is read"},
+    Rule{"feed.item", warning, "this item of the feed cannot be read: {0}",
+         "save the article's page itself, and import that"},
+    Rule{"feed.no-content", warning, "this item of the feed has no text", "import the page that it links to"},
+    Rule{"feed.date", warning, "'{0}' is no date that can be read", "give the date in the imported article"},
+    Rule{"feed.too-many", warning, "more than {0} items in one feed; this one and those after it are left out",
+         "split the feed"},
     // Word files
     Rule{"docx.not-word", error, "this is no Word document (.docx)", "save it in Word or WPS as .docx"},
     Rule{"docx.old-format", error, "this is an old Word file (.doc), or one that a password protects",
