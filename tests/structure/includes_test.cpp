@@ -67,6 +67,8 @@ const std::vector<Library> kLibraries = {
     {"CLI/", {"command", kTop}},
     {"nlohmann/", {"parse", "fetch", "command", kTop}},
     {"fcntl.h", {"base", "command"}},
+    {"sys/socket.h", {"fetch"}},
+    {"netinet/in.h", {"fetch"}},
     {"sys/", {"base", "command"}},
     {"unistd.h", {"base", "command"}},
 };
