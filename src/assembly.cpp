@@ -15,6 +15,7 @@
 #include "document/links.h"
 #include "document/walk.h"
 #include "edit/clean.h"
+#include "edit/image_address.h"
 #include "image/check.h"
 #include "image/probe.h"
 #include "index/index_section.h"
@@ -41,12 +42,10 @@ class Assembler {
  public:
   Assembler(const Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs, source::SourceSet& sources,
             source::Diagnostics& diagnostics)
-      : manifest_(manifest),
-        folder_(folder),
-        clean_(clean),
-        jobs_(jobs),
-        sources_(sources),
-        diagnostics_(diagnostics) {}
+      : manifest_(manifest), folder_(folder), clean_(clean), jobs_(jobs), sources_(sources), diagnostics_(diagnostics) {
+    for (const parse::Asset& asset : manifest.assets) assets_.emplace(asset.url.text, &asset);
+    for (const parse::Asset& asset : manifest.assets) assets_.emplace(edit::image_identity(asset.url.text), &asset);
+  }
 
   Assembly run() {
     read_articles();
@@ -154,6 +153,7 @@ class Assembler {
   edit::Options edit_options(const parse::Override* change) const {
     edit::Options options;
     options.captions = manifest_.clean.captions;
+    options.language = manifest_.metadata.language;
     if (!manifest_.clean.headings) options.headings = edit::Headings::as_is;
     using Listed = parse::Override::Headings;
     if (change && change->headings == Listed::as_is) options.headings = edit::Headings::as_is;
@@ -189,11 +189,13 @@ class Assembler {
     return options;
   }
 
+  // The one of this address, or else of the same picture under another.
   const parse::Asset* asset_of(std::string_view url) const {
-    for (const parse::Asset& asset : manifest_.assets) {
-      if (asset.url.text == url) return &asset;
-    }
-    return nullptr;
+    const auto found = assets_.find(url);
+    if (found != assets_.end()) return found->second;
+    const auto alike =
+        url.find("//") != std::string_view::npos ? assets_.find(edit::image_identity(url)) : assets_.end();
+    return alike != assets_.end() ? alike->second : nullptr;
   }
 
   // ------------------------------------------------------------ facts
@@ -469,6 +471,7 @@ class Assembler {
   }
 
   const Manifest& manifest_;
+  std::map<std::string, const parse::Asset*, std::less<>> assets_;  // by address and by picture
   const BookFolder& folder_;
   bool clean_;
   unsigned jobs_;
