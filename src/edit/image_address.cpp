@@ -67,14 +67,14 @@ std::string_view without_form(std::string_view path) {
   return path.substr(0, path.size() - segment.size() + mark);
 }
 
-}  // namespace
-
-std::optional<std::string> unwrapped_image(std::string_view text) {
+std::optional<std::string> unwrapped_once(std::string_view text) {
   const auto address = read_address(text);
   if (!address || address->query.empty()) return std::nullopt;
   const auto inner = [](std::string_view wrapped) -> std::optional<std::string> {
     std::string plain = is_web_address(wrapped) ? std::string(wrapped) : percent_decoded(wrapped);
-    if (!is_web_address(plain) || !read_address(plain)) return std::nullopt;
+    const bool clean =
+        std::all_of(plain.begin(), plain.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
+    if (!is_web_address(plain) || !clean || !read_address(plain)) return std::nullopt;
     return plain;
   };
   if (auto whole = inner(address->query)) return whole;
@@ -90,22 +90,28 @@ std::optional<std::string> unwrapped_image(std::string_view text) {
   return std::nullopt;
 }
 
+}  // namespace
+
+std::string direct_image(std::string_view address) {
+  std::string out(address);
+  for (int i = 0; i < kMostWrappers; ++i) {
+    auto inner = unwrapped_once(out);
+    if (!inner) break;
+    out = std::move(*inner);
+  }
+  return out;
+}
+
 bool is_filler_picture(std::string_view text) {
   const auto address = read_address(text);
   return address && std::any_of(kFillers.begin(), kFillers.end(),
                                 [&](std::string_view host) { return is_host(address->host, host); });
 }
 
-std::string image_identity(std::string_view text) {
-  std::optional<std::string> inner;
-  for (int i = 0; i < kMostWrappers; ++i) {
-    auto next = unwrapped_image(text);
-    if (!next) break;
-    inner = std::move(next);
-    text = *inner;
-  }
+std::string image_identity(std::string_view written) {
+  const std::string text = direct_image(written);
   const auto address = read_address(text);
-  if (!address) return std::string(text);
+  if (!address) return text;
   std::string out = "//" + lower(address->host) + std::string(without_form(address->path));
   const bool picture = holds(kEndings, ending(last_segment(without_form(address->path))));
   if (!address->query.empty() && !(picture && asks_server_only(address->query)))

@@ -3,15 +3,14 @@
 // Not here: files (image/), which of an element's addresses counts (parse/).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace huozi::edit {
 
-// The whole address behind a wrapper that only fetches for others: https://host/?http://…, or ?url=http://…. None: it
-// is no wrapper.
-std::optional<std::string> unwrapped_image(std::string_view address);
+// The whole address behind wrappers that only fetch for others: https://host/?http://…, or ?url=… of the services that
+// are known; at most 3 deep. `address` itself when it is no wrapper.
+std::string direct_image(std::string_view address);
 
 // A picture at random, or a grey box, of a service of such: nothing of the article.
 bool is_filler_picture(std::string_view address);

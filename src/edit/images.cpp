@@ -49,7 +49,7 @@ bool has_copy(std::string_view source, const Pass& pass) {
 // The address without those who only fetch it for others, unless the book has a copy under the one that is written.
 std::string direct(const std::string& source, const Pass& pass) {
   if (has_copy(source, pass)) return source;
-  return unwrapped_image(source).value_or(source);
+  return direct_image(source);
 }
 
 // The one address of each picture that is wanted under several: one the book has a copy of, or else the shortest, which
@@ -63,7 +63,7 @@ std::map<std::string, std::string> settled_addresses(const Pass& pass) {
     const auto* image = std::get_if<document::Image>(&node.content);
     if (image == nullptr || !is_remote(image->source) || !image->file.empty()) return;
     std::string source = direct(image->source, pass);
-    std::string& best = settled[image_identity(source)];
+    std::string& best = settled[image_identity(image->source)];
     if (best.empty() || rank(source) < rank(best)) best = std::move(source);
   });
   return settled;
@@ -75,7 +75,7 @@ void settle_head_image(const std::map<std::string, std::string>& settled, Pass& 
   if (!is_remote(head)) return;
   const source::Span span{pass.document.file, 0, 0};
   const auto same = settled.find(image_identity(head));
-  std::string better = same != settled.end() ? same->second : unwrapped_image(head).value_or(head);
+  std::string better = same != settled.end() ? same->second : direct_image(head);
   if (is_filler_picture(better)) better.clear();
   if (better != head) pass.record("address.head-image", span, std::exchange(head, better), better);
   if (check_image_address(head).fault != ImageFault::none) pass.diagnostics.report("image.head-address", span, {head});

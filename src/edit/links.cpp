@@ -87,9 +87,11 @@ class Links {
   bool settle(Inline& node, Link& link, size_t begin) {
     const std::string written = link.target;
     if (auto target = redirect_target(link.target)) link.target = std::move(*target);
+    // Outside of a web page nothing says by which scheme it was fetched.
+    if (link.target.starts_with("//")) link.target.insert(0, "https:");
     const char* reason = injection(node, link, written, begin);
     if (reason == nullptr) {
-      if (link.target != written) pass_.record("address.redirect", node.info.span, written, link.target);
+      if (link.target != written) pass_.record("address.link", node.info.span, written, link.target);
       return false;
     }
     pass_.record("address.injected-link", node.info.span, written);
