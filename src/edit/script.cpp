@@ -18,7 +18,7 @@ namespace huozi::edit {
 namespace {
 
 constexpr size_t kFewest = 10;  // such characters an article must have before its script is clear
-constexpr size_t kTimes = 10;   // as many as of the other script
+constexpr size_t kTimes = 5;    // as many as of the other script
 
 std::map<char32_t, size_t> han_counts(const document::Blocks& blocks) {
   std::map<char32_t, size_t> counts;
