@@ -23,13 +23,56 @@ bool is_file_name(std::string_view text) {
   return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
+// A camera's or a messenger's name for the file: letters of its own, then digits.
+bool is_made_name(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kBeginnings = {"微信图片", "微信截图", "qq图片", "qq截图",  "截图",
+                                                           "屏幕截图", "img_",     "dsc",    "mmexport"};
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
+    return text.size() > beginning.size() && text.starts_with(beginning) &&
+           text.find_first_not_of("0123456789_- .", beginning.size()) == std::string_view::npos;
+  });
+}
+
 // Says nothing of the picture.
 bool is_button_text(std::string_view text) {
-  constexpr std::array<std::string_view, 14> kTexts = {"点击查看大图", "点击查看", "查看大图", "点击放大", "点击看大图",
-                                                       "點擊查看大圖", "图片",     "圖片",     "图像",     "image",
-                                                       "img",          "picture",  "photo",    "images"};
-  const std::string line = lower(trimmed(text));
-  return is_file_name(line) || std::find(kTexts.begin(), kTexts.end(), line) != kTexts.end();
+  constexpr std::array<std::string_view, 30> kTexts = {"点击查看大图",
+                                                       "点击查看原图",
+                                                       "点击查看",
+                                                       "查看大图",
+                                                       "查看原图",
+                                                       "点击放大",
+                                                       "点击看大图",
+                                                       "点此查看大图",
+                                                       "点击图片放大",
+                                                       "點擊查看大圖",
+                                                       "點擊放大",
+                                                       "查看大圖",
+                                                       "点击进入下一页",
+                                                       "在这里插入图片描述",
+                                                       "图片描述",
+                                                       "请输入图片描述",
+                                                       "加载中",
+                                                       "图片",
+                                                       "圖片",
+                                                       "图像",
+                                                       "图",
+                                                       "image",
+                                                       "img",
+                                                       "picture",
+                                                       "photo",
+                                                       "images",
+                                                       "pic",
+                                                       "loading",
+                                                       "loading...",
+                                                       "alt"};
+  std::string line = lower(trimmed(text));
+  for (const std::string_view pair : {"[]", "()", "<>"}) {
+    if (line.size() > 2 && line.front() == pair[0] && line.back() == pair[1]) line = line.substr(1, line.size() - 2);
+  }
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"【", "】"}}) {
+    if (line.size() > 6 && line.starts_with(open) && line.ends_with(close)) line = line.substr(3, line.size() - 6);
+  }
+  return is_file_name(line) || is_made_name(line) || std::find(kTexts.begin(), kTexts.end(), line) != kTexts.end();
 }
 
 void strip(std::string& text, const document::Inline& node, Pass& pass) {

@@ -91,7 +91,9 @@ class Links {
     if (link.target.starts_with("//")) link.target.insert(0, "https:");
     const char* reason = injection(node, link, written, begin);
     if (reason == nullptr) {
-      if (link.target != written) pass_.record("address.link", node.info.span, written, link.target);
+      if (link.target == written) return false;
+      pass_.record("address.link", node.info.span, written, link.target);
+      show_target(link, written);
       return false;
     }
     pass_.record("address.injected-link", node.info.span, written);
@@ -99,6 +101,14 @@ class Links {
     if (node.info.attributes.id.empty()) return true;
     node.content = document::Styled{document::StyledKind::span, std::move(link.children)};  // links may lead here
     return false;
+  }
+
+  // Where the words of the link are the address that passes on, they follow.
+  void show_target(Link& link, const std::string& written) {
+    auto* text = link.children.size() == 1 ? std::get_if<document::Text>(&link.children.front().content) : nullptr;
+    if (text == nullptr || trimmed(text->text) != written) return;
+    pass_.record("edit.link-text", link.children.front().info.span, text->text, link.target);
+    text->text = link.target;
   }
 
   // Why the link is not the author's; null when it may be.

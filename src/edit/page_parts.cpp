@@ -62,7 +62,7 @@ void record_all(const Root& root, Pass& pass) {
         if (const auto* text = std::get_if<document::Text>(&node.content)) {
           pass.record(kRule, node.info.span, text->text);
         } else if (const auto* image = std::get_if<document::Image>(&node.content)) {
-          pass.record(kRule, node.info.span, image->alternative + image->title);
+          pass.record("edit.image-text", node.info.span, image->alternative + image->title);
           pass.record("address.page-part", node.info.span, image->source);
         } else if (const auto* link = std::get_if<document::Link>(&node.content)) {
           pass.record("address.page-part", node.info.span, link->target);

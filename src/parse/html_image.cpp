@@ -39,6 +39,12 @@ bool keeps_place(std::string_view address) {
   });
 }
 
+// Of a kind that neither print nor most readers of e-books take.
+bool is_for_screens(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  return address.ends_with(".webp") || address.ends_with(".avif");
+}
+
 // `480w`, `1.5x` as thousandths; 0 for anything else.
 uint64_t size_of(std::string_view descriptor) {
   uint64_t value = 0;
@@ -99,7 +105,7 @@ std::string image_source(const HtmlNode& node) {
   for (const std::string_view key : {"data-srcset", "srcset"}) {
     const std::string* set = node.attribute(key);
     std::string largest = set ? largest_of_srcset(*set) : std::string();
-    if (is_address(largest)) return largest;
+    if (is_address(largest) && !(real && is_for_screens(largest))) return largest;
   }
   return source;
 }

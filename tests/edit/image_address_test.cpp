@@ -93,6 +93,25 @@ TEST_CASE("the head image: fillers go, wrappers too, and what cannot be one is t
   CHECK(head("pictures/a.jpg", 0) == "pictures/a.jpg");
 }
 
+TEST_CASE("what web pages write for want of words is not printed") {
+  const auto left = [](const char* alternative) {
+    const Cleaned result = cleaned({p({img("a.png", alternative)})});
+    std::string out;
+    document::for_each_inline(result.document.blocks, [&](const Inline& node) {
+      if (const auto* image = std::get_if<document::Image>(&node.content)) out = image->alternative;
+    });
+    return out;
+  };
+  for (const char* text : {"点击查看大图", "（点击查看大图）", "[image]", "IMG_2021.JPG", "微信图片_20210804170321",
+                           "在这里插入图片描述", " Image "}) {
+    INFO(text);
+    CHECK(left(text).empty());
+  }
+  for (const char* text : {"石桥", "点击查看大图的人", "图一 石桥", "微信图片里的石桥", "DSC", "image of a bridge"}) {
+    CHECK(left(text) == text);
+  }
+}
+
 TEST_CASE("a picture without words is told once") {
   const Cleaned result = cleaned({p({img("a.png")}), p({img("a.png", "image")}), p({img("b.png", "石桥")})});
   CHECK(result.reports("image.no-alternative") == 1);

@@ -99,6 +99,12 @@ TEST_CASE("an address without a scheme gets one") {
   CHECK(targets(cleaned({p({a("//example.org/x", "此处")})})) == std::vector<std::string>{"https://example.org/x"});
 }
 
+TEST_CASE("an address that is printed is the one that is led to") {
+  const char* const written = "https://example.com/goto?url=https%3A%2F%2Fexample.org%2Fplan";
+  const Cleaned result = cleaned({p({a(written, written)}), p({a(written, "平面图")})});
+  CHECK(result.outline() == "p https://example.org/plan\np 平面图\n");
+}
+
 TEST_CASE("thousands of links are read in reasonable time") {
   Words words{};
   for (int i = 0; i < 20000; ++i) {
