@@ -47,7 +47,13 @@ void check_title(Pass& pass) {
   if (!proposal.empty()) pass.diagnostics.report("article.title", metadata.title_span, {metadata.title, proposal});
 }
 
-// What stands in one pair of brackets, or is a line of its own.
+std::string_view last_character(std::string_view text) {
+  size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) continue;
+  return text.substr(at);
+}
+
+// What stands in a pair of brackets, or is a line of its own.
 std::string_view mark_of_omission(std::string_view text) {
   constexpr std::array<std::string_view, 14> kBracketed = {"有删减", "有刪減",   "有删改",   "有刪改",    "有删节",
                                                            "有刪節", "未完待续", "未完待續", "以下省略",  "下略",
@@ -67,6 +73,8 @@ std::string_view mark_of_omission(std::string_view text) {
       if (end == std::string_view::npos) continue;
       const std::string_view mark = rest.substr(0, end + close.size());
       if (character_count(mark) > kLongestMark) continue;
+      // “（节选）” speaks of such a mark.
+      if (contains_any(last_character(line.substr(0, begin)), U"“‘「『\"")) continue;
       const std::string_view words = trimmed(mark.substr(open.size(), end - open.size()));
       const bool found = std::any_of(kBracketed.begin(), kBracketed.end(),
                                      [&](std::string_view word) { return words.ends_with(word); });

@@ -276,11 +276,11 @@ constexpr std::array kRules = {
          "take the numbers out of the article to have the stylesheet's instead"},
     Rule{"image.remote-missing", warning, "no local copy of '{0}'; a placeholder is drawn",
          "add it under `assets` in book.yaml, with the path of a copy in the book's folder"},
-    Rule{"image.other-kind", warning, "'{0}' is no address of a picture; a placeholder is drawn",
-         "it names a page, a folder or a film; find the picture's own address, or add a copy under `assets` in "
-         "book.yaml"},
-    Rule{"image.no-dot", warning, "the address '{0}' lacks the dot before its ending; a placeholder is drawn",
-         "perhaps meant: {1}; add a copy under `assets` in book.yaml"},
+    Rule{
+        "image.other-kind", note, "'{0}' is no address of a picture",
+        "it names a page, a folder or a film; find the picture's own address for the copy under `assets` in book.yaml"},
+    Rule{"image.no-dot", note, "the address '{0}' lacks the dot before its ending",
+         "perhaps meant: {1}; add a copy of that under `assets` in book.yaml"},
     Rule{"image.head-address", note, "the front matter's picture '{0}' cannot be one",
          "it is not printed; take the line out, or write the picture's own address"},
     Rule{"image.no-alternative", note, "the image '{0}' has no words for readers who cannot see it",

@@ -28,8 +28,9 @@ TEST_CASE("a title with _ for what file names cannot hold is told, with what it 
 }
 
 TEST_CASE("marks that a text is not whole are told and kept") {
-  const Cleaned result = cleaned({p("拱桥的石头不用灰浆。（本文有删减）"), p("节选自《桥记》，全书三卷。"),
-                                  p("（书评见下页）"), p("阅读全文"), p("阅读全文的人都说好。")});
+  const Cleaned result =
+      cleaned({p("拱桥的石头不用灰浆。（本文有删减）"), p("节选自《桥记》，全书三卷。"), p("（书评见下页）"),
+               p("文末常写“（节选）”二字。"), p("阅读全文"), p("阅读全文的人都说好。")});
   CHECK(result.reports("article.not-whole") == 2);
   CHECK(result.outline().find("（本文有删减）") != std::string::npos);
   CHECK(result.outline().find("阅读全文\n") != std::string::npos);
