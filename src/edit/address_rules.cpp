@@ -13,21 +13,22 @@ namespace {
 constexpr int kMostPasses = 4;
 
 // Hosts that do nothing but pass on, whatever their path.
-constexpr std::array<std::string_view, 9> kRedirectHosts = {
-    "link.zhihu.com", "link.jianshu.com", "link.juejin.cn", "link.csdn.net",  "link.segmentfault.com",
-    "l.facebook.com", "out.reddit.com",   "jump.bdimg.com", "jump2.bdimg.com"};
+constexpr std::array<std::string_view, 12> kRedirectHosts = {
+    "link.zhihu.com",        "link.jianshu.com", "link.juejin.cn", "link.csdn.net",
+    "link.segmentfault.com", "l.facebook.com",   "out.reddit.com", "jump.bdimg.com",
+    "jump2.bdimg.com",       "href.li",          "exit.sc",        "anonym.to"};
 
 // Names of pages that pass on: a whole segment of the path, without its ending (.php, .html ...).
-constexpr std::array<std::string_view, 30> kRedirectPages = {
-    "goto",     "gotolink", "gourl",        "go",   "link",   "link2",   "linkto",   "linkfilter", "links",
-    "redirect", "redir",    "redirector",   "jump", "jumpto", "jumpurl", "jumplink", "out",        "outlink",
-    "outurl",   "external", "externallink", "exit", "leave",  "away",    "sinaurl",  "toasturl",   "url",
-    "middlem",  "l",        "forward"};
+constexpr std::array<std::string_view, 32> kRedirectPages = {
+    "go-wild",    "blog-entry", "goto",     "gotolink", "gourl",        "go",   "link",   "link2",   "linkto",
+    "linkfilter", "links",      "redirect", "redir",    "redirector",   "jump", "jumpto", "jumpurl", "jumplink",
+    "out",        "outlink",    "outurl",   "external", "externallink", "exit", "leave",  "away",    "sinaurl",
+    "toasturl",   "url",        "middlem",  "l",        "forward"};
 
 // Keys under which such a page is told the address.
-constexpr std::array<std::string_view, 18> kRedirectKeys = {
-    "url",  "target", "to",   "u",   "t",        "q",           "link",     "href", "goto",
-    "dest", "pfurl",  "jump", "uri", "redirect", "destination", "toasturl", "ext",  "gourl"};
+constexpr std::array<std::string_view, 19> kRedirectKeys = {
+    "z",    "url",   "target", "to",  "u",        "t",           "q",        "link", "href", "goto",
+    "dest", "pfurl", "jump",   "uri", "redirect", "destination", "toasturl", "ext",  "gourl"};
 
 constexpr std::array<std::string_view, 13> kAdvertisers = {
     "duomai.com",           "pvxt.net",      "union-click.jd.com",    "u.jd.com",       "s.click.taobao.com",
@@ -86,10 +87,12 @@ std::optional<std::string> passed_on_once(std::string_view text) {
   const auto address = read_address(text);
   if (!address || !passes_on(*address)) return std::nullopt;
   for (const Parameter& parameter : parameters(address->query)) {
-    if (!holds(kRedirectKeys, lower(parameter.key))) continue;
+    const bool known = holds(kRedirectKeys, lower(parameter.key));
+    const std::string_view value = known ? parameter.value : parameter.key;  // a query may be nothing but the address
+    if (!known && (!parameter.value.empty() || parameter.key != address->query)) continue;
     // Written plainly, a query of its own swallows what follows it.
-    const bool plain = parameter.value.find("://") != std::string_view::npos;
-    std::string target = plain ? std::string(parameter.value) : percent_decoded(parameter.value);
+    const bool plain = value.find("://") != std::string_view::npos;
+    std::string target = plain ? std::string(value) : percent_decoded(value);
     if (plain && target.find('?') != std::string::npos) target += address->query.substr(parameter.end);
     if (is_whole(target)) return target;
     target = percent_decoded(target);  // encoded twice, by two who pass on

@@ -26,7 +26,7 @@ using document::Link;
 namespace {
 
 constexpr size_t kLongestPart = 4;  // characters of a link that stands within a word
-constexpr size_t kLongestTag = 8;   // of one that comes again and again
+constexpr size_t kLongestTag = 6;   // of one that comes again and again
 constexpr int kManyTimes = 3;
 constexpr size_t kWindow = 8;  // characters to both sides that tell where words end
 
@@ -50,6 +50,12 @@ class Links {
     document::for_each_inline(pass.document.blocks, [&](const Inline& node) {
       if (const auto* link = std::get_if<Link>(&node.content)) ++times_[key_of(*link)];
     });
+    for (const auto& [key, times] : times_) {
+      const std::u32string words = base::to_utf32(key.second);
+      const bool han = !words.empty() && std::all_of(words.begin(), words.end(), is_han);
+      if (times >= kManyTimes && han && words.size() <= kLongestTag) occurrences_[words] = 0;
+    }
+    if (!occurrences_.empty()) count_occurrences();
   }
 
   void clean(Inlines& nodes) {
@@ -61,6 +67,28 @@ class Links {
  private:
   using Key = std::pair<std::string, std::string>;
   static Key key_of(const Link& link) { return {link.target, document::plain_text(link.children)}; }
+
+  // Of the words that are linked many times, linked or not.
+  void count_occurrences() {
+    document::for_each_text(pass_.document.blocks, [&](const Inlines& nodes) {
+      const std::u32string text = base::to_utf32(document::plain_text(nodes));
+      for (size_t i = 0; i < text.size(); ++i) {
+        for (size_t length = 1; length <= std::min(kLongestTag, text.size() - i); ++length) {
+          const auto found = occurrences_.find(std::u32string_view(text).substr(i, length));
+          if (found != occurrences_.end()) ++found->second;
+        }
+      }
+    });
+  }
+
+  // An author links a word where he first uses it, a machine each time.
+  bool is_linked_each_time(const std::string& written, const std::string& words) const {
+    const auto times = times_.find({written, words});
+    if (times == times_.end() || times->second < kManyTimes) return false;
+    if (is_list(written) && character_count(words) <= kLongestTag) return true;
+    const auto all = occurrences_.find(base::to_utf32(words));
+    return all != occurrences_.end() && all->second == times->second;
+  }
 
   void visit(Inlines& nodes) {
     Inlines out;
@@ -119,11 +147,7 @@ class Links {
     if (!is_words_only(link.children)) return nullptr;
     const std::string words = document::plain_text(link.children);
     if (is_list_of(link.target, words)) return "it lists what there is about its own words";
-    const auto times = times_.find({written, words});
-    if (times != times_.end() && times->second >= kManyTimes && character_count(words) <= kLongestTag &&
-        is_list(link.target)) {
-      return "it is the same each time the words come";
-    }
+    if (is_linked_each_time(written, words)) return "it is the same each time the words come";
     return is_part_of_words(begin, at_) ? "it begins and ends within words" : nullptr;
   }
 
@@ -158,6 +182,7 @@ class Links {
 
   Pass& pass_;
   std::map<Key, int> times_;
+  std::map<std::u32string, int, std::less<>> occurrences_;
   std::unique_ptr<icu::BreakIterator> words_;
   std::u32string text_;  // of the stretch at hand
   size_t at_ = 0;        // characters of it before the node at hand

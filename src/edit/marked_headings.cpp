@@ -1,4 +1,5 @@
 // Headings that the source marks: bold type round all of one says nothing more, words said twice are told.
+#include "base/utf8.h"
 #include "document/plain_text.h"
 #include "document/walk.h"
 #include "edit/inline_edit.h"
@@ -16,10 +17,13 @@ namespace {
 constexpr size_t kShortestTwice = 2;  // characters: 常常 and 往往 are words
 
 bool is_said_twice(std::string_view text) {
-  const std::string_view line = trimmed(text);
-  if (line.empty() || line.size() % 2 != 0) return false;
-  const std::string_view first = line.substr(0, line.size() / 2);
-  return first == line.substr(line.size() / 2) && character_count(first) >= kShortestTwice;
+  std::string words;
+  for (const auto item : base::CodePoints(text)) {
+    if (!is_blank(item.code_point)) words.append(text, item.offset, item.length);
+  }
+  if (words.empty() || words.size() % 2 != 0) return false;
+  const std::string_view first = std::string_view(words).substr(0, words.size() / 2);
+  return first == std::string_view(words).substr(words.size() / 2) && character_count(first) >= kShortestTwice;
 }
 
 void unwrap_strong(Inlines& nodes) {

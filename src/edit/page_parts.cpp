@@ -19,12 +19,38 @@ using document::Inlines;
 
 namespace {
 
-constexpr std::array<std::string_view, 27> kPageParts = {
-    "adsbygoogle",      "advertisement",    "google-auto-placed", "ad-container",   "ad-wrapper",     "ad-banner",
-    "recommend_bottom", "recommend-list",   "article_recommend",  "article-bottom", "article_bottom", "related-posts",
-    "related-articles", "relatedposts",     "jp-relatedposts",    "sharedaddy",     "social-share",   "share-buttons",
-    "share-box",        "bdsharebuttonbox", "breadcrumb",         "breadcrumbs",    "post-nav",       "post-navigation",
-    "comment-respond",  "copy-code-btn",    "article_gamercard"};
+constexpr std::array<std::string_view, 32> kPageParts = {"ad",
+                                                         "ads",
+                                                         "adbox",
+                                                         "ad-box",
+                                                         "advert",
+                                                         "adsbygoogle",
+                                                         "advertisement",
+                                                         "google-auto-placed",
+                                                         "ad-container",
+                                                         "ad-wrapper",
+                                                         "ad-banner",
+                                                         "recommend_bottom",
+                                                         "recommend-list",
+                                                         "article_recommend",
+                                                         "article-bottom",
+                                                         "article_bottom",
+                                                         "related-posts",
+                                                         "related-articles",
+                                                         "relatedposts",
+                                                         "jp-relatedposts",
+                                                         "sharedaddy",
+                                                         "social-share",
+                                                         "share-buttons",
+                                                         "share-box",
+                                                         "bdsharebuttonbox",
+                                                         "breadcrumb",
+                                                         "breadcrumbs",
+                                                         "post-nav",
+                                                         "post-navigation",
+                                                         "comment-respond",
+                                                         "copy-code-btn",
+                                                         "article_gamercard"};
 
 const std::string* part_class(const document::Attributes& attributes) {
   const auto found = std::find_if(attributes.classes.begin(), attributes.classes.end(), [](const std::string& name) {

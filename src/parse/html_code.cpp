@@ -95,7 +95,14 @@ class CodeText {
 
   // `preformatted`: blanks between blocks count.
   void add(const HtmlNode& node, bool preformatted) {
+    const bool a_line_each = node.element.role == HtmlRole::preformatted && count_code(node) > 1;
     for (const HtmlNode& child : node.children) {
+      if (a_line_each && child.name == "code") {
+        const size_t before = text_.size();
+        add(child, preformatted);
+        if (text_.size() == before || text_.back() != '\n') text_ += '\n';
+        continue;
+      }
       if (child.kind == HtmlNode::Kind::text) {
         const bool between =
             !preformatted && node.holds_block && child.text.find_first_not_of(" \t\n\f\r") == std::string::npos;
@@ -130,6 +137,12 @@ class CodeText {
   }
 
  private:
+  // Some editors write an element for each line.
+  static size_t count_code(const HtmlNode& node) {
+    return static_cast<size_t>(std::count_if(node.children.begin(), node.children.end(),
+                                             [](const HtmlNode& child) { return child.name == "code"; }));
+  }
+
   ReadContext& context_;
   std::string text_;
 };

@@ -29,6 +29,8 @@ TEST_CASE("pages that pass on are told by their name and what they are given") {
   CHECK(target("https://example.com/jump.html?from=9&to=http%3a%2f%2fexample.org") == "http://example.org");
   CHECK(target("https://example.com/go/?u=http://example.org/?a=1&b=2") == "http://example.org/?a=1&b=2");
   CHECK(target("https://example.com/go/?u=http://example.org/x&b=2") == "http://example.org/x");
+  CHECK(target("https://example.com/jump.php?https%3A%2F%2Fexample.org%2Fa") == "https://example.org/a");
+  CHECK(target("https://href.li/?https://example.org/a") == "https://example.org/a");
   CHECK(target("/goto?url=https%3A%2F%2Fexample.org") == "https://example.org");
 }
 
@@ -82,7 +84,8 @@ TEST_CASE("the same list each time a word comes is put there by a machine") {
   CHECK(targets(cleaned({p({link(), t("和"), link(), t("两样。")})})).size() == 2);
   CHECK(targets(cleaned({p({link(), t("和"), link(), t("两样。")}), p({t("都是"), link()})})).empty());
   const auto reference = [] { return a("https://example.org/report", "年报"); };
-  CHECK(targets(cleaned({p({reference(), t("，"), reference(), t("，"), reference()})})).size() == 3);
+  CHECK(targets(cleaned({p({reference(), t("，"), reference(), t("，"), reference(), t("，还有年报")})})).size() == 3);
+  CHECK(targets(cleaned({p({reference(), t("，"), reference(), t("，"), reference()})})).empty());
 }
 
 TEST_CASE("an unwrapped link leaves its id, and pictures in it") {
