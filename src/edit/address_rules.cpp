@@ -86,14 +86,19 @@ bool is_whole(std::string_view text) {
 std::optional<std::string> passed_on_once(std::string_view text) {
   const auto address = read_address(text);
   if (!address || !passes_on(*address)) return std::nullopt;
+  // What is written plainly goes on to the end, with its own query and place within the page.
+  const auto to_end = [&](std::string_view part) {
+    const auto begin = static_cast<size_t>(part.data() - text.data());
+    return std::string(text.substr(begin));
+  };
+  if (is_whole(address->query)) return to_end(address->query);
   for (const Parameter& parameter : parameters(address->query)) {
     const bool known = holds(kRedirectKeys, lower(parameter.key));
     const std::string_view value = known ? parameter.value : parameter.key;  // a query may be nothing but the address
     if (!known && (!parameter.value.empty() || parameter.key != address->query)) continue;
-    // Written plainly, a query of its own swallows what follows it.
     const bool plain = value.find("://") != std::string_view::npos;
-    std::string target = plain ? std::string(value) : percent_decoded(value);
-    if (plain && target.find('?') != std::string::npos) target += address->query.substr(parameter.end);
+    const bool last = parameter.end == address->query.size() || value.find('?') != std::string_view::npos;
+    std::string target = !plain ? percent_decoded(value) : last ? to_end(value) : std::string(value);
     if (is_whole(target)) return target;
     target = percent_decoded(target);  // encoded twice, by two who pass on
     if (is_whole(target)) return target;
@@ -114,10 +119,10 @@ std::optional<std::string> redirect_target(std::string_view address) {
   if (within_site) address = whole;
   for (int i = 0; i < kMostPasses; ++i) {
     auto next = passed_on_once(target ? std::string_view(*target) : address);
-    if (!next) break;
+    if (!next) return target;
     target = std::move(next);
   }
-  return target;
+  return passed_on_once(*target) ? std::nullopt : target;
 }
 
 bool is_advertising(std::string_view address) {

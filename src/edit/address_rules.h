@@ -9,8 +9,8 @@
 
 namespace huozi::edit {
 
-// Where a page that only passes on leads to, however often it is passed on (at most 4 times). None: it is no such page,
-// or what it names is no whole web address. `address` may be a path within a site, from its first /.
+// Where a page that only passes on leads to in the end. None: it is no such page, it is passed on more than 4 times, or
+// what it names is no whole web address. `address` may be a path within a site, from its first /.
 std::optional<std::string> redirect_target(std::string_view address);
 
 // Pages that pay for being linked to.

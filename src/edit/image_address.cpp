@@ -96,10 +96,10 @@ std::string direct_image(std::string_view address) {
   std::string out(address);
   for (int i = 0; i < kMostWrappers; ++i) {
     auto inner = unwrapped_once(out);
-    if (!inner) break;
+    if (!inner) return out;
     out = std::move(*inner);
   }
-  return out;
+  return unwrapped_once(out) ? std::string(address) : out;
 }
 
 bool is_filler_picture(std::string_view text) {

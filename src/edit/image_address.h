@@ -9,7 +9,7 @@
 namespace huozi::edit {
 
 // The whole address behind wrappers that only fetch for others: https://host/?http://…, or ?url=… of the services that
-// are known; at most 3 deep. `address` itself when it is no wrapper.
+// are known. `address` itself when it is no wrapper, or more than 3 of them.
 std::string direct_image(std::string_view address);
 
 // A picture at random, or a grey box, of a service of such: nothing of the article.

@@ -23,6 +23,8 @@ TEST_CASE("wrappers that only fetch are taken off") {
   CHECK(direct_image("https://proxy.example.com/?https%3A%2F%2Fa.org%2Fx.jpg") == "https://a.org/x.jpg");
   CHECK(direct_image("https://images.weserv.nl/?url=a.org/x.jpg&w=3") == "https://a.org/x.jpg");
   CHECK(direct_image("https://a.example/?https://b.example/?https://c.example/x.png") == "https://c.example/x.png");
+  const std::string deep = "https://a.a/?https://b.b/?https://c.c/?https://d.d/?https://e.e/x.jpg";
+  CHECK(direct_image(deep) == deep);
   for (const char* address : {"https://a.org/x.jpg?v=1", "https://a.org/show?url=https%3A%2F%2Fb.org%2Fx.jpg", "a.jpg",
                               "https://proxy.example.com/?http://", "https://proxy.example.com/?http://a b", ""}) {
     CHECK(direct_image(address) == address);
