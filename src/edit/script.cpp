@@ -104,8 +104,9 @@ ScriptCount count_scripts(const document::Blocks& blocks) {
 
 void settle_language(Pass& pass) {
   std::string& language = pass.document.metadata.language;
-  // A tag without a script, such as a page's zh or zh-CN over Traditional text, still says what was meant.
-  if (!language.empty() || !is_chinese(pass.options.language)) return;
+  // What the article says of its script counts; zh says nothing of it.
+  const bool says_script = !language.empty() && lower(language) != "zh";
+  if (says_script || !is_chinese(pass.options.language)) return;
   const ScriptCount count = count_scripts(pass.document.blocks);
   const bool book_is_traditional = is_traditional(pass.options.language);
   const size_t other = book_is_traditional ? count.simplified : count.traditional;

@@ -30,6 +30,8 @@ TEST_CASE("an article in the other script gets its language, with a note") {
 TEST_CASE("what the article says of its language counts") {
   CHECK(language({p(kTraditional)}, "zh-Hans", "zh-CN") == "zh-CN");
   CHECK(language({p(kTraditional)}, "zh-Hans", "ja") == "ja");
+  CHECK(language({p(kTraditional)}, "zh-Hans", "zh") == "zh-Hant");
+  CHECK(language({p(kSimplified)}, "zh-Hans", "zh") == "zh");
 }
 
 TEST_CASE("a quotation in the other script does not change the article's") {
