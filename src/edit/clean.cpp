@@ -41,10 +41,15 @@ void clean(document::Document& document, const Options& options, source::Diagnos
   const auto first_entry = static_cast<std::ptrdiff_t>(audit.entries.size());
   Pass pass{document, options, diagnostics, audit};
 
+  remove_page_parts(pass);
   tidy(pass);
+  settle_language(pass);
+  report_source_marks(pass);
+  clean_links(pass);
   remove_noise(pass);
   clean_images(pass);
   make_figures(pass);
+  tidy_headings(pass);
   find_headings(pass);
   level_headings(pass);
   attach_attributions(pass);

@@ -31,9 +31,14 @@ enum class Flows { article, quoted };
 std::vector<document::Blocks*> flows(document::Document& document, Flows which);
 
 void tidy(Pass& pass);                 // joins split inlines, trims blanks, drops empty paragraphs
+void clean_links(Pass& pass);          // links that are not the author's; links that only pass on
+void remove_page_parts(Pass& pass);    // advertisements and lists of other articles, by their classes
+void settle_language(Pass& pass);      // of an article in the script that the book is not in
+void report_source_marks(Pass& pass);  // an altered title, a text that is not whole
 void remove_noise(Pass& pass);         // paragraphs that are no part of the article
-void clean_images(Pass& pass);         // alternative texts of web pages' buttons; remote images
+void clean_images(Pass& pass);         // texts of web pages' buttons, addresses of pictures, remote images
 void make_figures(Pass& pass);         // pictures, their captions and credits
+void tidy_headings(Pass& pass);        // bold headings, headings said twice
 void find_headings(Pass& pass);        // lines that stand as headings
 void level_headings(Pass& pass);       // 2 first, no level skipped
 void attach_attributions(Pass& pass);  // ——lines under quotations
