@@ -19,7 +19,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kLockName = "book.lock.yaml";
 constexpr size_t kShownPaths = 5;
 
 // The article's file as a query sees it.
@@ -60,9 +59,12 @@ class Resolver {
         sources_(sources),
         diagnostics_(diagnostics) {}
 
-  SelectionResult run(std::vector<parse::Chapter>& chapters) {
+  SelectionResult run(parse::Manifest& manifest) {
     if (!read_lock()) return {};
-    replace(chapters);
+    for (const parse::MatterItem& item : manifest.front) placed_.insert(item.path);
+    for (const parse::MatterItem& item : manifest.back) placed_.insert(item.path);
+    note_placed(manifest.chapters);
+    replace(manifest.chapters);
     const bool whole = old_ && next_ >= old_->selections.size();
     if (old_ && !whole) {
       const auto& rest = old_->selections[next_].articles;
@@ -87,6 +89,14 @@ class Resolver {
     }
     old_ = select::read_lock(sources_.add(shown, std::move(*text)), diagnostics_);
     return old_.has_value();
+  }
+
+  // What book.yaml names itself, or an earlier query has taken, stands there and nowhere else.
+  void note_placed(const std::vector<parse::Chapter>& chapters) {
+    for (const parse::Chapter& chapter : chapters) {
+      for (const parse::Located& each : chapter.articles) placed_.insert(each.text);
+      note_placed(chapter.chapters);
+    }
   }
 
   void replace(std::vector<parse::Chapter>& chapters) {
@@ -128,7 +138,8 @@ class Resolver {
     std::vector<ListedArticle> all = base::parallel_map(
         files.size(), jobs_, [&](size_t i) { return look_at(folder_.folder / files[i], files[i], query); });
     std::vector<select::Candidate> wanted;
-    for (const ListedArticle& each : all) {
+    for (ListedArticle& each : all) {
+      if (each.failed.empty() && placed_.contains(each.article.path)) each.failed = "placed";
       if (each.failed.empty()) wanted.push_back(each.article);
     }
     select::sort_articles(wanted, query.sort, language_);
@@ -141,6 +152,7 @@ class Resolver {
       for (const select::Candidate& each : wanted) locked.articles.push_back({each.path, each.hash, {}});
     }
     if (wanted.empty()) diagnostics_.report("select.nothing", chapter.span);
+    for (const select::Candidate& each : wanted) placed_.insert(each.path);
     list(wanted, std::move(all));
     return wanted;
   }
@@ -203,6 +215,7 @@ class Resolver {
   unsigned jobs_;
   source::SourceSet& sources_;
   source::Diagnostics& diagnostics_;
+  std::set<std::string> placed_;  // paths that stand in the book already
   std::optional<select::Lock> old_;
   size_t next_ = 0;  // selection of the old lock
   select::Lock new_;
@@ -213,7 +226,7 @@ class Resolver {
 
 SelectionResult resolve_selections(parse::Manifest& manifest, const BookFolder& folder, Locking locking, unsigned jobs,
                                    source::SourceSet& sources, source::Diagnostics& diagnostics) {
-  return Resolver(manifest, folder, locking, jobs, sources, diagnostics).run(manifest.chapters);
+  return Resolver(manifest, folder, locking, jobs, sources, diagnostics).run(manifest);
 }
 
 }  // namespace huozi

@@ -12,6 +12,8 @@
 
 namespace huozi {
 
+constexpr const char* kLockName = "book.lock.yaml";  // in the book's folder
+
 enum class Locking {
   keep,    // what is locked stays; a book without a lock is locked
   update,  // chosen anew
@@ -19,7 +21,8 @@ enum class Locking {
 
 struct ListedArticle {
   select::Candidate article;
-  std::string failed;   // the condition that the query fails it for; empty: it is asked for
+  // Why not: the condition it fails; "placed": it stands elsewhere in the book; "unreadable". Empty: it is asked for.
+  std::string failed;
   bool chosen = false;  // it is in the book
 };
 
