@@ -18,6 +18,7 @@ struct BuildArguments {
   bool strict = false;
   bool release = false;
   bool no_clean = false;
+  bool update_lock = false;
   std::vector<std::string> unsupported;  // switches given whose feature does not exist yet
 };
 
@@ -34,6 +35,8 @@ struct CheckArguments {
 int build(const BuildArguments& arguments);
 // Everything a build does but the files. Problems on stderr; with format json the report on stdout.
 int check(const CheckArguments& arguments);
+// What the book's queries chose; with `explain` also what they passed over, and why.
+int list(const std::filesystem::path& book, bool explain);
 int fonts(const std::filesystem::path& book);
 
 }  // namespace huozi::command
