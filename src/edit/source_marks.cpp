@@ -19,25 +19,33 @@ bool is_word_character(char32_t cp) {
   return (cp >= U'a' && cp <= U'z') || (cp >= U'A' && cp <= U'Z') || (cp >= U'0' && cp <= U'9');
 }
 
-// Scrapers write _ for what file names cannot hold. The title with “ ” for those that pair; nothing when no _ stands
-// beside Chinese text: snake_case is a name.
+// Scrapers write _ for what file names cannot hold. The title with “ ” for those that pair round words, ？ for one at
+// the end and ： for others beside Chinese; nothing when there are none: snake_case, __init__ and _name are names.
 std::string proposed_title(std::string_view title) {
-  const std::u32string text = base::to_utf32(title);
+  std::u32string text = base::to_utf32(title);
   const auto at = [&](size_t i) { return i < text.size() ? text[i] : U' '; };
+  const auto before = [&](size_t i) { return i > 0 ? text[i - 1] : U' '; };
   std::vector<size_t> places;
   for (size_t i = 0; i < text.size(); ++i) {
-    const bool within_name = i > 0 && is_word_character(text[i - 1]) && is_word_character(at(i + 1));
-    if (text[i] == U'_' && !within_name) places.push_back(i);
+    const bool within_name = is_word_character(before(i)) && is_word_character(at(i + 1));
+    if (text[i] == U'_' && before(i) != U'_' && at(i + 1) != U'_' && !within_name) places.push_back(i);
   }
-  if (places.empty() || !has_han(title)) return {};
-  std::u32string out = text;
-  for (size_t k = 0; k + 1 < places.size(); k += 2) {
-    const bool holds_words = places[k + 1] > places[k] + 1;
-    if (!holds_words) continue;
-    out[places[k]] = U'“';
-    out[places[k + 1]] = U'”';
+  bool found = false;
+  for (size_t k = 0; k < places.size(); ++k) {
+    const size_t open = places[k];
+    const size_t close = k + 1 < places.size() ? places[k + 1] : 0;
+    if (close > open + 1 && !is_blank(at(open + 1)) && !is_blank(before(close))) {
+      text[open] = U'“';
+      text[close] = U'”';
+      ++k;
+    } else if (is_han(before(open)) || is_han(at(open + 1))) {
+      text[open] = open + 1 == text.size() ? U'？' : U'：';
+    } else {
+      continue;
+    }
+    found = true;
   }
-  return base::to_utf8(out);
+  return found && has_han(title) ? base::to_utf8(text) : std::string();
 }
 
 void check_title(Pass& pass) {
