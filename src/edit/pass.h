@@ -9,6 +9,9 @@
 
 namespace huozi::edit {
 
+// Decisions of at least this confidence, in percent, are carried out.
+constexpr int kTaken = 50;
+
 struct Pass {
   document::Document& document;
   const Options& options;
