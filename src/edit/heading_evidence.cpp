@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "edit/attribution_shape.h"
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
 #include "edit/paragraph_style.h"
@@ -92,6 +93,7 @@ class Scale {
     judgement_.reason += ", ";
     judgement_.reason += what;
   }
+  int points() const { return judgement_.confidence; }
   Judgement result() {
     judgement_.confidence = std::clamp(judgement_.confidence, 0, 98);
     return std::move(judgement_);
@@ -112,7 +114,7 @@ HeadingEvidence::HeadingEvidence(const document::Blocks& flow, bool plain_lines)
 
 std::optional<Judgement> HeadingEvidence::judge(size_t i) const {
   const Line& line = lines_[i];
-  if (!line.is_paragraph() || line.in_verse) return std::nullopt;
+  if (!line.is_paragraph() || line.in_verse || (line.plain && dash_length(line.text) > 0)) return std::nullopt;
   if (line.strong) return judge_strong(i);
   if (!line.plain) {
     const auto& nodes = paragraph_of(*line.block)->children;
@@ -156,7 +158,8 @@ Judgement HeadingEvidence::judge_plain(size_t i) const {
   if (i + 1 >= text_end_) return {rule, 10, "a short line with nothing below it"};
   if (is_in_stack(i)) return {rule, 25, "two such lines on top of each other"};
   if (begins_as_point(line.text)) return {rule, 30, "a point of an argument"};
-  Scale scale(rule, 30, line.is_numbered() ? "a numbered line by itself" : "a short line by itself");
+  constexpr int kBase = 30;
+  Scale scale(rule, kBase, line.is_numbered() ? "a numbered line by itself" : "a short line by itself");
   if (is_attributed(i)) {
     scale.add(50, "a quotation with its source follows");
   } else if (line.is_numbered()) {
@@ -167,6 +170,7 @@ Judgement HeadingEvidence::judge_plain(size_t i) const {
     scale.add(15, "text follows");
     if (follows_text(i)) scale.add(25, "text stands before");
   }
+  if (scale.points() == kBase) return {rule, kBase, "a short line without text under it"};
   if (places_[i] == Place::first) scale.add(5, "the first of its sequence");
   if (places_[i] == Place::next) scale.add(15, "the next of its sequence");
   if (places_[i] == Place::gap) scale.add(-15, "out of sequence");

@@ -37,9 +37,15 @@ void tidy(Pass& pass);                 // joins split inlines, trims blanks, dro
 void remove_noise(Pass& pass);         // paragraphs the manifest calls noise
 void clean_images(Pass& pass);         // alternative texts of web pages' buttons; remote images
 void make_figures(Pass& pass);         // pictures, their captions and credits
+void find_bylines(Pass& pass);         // lines that name the author
 void find_headings(Pass& pass);        // lines that stand as headings
 void level_headings(Pass& pass);       // 2 first, no level skipped
+void find_verse(Pass& pass);           // short lines of one metre
+void find_document_heads(Pass& pass);   // title lines and salutation of a document quoted in full
+void find_signatures(Pass& pass);      // names and dates that end a document
+void find_table_heads(Pass& pass);      // a first row that names the columns
 void attach_attributions(Pass& pass);  // ——lines under quotations
+void find_typed_lists(Pass& pass);      // paragraphs with typed numbers or bullets
 void convert_quotes(Pass& pass);       // straight quotation marks
 
 }  // namespace huozi::edit
