@@ -121,6 +121,7 @@ std::optional<std::string_view> outlet(std::string_view text) {
 struct Named {
   std::string author;
   std::string_view form;
+  bool outlet = false;
 };
 
 Named named_in(std::string_view words, bool in_brackets) {
@@ -132,7 +133,7 @@ Named named_in(std::string_view words, bool in_brackets) {
     return {std::string(until_next_task(*name)), "a reporter's name"};
   }
   if (in_brackets) {
-    if (const auto name = outlet(text); name && is_author(*name)) return {std::string(*name), "who reports"};
+    if (const auto name = outlet(text); name && is_author(*name)) return {std::string(*name), "who reports", true};
   }
   return {};
 }
@@ -153,7 +154,7 @@ Byline opening_byline(std::string_view text) {
     const std::string_view rest = text.substr(end);
     const std::string_view kept = trimmed(rest);
     end += kept.empty() ? rest.size() : static_cast<size_t>(kept.data() - rest.data());
-    return {lead, end, std::move(named.author), named.form};
+    return {lead, end, std::move(named.author), named.form, named.outlet};
   }
   return {};
 }
@@ -170,7 +171,7 @@ Byline closing_byline(std::string_view text) {
     if (trimmed(words).ends_with("讯") || character_count(words) > kLongestByline || !ends_sentence(line.substr(0, open))) return {};
     const auto lead = static_cast<size_t>(line.data() - text.data());
     Named named = named_in(words, true);
-    return {lead + open, text.size(), std::move(named.author), named.form};
+    return {lead + open, text.size(), std::move(named.author), named.form, named.outlet};
   }
   return {};
 }
@@ -198,7 +199,7 @@ Byline whole_byline(std::string_view text) {
       named = {std::string(trimmed(name)), "whose answer it is"};
     }
   }
-  return {0, text.size(), std::move(named.author), named.form};
+  return {0, text.size(), std::move(named.author), named.form, named.outlet};
 }
 
 }  // namespace huozi::edit

@@ -1,4 +1,4 @@
-// Who wrote an article, as its first or last line says it: 【文/林舟】, （记者 林舟）, 作者：林舟, 林舟的回答.
+// Who wrote an article, as its first or last line says it: 【文/林舟】, （记者 林舟）, 作者：林舟, 林舟的回答; or （示例网讯）.
 // Inside edit/ only. Not here: what becomes of it (bylines).
 #pragma once
 
@@ -13,6 +13,7 @@ struct Byline {
   size_t end = 0;
   std::string author;  // empty: no byline
   std::string_view form;
+  bool outlet = false;  // 示例网讯: a paper or site, no person
 };
 
 // In brackets before an article's first words.

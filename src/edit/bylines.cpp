@@ -16,7 +16,8 @@ using document::Blocks;
 
 namespace {
 
-constexpr size_t kMostLines = 3;  // from either end
+constexpr size_t kMostLines = 3;     // from either end
+constexpr size_t kLongestLine = 40;  // of what may stand before or after the text
 
 // Places in the flow of its first or last paragraphs, from the end inwards. Pictures count for nothing; anything else
 // ends the search.
@@ -33,47 +34,66 @@ std::vector<size_t> outer_paragraphs(const Blocks& flow, bool from_end) {
   return found;
 }
 
-// Takes the byline's text out of the paragraph, if the article's author is nobody else. Whether it did.
-bool take(Block& block, Byline byline, Pass& pass) {
-  if (byline.author.empty()) return false;
-  std::string& author = pass.document.metadata.author;
-  const std::string_view line = byline.form;
-  const std::string name = byline.author;
-  if (!author.empty() && author != name) {
-    pass.decide("byline", block.info.span, 40, std::string(line) + ", but the article's author is '" + author + "'");
-    return false;
-  }
-  pass.decide("byline", block.info.span, 85, std::string(line) + ": the author is '" + name + "'");
-  author = name;
-  erase_text(paragraph_of(block)->children, byline.begin, byline.end, "edit.byline", pass);
-  return true;
-}
+struct Found {
+  size_t block;
+  Byline byline;
+};
 
 std::string words_of(const Block& block) {
   return document::plain_text(paragraph_of(block)->children);
 }
 
-}  // namespace
-
-void find_bylines(Pass& pass) {
-  Blocks& flow = pass.document.blocks;
+std::vector<Found> bylines_in(const Blocks& flow) {
+  std::vector<Found> found;
+  const auto add = [&](size_t i, Byline byline) {
+    const bool named = !byline.author.empty();
+    if (named) found.push_back({i, std::move(byline)});
+    return named;
+  };
   for (const size_t i : outer_paragraphs(flow, false)) {
     const std::string text = words_of(flow[i]);
-    const bool taken = take(flow[i], whole_byline(text), pass) || take(flow[i], opening_byline(text), pass);
-    if (taken || is_running_text(text)) break;
+    if (!add(i, whole_byline(text))) add(i, opening_byline(text));
+    if (character_count(text) > kLongestLine) break;
   }
   for (const size_t i : outer_paragraphs(flow, true)) {
     const std::string text = words_of(flow[i]);
-    if (take(flow[i], whole_byline(text), pass)) continue;
-    if (is_running_text(text)) {
-      take(flow[i], closing_byline(text), pass);
-      break;
-    }
+    const bool known = std::any_of(found.begin(), found.end(),
+                                   [&](const Found& other) { return other.block == i && other.byline.begin == 0; });
+    if (known) break;
+    if (!add(i, whole_byline(text))) add(i, closing_byline(text));
+    if (character_count(text) > kLongestLine) break;
   }
+  return found;
+}
+
+// Takes the byline's text out of the paragraph, if the article's author is nobody else.
+void take(Block& block, const Byline& byline, Pass& pass) {
+  std::string& author = pass.document.metadata.author;
+  const std::string form(byline.form);
+  if (!author.empty() && author != byline.author) {
+    pass.decide("byline", block.info.span, 40, form + ", but the article's author is '" + author + "'");
+    return;
+  }
+  pass.decide("byline", block.info.span, 85, form + ": the author is '" + byline.author + "'");
+  author = byline.author;
+  erase_text(paragraph_of(block)->children, byline.begin, byline.end, "edit.byline", pass);
+}
+
+}  // namespace
+
+// A person before an outlet; from a paragraph's end to its beginning, so that places in it still hold.
+void find_bylines(Pass& pass) {
+  Blocks& flow = pass.document.blocks;
+  std::vector<Found> found = bylines_in(flow);
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    if (a.byline.outlet != b.byline.outlet) return b.byline.outlet;
+    return a.block != b.block ? a.block < b.block : a.byline.begin > b.byline.begin;
+  });
+  for (const Found& one : found) take(flow[one.block], one.byline, pass);
   std::erase_if(flow, [](const Block& block) {
     const document::Paragraph* paragraph = paragraph_of(block);
-    return paragraph != nullptr && block.info.attributes.id.empty() && !block.info.attributes.has_class("page-break") &&
-           is_empty(paragraph->children);
+    return paragraph != nullptr && block.info.attributes.id.empty() &&
+           !block.info.attributes.has_class("page-break") && is_empty(paragraph->children);
   });
 }
 

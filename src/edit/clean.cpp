@@ -47,6 +47,7 @@ void clean(document::Document& document, const Options& options, source::Diagnos
   make_figures(pass);
   find_bylines(pass);
   find_headings(pass);
+  drop_repeated_words(pass);
   level_headings(pass);
   find_verse(pass);
   find_document_heads(pass);

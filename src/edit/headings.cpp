@@ -34,11 +34,20 @@ Found automatic_headings(Pass& pass) {
   // Who marks headings marks all of them, apart from those a web page makes by bold type.
   const bool plain_lines = !has_marked_headings(pass.document);
   Found found;
+  std::set<document::NodeId> titles;
+  if (plain_lines) {
+    for (Blocks* blocks : flows(pass.document, Flows::article)) {
+      for (const document::NodeId id : split_numbered_titles(*blocks, pass)) titles.insert(id);
+    }
+  }
   for (const Blocks* blocks : flows(pass.document, Flows::article)) {
     const HeadingEvidence evidence(*blocks, plain_lines);
     for (size_t i = 0; i < evidence.lines().size(); ++i) {
       const Line& line = evidence.lines()[i];
       std::optional<Judgement> judgement = evidence.judge(i);
+      if (titles.contains(line.block->info.id)) {
+        judgement = Judgement{"heading.number", 80, "a number on a line of its own, one of a sequence from 1 on"};
+      }
       if (!judgement) continue;
       if (judgement->confidence >= kTaken) found.emplace(line.block, line.family);
       pass.decide(judgement->rule, line.block->info.span, judgement->confidence, std::move(judgement->reason));

@@ -33,12 +33,16 @@ struct Pass {
 enum class Flows { article, quoted };
 std::vector<document::Blocks*> flows(document::Document& document, Flows which);
 
+// Paragraphs that begin with 01 and a title are parted from what follows; ids of these. Part of find_headings.
+std::vector<document::NodeId> split_numbered_titles(document::Blocks& flow, Pass& pass);
+
 void tidy(Pass& pass);                 // joins split inlines, trims blanks, drops empty paragraphs
 void remove_noise(Pass& pass);         // paragraphs the manifest calls noise
 void clean_images(Pass& pass);         // alternative texts of web pages' buttons; remote images
 void make_figures(Pass& pass);         // pictures, their captions and credits
 void find_bylines(Pass& pass);         // lines that name the author
 void find_headings(Pass& pass);        // lines that stand as headings
+void drop_repeated_words(Pass& pass);  // headings that say their words twice
 void level_headings(Pass& pass);       // 2 first, no level skipped
 void find_verse(Pass& pass);           // short lines of one metre
 void find_document_heads(Pass& pass);   // title lines and salutation of a document quoted in full
