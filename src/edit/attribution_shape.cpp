@@ -17,8 +17,8 @@ constexpr size_t kLongestAuthor = 16;
 // Nothing after it that goes on with the same phrase: 讲话, not 讲话精神.
 bool ends_phrase(std::string_view after) {
   constexpr std::array<std::string_view, 9> kMarks = {"，", "（", "(", "）", ")", "、", "；", "》", " "};
-  return after.empty() || std::any_of(kMarks.begin(), kMarks.end(),
-                                      [&](std::string_view mark) { return after.starts_with(mark); });
+  return after.empty() ||
+         std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return after.starts_with(mark); });
 }
 
 bool holds_phrase_ending_in(std::string_view text, std::string_view word) {

@@ -17,8 +17,7 @@ struct Bracket {
   std::string_view open;
   std::string_view close;
 };
-constexpr std::array<Bracket, 5> kBrackets = {
-    {{"【", "】"}, {"（", "）"}, {"(", ")"}, {"[", "]"}, {"［", "］"}}};
+constexpr std::array<Bracket, 5> kBrackets = {{{"【", "】"}, {"（", "）"}, {"(", ")"}, {"[", "]"}, {"［", "］"}}};
 
 // Names only: Han, Latin letters, blanks, the dots and 、 between names.
 bool is_author(std::string_view text) {
@@ -27,7 +26,8 @@ bool is_author(std::string_view text) {
   if (length < 2 || length > kLongestAuthor) return false;
   for (const auto item : base::CodePoints(name)) {
     const char32_t cp = item.code_point;
-    const bool letter = (cp >= U'a' && cp <= U'z') || (cp >= U'A' && cp <= U'Z') || (cp >= U'\u00c0' && cp <= U'\u024f');
+    const bool letter =
+        (cp >= U'a' && cp <= U'z') || (cp >= U'A' && cp <= U'Z') || (cp >= U'\u00c0' && cp <= U'\u024f');
     if (!is_han(cp) && !letter && !is_blank(cp) && !is_one_of(cp, U"·•、.-&")) return false;
   }
   return true;
@@ -35,14 +35,16 @@ bool is_author(std::string_view text) {
 
 // Without the word after which another task is named: 林舟 编辑/陈桥.
 std::string_view until_next_task(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kTasks = {"编辑", "责编", "图/", "图｜", "摄影", "校对", "编译", "图|", "審校"};
+  constexpr std::array<std::string_view, 9> kTasks = {"编辑", "责编", "图/", "图｜", "摄影",
+                                                      "校对", "编译", "图|", "審校"};
   size_t end = text.size();
   for (const std::string_view task : kTasks) {
     const size_t at = text.find(task);
     // Parted from the name, so that it is no part of one.
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view before = text.substr(0, at);
-    if (trimmed(before).size() < before.size() || before.ends_with("、") || before.ends_with("；")) end = std::min(end, at);
+    if (trimmed(before).size() < before.size() || before.ends_with("、") || before.ends_with("；"))
+      end = std::min(end, at);
   }
   std::string_view name = trimmed(text.substr(0, end));
   for (const std::string_view mark : {std::string_view("、"), std::string_view("；"), std::string_view("，")}) {
@@ -168,7 +170,9 @@ Byline closing_byline(std::string_view text) {
     const size_t inside = open + bracket.open.size();
     if (inside + bracket.close.size() > line.size()) return {};
     const std::string_view words = line.substr(inside, line.size() - bracket.close.size() - inside);
-    if (trimmed(words).ends_with("讯") || character_count(words) > kLongestByline || !ends_sentence(line.substr(0, open))) return {};
+    if (trimmed(words).ends_with("讯") || character_count(words) > kLongestByline ||
+        !ends_sentence(line.substr(0, open)))
+      return {};
     const auto lead = static_cast<size_t>(line.data() - text.data());
     Named named = named_in(words, true);
     return {lead + open, text.size(), std::move(named.author), named.form, named.outlet};

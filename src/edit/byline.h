@@ -1,5 +1,5 @@
-// Who wrote an article, as its first or last line says it: 【文/林舟】, （记者 林舟）, 作者：林舟, 林舟的回答; or （示例网讯）.
-// Inside edit/ only. Not here: what becomes of it (bylines).
+// Who wrote an article, as its first or last line says it: 【文/林舟】, （记者 林舟）, 作者：林舟, 林舟的回答; or
+// （示例网讯）. Inside edit/ only. Not here: what becomes of it (bylines).
 #pragma once
 
 #include <cstddef>

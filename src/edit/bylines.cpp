@@ -92,8 +92,8 @@ void find_bylines(Pass& pass) {
   for (const Found& one : found) take(flow[one.block], one.byline, pass);
   std::erase_if(flow, [](const Block& block) {
     const document::Paragraph* paragraph = paragraph_of(block);
-    return paragraph != nullptr && block.info.attributes.id.empty() &&
-           !block.info.attributes.has_class("page-break") && is_empty(paragraph->children);
+    return paragraph != nullptr && block.info.attributes.id.empty() && !block.info.attributes.has_class("page-break") &&
+           is_empty(paragraph->children);
   });
 }
 

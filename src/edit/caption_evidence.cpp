@@ -24,15 +24,17 @@ bool begins_with_any(std::string_view text, const std::array<std::string_view, k
 }
 
 bool has_caption_class(const document::Attributes& attributes) {
-  constexpr std::array<std::string_view, 11> kClasses = {"img-desc",      "pic-desc",   "caption",   "img-caption",
-                                                         "image-caption", "figcaption", "photo-desc", "img-title",
+  constexpr std::array<std::string_view, 11> kClasses = {"img-desc",      "pic-desc",   "caption",        "img-caption",
+                                                         "image-caption", "figcaption", "photo-desc",     "img-title",
                                                          "pic-title",     "img-info",   "wp-caption-text"};
-  return std::any_of(kClasses.begin(), kClasses.end(), [&](std::string_view name) { return attributes.has_class(name); });
+  return std::any_of(kClasses.begin(), kClasses.end(),
+                     [&](std::string_view name) { return attributes.has_class(name); });
 }
 
 // 图1 …, 图为…, ▲…: says itself that it belongs to a picture.
 bool points_at_picture(std::string_view text) {
-  constexpr std::array<std::string_view, 9> kPointers = {"▲", "△", "↑", "▼", "图为", "圖為", "图注：", "图说：", "上图"};
+  constexpr std::array<std::string_view, 9> kPointers = {"▲",    "△",      "↑",      "▼",   "图为",
+                                                         "圖為", "图注：", "图说：", "上图"};
   if (begins_with_any(text, kPointers)) return true;
   for (const std::string_view word : {std::string_view("图"), std::string_view("圖")}) {
     if (!text.starts_with(word)) continue;
@@ -58,7 +60,7 @@ bool is_remark_on_picture(std::string_view text) {
 
 // 书库平面图, 阅览室一角: names what a picture shows.
 bool names_a_picture(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kEndings = {"示意图", "架构图", "结构图", "流程图", "效果图", "平面图",
+  constexpr std::array<std::string_view, 12> kEndings = {"示意图",   "架构图", "结构图", "流程图", "效果图", "平面图",
                                                          "资料图片", "截图",   "现场照", "一角",   "合影",   "外景"};
   return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view word) { return text.ends_with(word); });
 }

@@ -27,7 +27,7 @@ bool contains_word(std::string_view text, const std::array<std::string_view, kCo
 
 // 以下为通知全文：
 bool announces_document(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kWords = {"全文", "如下", "原文", "以下", "通知", "公告",
+  constexpr std::array<std::string_view, 12> kWords = {"全文", "如下", "原文",   "以下", "通知", "公告",
                                                        "通报", "声明", "公开信", "意见", "办法", "方案"};
   return announces(text) && contains_word(text, kWords);
 }
@@ -37,9 +37,17 @@ bool is_title_line(const Block& block, bool first) {
   const document::Paragraph* paragraph = paragraph_of(block);
   if (paragraph == nullptr || !is_centred(block) || has_image(paragraph->children)) return false;
   const std::string text = text_of(block);
-  if (text.empty() || character_count(text) > kLongestTitleLine || !has_han(text) || dash_length(text) > 0) return false;
+  if (text.empty() || character_count(text) > kLongestTitleLine || !has_han(text) || dash_length(text) > 0)
+    return false;
   if (!first && is_enclosed(text)) return true;
-  return !ends_sentence(text) && !announces(text) && !is_enclosed(text) && !is_credit_or_date(text);
+  return !ends_sentence(text) && !is_one_of(last_mark(text), U"：:，、") && !is_enclosed(text) &&
+         !is_credit_or_date(text);
+}
+
+bool has_long_line(const Blocks& flow, size_t begin, size_t end) {
+  constexpr size_t kLongestVerse = 10;
+  return std::any_of(flow.begin() + static_cast<std::ptrdiff_t>(begin), flow.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Block& block) { return character_count(text_of(block)) > kLongestVerse; });
 }
 
 // 各区图书馆：, 尊敬的读者：; not 各馆要做到：.
@@ -57,9 +65,8 @@ bool is_salutation(const Block& block) {
   for (const std::string_view colon : {std::string_view("："), std::string_view(":")}) {
     if (name.ends_with(colon)) name = trimmed(name.substr(0, name.size() - colon.size()));
   }
-  return text.starts_with("各") && std::any_of(kAddressed.begin(), kAddressed.end(), [&](std::string_view word) {
-           return name.ends_with(word);
-         });
+  return text.starts_with("各") &&
+         std::any_of(kAddressed.begin(), kAddressed.end(), [&](std::string_view word) { return name.ends_with(word); });
 }
 
 bool is_text(const Blocks& flow, size_t i) {
@@ -76,8 +83,9 @@ std::vector<BlockRange> heads_in(const Blocks& flow, Pass& pass) {
     size_t end = i;
     while (end < flow.size() && end - i < kMostTitleLines && is_title_line(flow[end], end == i)) ++end;
     if (end == i) {
-      const bool begins = i > 0 && (std::holds_alternative<document::Heading>(flow[i - 1].content) ||
-                                    (!ranges.empty() && ranges.back().end == i) || announces_document(text_of(flow[i - 1])));
+      const bool begins =
+          i > 0 && (std::holds_alternative<document::Heading>(flow[i - 1].content) ||
+                    (!ranges.empty() && ranges.back().end == i) || announces_document(text_of(flow[i - 1])));
       if ((begins || i == 0) && is_salutation(flow[i]) && i + 1 < flow.size()) {
         take(i, i + 1, "salutation", 80, "speaks to somebody at a document's head");
       }
@@ -87,6 +95,8 @@ std::vector<BlockRange> heads_in(const Blocks& flow, Pass& pass) {
     const bool text = is_text(flow, end);
     if (text && i > 0 && announces_document(text_of(flow[i - 1]))) {
       take(i, end, "title", 85, "centred lines under the words that announce a document");
+    } else if (text && end - i >= 2 && !has_long_line(flow, i, end)) {
+      take(i, end, "title", 40, "centred lines, but as short as verse");
     } else if (text && end - i >= 2) {
       take(i, end, "title", 65, "centred lines on top of each other above text");
     } else {

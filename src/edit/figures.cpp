@@ -6,6 +6,7 @@
 #include "document/walk.h"
 #include "edit/caption_evidence.h"
 #include "edit/credit.h"
+#include "edit/flow_edit.h"
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
 #include "edit/pass.h"
@@ -79,7 +80,44 @@ void take_titles(Figure& figure, Pass& pass) {
   });
 }
 
+// How many nodes at the beginning are pictures and blanks; 0 without a picture, or when more pictures follow.
+size_t leading_pictures(const document::Inlines& nodes) {
+  size_t count = 0;
+  bool picture = false;
+  for (; count < nodes.size(); ++count) {
+    const document::Inlines node = {nodes[count]};
+    if (!trimmed(document::plain_text(node)).empty()) break;
+    picture = picture || has_image(node);
+  }
+  const auto rest = nodes.begin() + static_cast<std::ptrdiff_t>(count);
+  return picture && !has_image({rest, nodes.end()}) ? count : 0;
+}
+
+// Pictures and their caption in one paragraph: the caption gets a paragraph of its own.
+Blocks with_captions_apart(Blocks flow, Pass& pass) {
+  Blocks out;
+  for (Block& block : flow) {
+    document::Paragraph* paragraph = paragraph_of(block);
+    const size_t pictures = paragraph != nullptr ? leading_pictures(paragraph->children) : 0;
+    if (pictures == 0 || pictures == paragraph->children.size()) {
+      out.push_back(std::move(block));
+      continue;
+    }
+    const auto rest = paragraph->children.begin() + static_cast<std::ptrdiff_t>(pictures);
+    Block caption = paragraph_of_lines(block, {{rest, paragraph->children.end()}}, pass);
+    const bool apart = judge_caption(caption).confidence >= kTaken;
+    if (apart) {
+      paragraph->children.erase(rest, paragraph->children.end());
+      block.info.span = joined(paragraph->children.front().info.span, paragraph->children.back().info.span);
+    }
+    out.push_back(std::move(block));
+    if (apart) out.push_back(std::move(caption));
+  }
+  return out;
+}
+
 Blocks with_figures(Blocks flow, Pass& pass) {
+  flow = with_captions_apart(std::move(flow), pass);
   Blocks out;
   for (Block& block : flow) {
     Figure* before = out.empty() ? nullptr : std::get_if<Figure>(&out.back().content);

@@ -58,6 +58,15 @@ bool begins_as_point(std::string_view text) {
   return digits > 0 && (text.starts_with("是") || (ordinal && text.starts_with("，")));
 }
 
+// 示例网：您怎么看？ in bold: a question put to somebody, not a title.
+bool is_spoken(const Line& line) {
+  constexpr size_t kLongestSpeaker = 10;
+  size_t colon = line.text.find("：");
+  if (colon == std::string::npos) colon = line.text.find(':');
+  return !line.is_numbered() && colon != std::string::npos && ends_sentence(line.text) &&
+         character_count(std::string_view(line.text).substr(0, colon)) <= kLongestSpeaker;
+}
+
 bool is_arabic(const Line& line) {
   return line.family == HeadingFamily::arabic || line.family == HeadingFamily::bracketed_arabic;
 }
@@ -74,7 +83,7 @@ bool reads_as_plain_heading(const Line& line) {
 
 bool reads_as_strong_heading(const Line& line) {
   return line.strong && line.length <= kLongestStrongHeading && refusal_of(line).reason.empty() &&
-         !contains(line.text, "。") && !is_one_of(last_mark(line.text), U"；：，、;:,");
+         !contains(line.text, "。") && !is_one_of(last_mark(line.text), U"；：，、;:,") && !is_spoken(line);
 }
 
 // Under a picture without a caption a short line may be the caption.
@@ -123,7 +132,8 @@ std::optional<Judgement> HeadingEvidence::judge(size_t i) const {
   }
   if (!is_plain_line(line)) {
     const bool sentence = line.is_numbered() && !is_arabic(line) && line.length <= kLongestPlainHeading;
-    if (sentence && ends_sentence(line.text)) return Judgement{"heading.number", 40, "numbered, but ends as a sentence"};
+    if (sentence && ends_sentence(line.text))
+      return Judgement{"heading.number", 40, "numbered, but ends as a sentence"};
     return std::nullopt;
   }
   return is_arabic(line) ? judge_arabic(i) : judge_plain(i);
@@ -139,6 +149,7 @@ Judgement HeadingEvidence::judge_strong(size_t i) const {
   if (contains(line.text, "。")) return {kRule, 15, "bold, but ends as a sentence"};
   if (announces(line.text)) return {kRule, 30, "bold, but announces what follows"};
   if (is_one_of(last_mark(line.text), U"；，、;,")) return {kRule, 20, "bold, but goes on below"};
+  if (is_spoken(line)) return {kRule, 30, "bold, but said by somebody"};
   if (i + 1 >= text_end_) return {kRule, 20, "bold, but nothing stands below it"};
   Scale scale(kRule, 70, "a bold line by itself");
   if (line.is_numbered()) scale.add(12, "numbered");
@@ -193,9 +204,7 @@ void HeadingEvidence::find_places() {
     if (!line.number || !(reads_as_strong_heading(line) || reads_as_plain_heading(line))) continue;
     const auto family = static_cast<size_t>(line.family);
     const int64_t before = last[family];
-    places_[i] = *line.number == 1            ? Place::first
-                 : *line.number == before + 1 ? Place::next
-                                              : Place::gap;
+    places_[i] = *line.number == 1 ? Place::first : *line.number == before + 1 ? Place::next : Place::gap;
     last[family] = *line.number;
     std::fill(last.begin() + static_cast<std::ptrdiff_t>(family) + 1, last.end(), 0);
   }
@@ -231,8 +240,7 @@ bool HeadingEvidence::is_in_stack(size_t i) const {
 
 bool HeadingEvidence::is_attributed(size_t i) const {
   if (i + 2 >= lines_.size() || !is_attribution(lines_[i + 2].text)) return false;
-  return std::holds_alternative<document::Quotation>(lines_[i + 1].block->content) ||
-         ends_sentence(lines_[i + 1].text);
+  return std::holds_alternative<document::Quotation>(lines_[i + 1].block->content) || ends_sentence(lines_[i + 1].text);
 }
 
 bool HeadingEvidence::precedes_text(size_t i, size_t length) const {

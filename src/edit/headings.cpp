@@ -35,10 +35,8 @@ Found automatic_headings(Pass& pass) {
   const bool plain_lines = !has_marked_headings(pass.document);
   Found found;
   std::set<document::NodeId> titles;
-  if (plain_lines) {
-    for (Blocks* blocks : flows(pass.document, Flows::article)) {
-      for (const document::NodeId id : split_numbered_titles(*blocks, pass)) titles.insert(id);
-    }
+  for (Blocks* blocks : flows(pass.document, Flows::article)) {
+    for (const document::NodeId id : split_titles(*blocks, plain_lines, pass)) titles.insert(id);
   }
   for (const Blocks* blocks : flows(pass.document, Flows::article)) {
     const HeadingEvidence evidence(*blocks, plain_lines);

@@ -92,7 +92,8 @@ std::optional<ItemNumber> item_number(std::string_view text) {
     ++reader.at;
   }
   size_t digits = 0;
-  for (int value = digit_value(reader.peek()); value >= 0 && digits <= kMostDigits; value = digit_value(reader.peek())) {
+  for (int value = digit_value(reader.peek()); value >= 0 && digits <= kMostDigits;
+       value = digit_value(reader.peek())) {
     found.number = found.number * 10 + value;
     ++reader.at;
     ++digits;

@@ -33,8 +33,9 @@ struct Pass {
 enum class Flows { article, quoted };
 std::vector<document::Blocks*> flows(document::Document& document, Flows which);
 
-// Paragraphs that begin with 01 and a title are parted from what follows; ids of these. Part of find_headings.
-std::vector<document::NodeId> split_numbered_titles(document::Blocks& flow, Pass& pass);
+// Titles that stand on the first lines of a paragraph get paragraphs of their own; ids of those that are headings
+// beyond doubt, by their numbers (01 ...; only when `numbered`). Part of find_headings.
+std::vector<document::NodeId> split_titles(document::Blocks& flow, bool numbered, Pass& pass);
 
 void tidy(Pass& pass);                 // joins split inlines, trims blanks, drops empty paragraphs
 void remove_noise(Pass& pass);         // paragraphs the manifest calls noise
@@ -45,11 +46,11 @@ void find_headings(Pass& pass);        // lines that stand as headings
 void drop_repeated_words(Pass& pass);  // headings that say their words twice
 void level_headings(Pass& pass);       // 2 first, no level skipped
 void find_verse(Pass& pass);           // short lines of one metre
-void find_document_heads(Pass& pass);   // title lines and salutation of a document quoted in full
+void find_document_heads(Pass& pass);  // title lines and salutation of a document quoted in full
 void find_signatures(Pass& pass);      // names and dates that end a document
-void find_table_heads(Pass& pass);      // a first row that names the columns
+void find_table_heads(Pass& pass);     // a first row that names the columns
 void attach_attributions(Pass& pass);  // ——lines under quotations
-void find_typed_lists(Pass& pass);      // paragraphs with typed numbers or bullets
+void find_typed_lists(Pass& pass);     // paragraphs with typed numbers or bullets
 void convert_quotes(Pass& pass);       // straight quotation marks
 
 }  // namespace huozi::edit

@@ -24,7 +24,9 @@ std::optional<Repetition> find_repetition(const Inlines& nodes) {
     return styled != nullptr && node.info.attributes.id.empty() && node.info.attributes.classes.empty() &&
            !has_image(styled->children);
   };
-  const auto is_text = [](const document::Inline& node) { return std::holds_alternative<document::Text>(node.content); };
+  const auto is_text = [](const document::Inline& node) {
+    return std::holds_alternative<document::Text>(node.content);
+  };
   const size_t styled = is_styled(nodes[1]) ? 1 : 0;
   if (!is_styled(nodes[styled]) || !is_text(nodes[1 - styled])) return std::nullopt;
   const std::string words = document::plain_text(nodes[styled]);

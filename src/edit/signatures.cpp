@@ -65,7 +65,8 @@ size_t han_count(std::string_view text) {
 }
 
 bool is_body(std::string_view name) {
-  return is_one_of(last_mark(name), U"局部委会院馆校社室司厅署组处所府团站厂店队学办心會館學處廳") && character_count(name) >= 3;
+  return is_one_of(last_mark(name), U"局部委会院馆校社室司厅署组处所府团站厂店队学办心會館學處廳") &&
+         character_count(name) >= 3;
 }
 bool is_person(std::string_view name) {
   const size_t count = han_count(name);
@@ -111,6 +112,9 @@ std::optional<Signature> judge(const Blocks& flow, size_t first, size_t end) {
   if (begin < end) return Signature{begin, 92, "short lines at the right, the last of all"};
   const std::string last = text_of(flow[end - 1]);
   if (is_name_with_date(last)) {
+    if (end - 1 > first && is_name_with_date(text_of(flow[end - 2]))) {
+      return Signature{end - 1, 35, "one of several lines with dates"};
+    }
     if (is_centred(flow[end - 1])) return Signature{end - 1, 40, "a name with a date, but centred"};
     return Signature{end - 1, 75, "a name with a date, the last of all"};
   }

@@ -110,7 +110,8 @@ HeadJudgement judge_first_row(const Table& table) {
   const bool below_strong = std::all_of(table.rows[1].begin(), table.rows[1].end(), is_strong);
   if (strong == first.size() && !below_strong) return {90, "all of the first row is bold"};
   if (!is_regular(table)) return {30, "cells that span others"};
-  const bool digits = std::any_of(first.begin(), first.end(), [](const TableCell& cell) { return has_digit(text_of(cell)); });
+  const bool digits =
+      std::any_of(first.begin(), first.end(), [](const TableCell& cell) { return has_digit(text_of(cell)); });
   if (digits) return {20, "figures in the first row"};
   if (named == first.size()) return {85, "each cell of the first row names a column"};
   // Two columns may as well be a name and what it has: 书名, 定价, 页数.
@@ -128,8 +129,7 @@ void find_table_heads(Pass& pass) {
     if (table == nullptr || table->header_rows > 0 || table->rows.empty()) return;
     const HeadJudgement judged = judge_first_row(*table);
     const source::Span first = table->rows.front().empty() ? block.info.span : table->rows.front().front().info.span;
-    const source::Span span =
-        table->rows.front().empty() ? first : joined(first, table->rows.front().back().info.span);
+    const source::Span span = table->rows.front().empty() ? first : joined(first, table->rows.front().back().info.span);
     pass.decide("table.head", span, judged.confidence, std::string(judged.reason));
     if (judged.confidence < kTaken) return;
     table->header_rows = 1;

@@ -53,7 +53,8 @@ class ListMaker {
         i = end;
         continue;
       }
-      if (first && !first->is_bullet() && flow.size() > 1) pass_.decide("list", flow[i].info.span, 25, "a number without the next below it");
+      if (first && !first->is_bullet() && flow.size() > 1)
+        pass_.decide("list", flow[i].info.span, 25, "a number without the next below it");
       out.push_back(std::move(flow[i++]));
     }
     return out;
@@ -89,7 +90,8 @@ class ListMaker {
     Block block = make_block(pass_, span, std::move(list));
     if (!bullets) block.info.attributes.classes.emplace_back(kNumbered);
     pass_.record("edit.list", span);
-    pass_.decide("list", span, bullets ? 90 : 85, bullets ? "one bullet before each line" : "typed numbers in sequence");
+    pass_.decide("list", span, bullets ? 90 : 85,
+                 bullets ? "one bullet before each line" : "typed numbers in sequence");
     return block;
   }
 
@@ -98,11 +100,11 @@ class ListMaker {
     Blocks out;
     for (Block& block : flow) {
       document::Paragraph* paragraph = paragraph_of(block);
-      const bool broken = paragraph != nullptr && block.info.attributes.id.empty() &&
-                          std::any_of(paragraph->children.begin(), paragraph->children.end(),
-                                      [](const document::Inline& node) {
-                                        return std::holds_alternative<document::LineBreak>(node.content);
-                                      });
+      const bool broken =
+          paragraph != nullptr && block.info.attributes.id.empty() &&
+          std::any_of(paragraph->children.begin(), paragraph->children.end(), [](const document::Inline& node) {
+            return std::holds_alternative<document::LineBreak>(node.content);
+          });
       if (!broken || !split(block, out)) out.push_back(std::move(block));
     }
     return out;

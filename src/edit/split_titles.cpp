@@ -1,5 +1,5 @@
-// 01 on a line of its own, a title on the next, the text below, all in one paragraph: the first two lines become a
-// paragraph by themselves, on one line, which find_headings then takes for what it is.
+// A title and the text under it in one paragraph, parted by line breaks: 01 on a line of its own and the title on the
+// next, or a bold title on the first line. The title becomes a paragraph by itself, which find_headings then judges.
 #include <algorithm>
 #include <optional>
 
@@ -7,6 +7,7 @@
 #include "edit/flow_edit.h"
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
+#include "edit/paragraph_style.h"
 #include "edit/pass.h"
 
 namespace huozi::edit {
@@ -60,6 +61,36 @@ std::vector<size_t> find_sequence(const Blocks& flow) {
   return places;
 }
 
+// A bold first line that is no label and no sentence, above text that is not bold.
+bool begins_with_bold_title(const Block& block) {
+  const document::Paragraph* paragraph = paragraph_of(block);
+  if (paragraph == nullptr || paragraph->children.size() < 3) return false;
+  if (!std::holds_alternative<document::LineBreak>(paragraph->children[1].content)) return false;
+  const Inlines title = {paragraph->children[0]};
+  if (!is_wholly_strong(title)) return false;
+  const std::string words = words_of(title);
+  const std::vector<Inlines> lines = lines_in(paragraph->children);
+  return character_count(words) <= kLongestTitle && has_han(words) && !contains_any(words, U"。，；：:;,") &&
+         !is_enclosed(words) && !is_credit_or_date(words) &&
+         std::all_of(lines.begin() + 1, lines.end(), [](const Inlines& line) {
+           return !has_image(line) && (is_empty(line) || (!is_wholly_strong(line) && is_running_text(words_of(line))));
+         });
+}
+
+// One alone may be a name or a label.
+std::vector<size_t> find_bold_titles(const Blocks& flow, Pass& pass) {
+  std::vector<size_t> places;
+  for (size_t i = 0; i < flow.size(); ++i) {
+    if (begins_with_bold_title(flow[i])) places.push_back(i);
+  }
+  if (places.size() == 1) {
+    pass.decide("heading.bold", flow[places.front()].info.span, 40,
+                "a bold line above text in one paragraph, but no other");
+  }
+  if (places.size() < kFewest) places.clear();
+  return places;
+}
+
 // The break after the number becomes a blank.
 Block title_of(const Block& block, std::vector<Inlines>& lines, Pass& pass) {
   Inlines words = std::move(lines[0]);
@@ -75,10 +106,13 @@ Block title_of(const Block& block, std::vector<Inlines>& lines, Pass& pass) {
 
 }  // namespace
 
-std::vector<document::NodeId> split_numbered_titles(Blocks& flow, Pass& pass) {
+std::vector<document::NodeId> split_titles(Blocks& flow, bool numbered, Pass& pass) {
   std::vector<document::NodeId> titles;
-  const std::vector<size_t> places = find_sequence(flow);
+  std::vector<size_t> places = numbered ? find_sequence(flow) : std::vector<size_t>();
+  const std::vector<size_t> bold = find_bold_titles(flow, pass);
+  places.insert(places.end(), bold.begin(), bold.end());
   if (places.empty()) return titles;
+  std::sort(places.begin(), places.end());
   Blocks out;
   auto place = places.begin();
   for (size_t i = 0; i < flow.size(); ++i) {
@@ -87,10 +121,12 @@ std::vector<document::NodeId> split_numbered_titles(Blocks& flow, Pass& pass) {
       continue;
     }
     ++place;
+    const std::optional<int> number = title_number(flow[i]);
     std::vector<Inlines> lines = lines_in(std::move(paragraph_of(flow[i])->children));
-    out.push_back(title_of(flow[i], lines, pass));
-    titles.push_back(out.back().info.id);
-    lines.erase(lines.begin(), lines.begin() + 2);
+    out.push_back(number ? title_of(flow[i], lines, pass) : paragraph_of_lines(flow[i], {lines.front()}, pass));
+    out.back().info.attributes.id = flow[i].info.attributes.id;
+    if (number) titles.push_back(out.back().info.id);
+    lines.erase(lines.begin(), lines.begin() + (number ? 2 : 1));
     std::erase_if(lines, [](const Inlines& line) { return is_empty(line); });
     if (!lines.empty()) out.push_back(paragraph_of_lines(flow[i], std::move(lines), pass));
   }
