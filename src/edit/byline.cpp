@@ -73,7 +73,8 @@ std::optional<std::string_view> labelled(std::string_view text) {
 
 // 林舟 陈桥: each a name, not a word of the trade such as 手记.
 bool are_persons(std::string_view names) {
-  constexpr std::array<std::string_view, 6> kTrade = {"观察", "手记", "调查", "走访", "视角", "按语"};
+  constexpr std::array<std::string_view, 9> kTrade = {"观察", "手记", "调查",   "走访", "视角",
+                                                      "按语", "见习", "通讯员", "实习"};
   std::string_view rest = names;
   size_t count = 0;
   while (!trimmed(rest).empty()) {

@@ -76,10 +76,13 @@ bool is_name(std::string_view name) {
   return (is_body(name) || is_person(name)) && !contains_any(name, U"，。；：！？、“”《》");
 }
 
-// 示例市图书馆 2022年3月1日
+// 示例市图书馆 2022年3月1日; a person's name only with a blank after it, for 他在 is none.
 bool is_name_with_date(std::string_view line) {
   const std::optional<DateMatch> date = find_last_date(line);
-  return date && date->end == line.size() && date->begin > 0 && is_name(trimmed(line.substr(0, date->begin)));
+  if (!date || date->end != line.size()) return false;
+  const std::string_view before = line.substr(0, date->begin);
+  const std::string_view name = trimmed(before);
+  return is_body(name) ? is_name(name) : name.size() < before.size() && is_name(name);
 }
 
 bool may_be_signed(const Block& block) {
