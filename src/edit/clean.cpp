@@ -49,10 +49,10 @@ void clean(document::Document& document, const Options& options, source::Diagnos
   remove_noise(pass);
   clean_images(pass);
   make_figures(pass);
+  drop_repeated_words(pass);
   tidy_headings(pass);
   find_bylines(pass);
   find_headings(pass);
-  drop_repeated_words(pass);
   level_headings(pass);
   find_verse(pass);
   find_document_heads(pass);
