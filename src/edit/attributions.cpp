@@ -38,6 +38,14 @@ document::Paragraph* last_paragraph(Blocks& blocks) {
   return nullptr;
 }
 
+// What a block ends with: a list with its last item.
+std::string closing_text(const Block& block) {
+  const auto* list = std::get_if<document::List>(&block.content);
+  if (list == nullptr) return text_of(block);
+  if (list->items.empty() || list->items.back().children.empty()) return {};
+  return text_of(list->items.back().children.back());
+}
+
 // The short lines at the end, if there are four or more: a poem's.
 size_t verse_count(const Blocks& blocks) {
   constexpr size_t kLongest = 24;
@@ -56,7 +64,7 @@ size_t quoted_count(const Blocks& blocks) {
   size_t count = 0;
   while (count < blocks.size()) {
     const Block& block = blocks[blocks.size() - 1 - count];
-    const std::string text = text_of(block);
+    const std::string text = closing_text(block);
     if (std::holds_alternative<document::Heading>(block.content) || (count > 0 && announces(text))) return count;
     if (!ends_sentence(text) || dash_length(text) > 0) break;
     ++count;

@@ -40,7 +40,7 @@ struct Options {
 // Changes the document in place. Every change is entered in the audit, in source order: the article's text with each
 // entry's `removed` at its span replaced by `replaced_by` is the text of the cleaned document. A change of structure
 // only (a heading, a quotation, a figure) is an entry with neither. `removed` may be shorter than the span where the
-// source writes the same text longer (entities).
+// source writes the same text longer (entities). Decisions are in source order too.
 // REQUIRES: document.next_ordinal is above every ordinal in use; nesting bounded (the parsers bound it at about 100).
 void clean(document::Document& document, const Options& options, source::Diagnostics& diagnostics,
            document::Audit& audit);
