@@ -24,6 +24,8 @@ TEST_CASE("where a credit begins") {
   CHECK(credit_of("字盘（林舟摄）") == "（林舟摄）");
   CHECK(credit_of("字盤（圖片來源：Museum）") == "（圖片來源：Museum）");
   CHECK(credit_of("字盘。印刷博物馆供图") == "印刷博物馆供图");
+  CHECK(credit_of("字盘 图/林舟") == "图/林舟");
+  CHECK(credit_of("地图/海图") == "none");
   CHECK(credit_of("数据来源：印刷年鉴") == "none");
   CHECK(credit_of("他喜欢拍摄") == "none");
   CHECK(credit_of("摄") == "none");

@@ -157,6 +157,15 @@ TEST_CASE("what is refused is refused with a reason") {
   CHECK(confidence_of(cleaned({p("（二）排字的规矩。"), p(kParagraph)}), "heading.number") < 50);
 }
 
+TEST_CASE("in dialogue a short line by itself is no heading") {
+  const Blocks story = {p(kParagraph), p("“走吗？”"), p("“走。”"),  p("他站了起来。"),
+                        p(kParagraph), p("三年以前"), p(kParagraph)};
+  CHECK(cleaned(story).outline().find("h2") == std::string::npos);
+  Blocks numbered = story;
+  numbered[5] = p("二、三年以前");
+  CHECK(cleaned(numbered).outline().find("h2 二、三年以前") != std::string::npos);
+}
+
 TEST_CASE("plain lines from 1 on with text under each are headings, two of them are not") {
   const Blocks two = {p("1、拣字"), p(kParagraph), p("2、排版"), p(kParagraph)};
   CHECK(cleaned(two).outline().find("h2") == std::string::npos);
