@@ -216,4 +216,12 @@ TEST_CASE("captions belong to the table or picture beside them; code stays line 
 
 TEST_CASE("an empty paragraph with a line is a rule", "[docx]") {
   CHECK(docx("<w:p><w:pPr><w:pBdr><w:bottom w:val='single'/></w:pBdr></w:pPr></w:p>") == "rule\n");
+  CHECK(docx("<w:p><w:r><w:pict><v:rect o:hr='t'/></w:pict></w:r></w:p>") == "rule\n");
+}
+
+TEST_CASE("bookmarks to which only the table of contents leads are none", "[docx]") {
+  const DocxReading reading(styled("<w:p><w:pPr>" + style("toc") + "</w:pPr><w:hyperlink w:anchor='_Toc1'>" + wr("章") +
+                                   "</w:hyperlink></w:p>" + "<w:p><w:bookmarkStart w:name='_Toc1'/>" + wr("章") +
+                                   "</w:p>"));
+  CHECK(reading.dump() == "paragraph\n  text \"章\"\n");
 }
