@@ -13,7 +13,7 @@ using namespace document;
 
 namespace {
 
-constexpr std::string_view kComma = "，", kStop = "。";
+constexpr std::string_view kComma = "，", kStop = "。", kPoint = ".";
 
 // The note's paragraph if it is its only block, or null.
 template <typename AnyNote>
@@ -48,8 +48,9 @@ bool is_words(const Inlines& inlines) {
 CitedWords cited_words(std::string_view note) {
   CitedWords cited;
   cited.source = note;
-  if (note.ends_with(kStop)) {
-    cited.source.remove_suffix(kStop.size());
+  for (const std::string_view stop : {kStop, kPoint}) {
+    if (!note.ends_with(stop) || !cited.stop.empty()) continue;
+    cited.source.remove_suffix(stop.size());
     cited.stop = note.substr(cited.source.size());
   }
   const bool several = cited.source.find(kStop) != note.npos || cited.source.find("；") != note.npos;
@@ -106,6 +107,7 @@ void mark_repeated(Section& section, Repeat repeat) {
     RepeatedCitation& form = note.repeated.emplace();
     form.source = cited.source;
     if (cited.page.empty() && note.citation && !note.citation->key.empty()) form.source = note.citation->key;
+    if (cited.page.empty() && note.cited.size() == 1 && note.cited[0].locator.empty()) form.source = note.cited[0].key;
     form.numbered = repeat == Repeat::numbered;
     const std::string page(cited.page);
     const auto [last, fresh] = last_page.try_emplace(form.source, page);

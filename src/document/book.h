@@ -66,7 +66,8 @@ enum class SectionRole {
   chapter,
   back_article,
   endnotes,  // the notes of all chapters; of the print edition only (document/back_notes)
-  sources,
+  sources,     // 引文出处
+  references,  // 参考文献: the cited entries of the references file
   index,
   colophon
 };
