@@ -39,8 +39,8 @@ citation::Style read_style(parse::Citations::Style wanted, source::SourceSet& so
   return citation::read_style(sources.add(path.string(), std::move(*text)), diagnostics).value_or(citation::Style());
 }
 
-std::vector<Reference> read_references(const parse::Located& path, const BookFolder& folder,
-                                       source::SourceSet& sources, source::Diagnostics& diagnostics) {
+std::vector<Reference> read_references(const parse::Located& path, const BookFolder& folder, source::SourceSet& sources,
+                                       source::Diagnostics& diagnostics) {
   if (path.text.empty()) return {};
   const auto place = base::path_inside(folder.folder, path.text);
   auto text = place ? base::read_file(*place, parse::kMostReferenceBytes) : std::nullopt;

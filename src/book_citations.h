@@ -1,5 +1,5 @@
-// What book.yaml says of citations, as it applies to the book's articles: the style's file and the references file read,
-// citation notes written in that style. Not here: lists of sources in the back matter (assembly).
+// What book.yaml says of citations, as it applies to the book's articles: the style's file and the references file
+// read, citation notes written in that style. Not here: lists of sources in the back matter (assembly).
 #pragma once
 
 #include "assembly.h"

@@ -27,11 +27,7 @@ class Writer {
  public:
   Writer(Document& article, const Bibliography& bibliography, bool has_file, source::Diagnostics& diagnostics,
          Audit& audit)
-      : article_(article),
-        bibliography_(bibliography),
-        has_file_(has_file),
-        diagnostics_(diagnostics),
-        audit_(audit) {}
+      : article_(article), bibliography_(bibliography), has_file_(has_file), diagnostics_(diagnostics), audit_(audit) {}
 
   void write() {
     // Found first and changed then: a walk does not like it when what it walks on changes.
@@ -90,8 +86,10 @@ class Writer {
       if (bibliography_.find(each.key)) continue;
       known = false;
       if (has_file_) {
-        const std::string near = source::nearest(each.key, bibliography_.keys());
-        diagnostics_.report("citation.unknown-key", each.span, {each.key, near.empty() ? "-" : near});
+        const std::vector<std::string_view> keys = bibliography_.keys();
+        std::string meant = source::nearest(each.key, keys);
+        if (meant.empty()) meant = keys.empty() ? std::string("nothing: it has no entries") : std::string(keys.front());
+        diagnostics_.report("citation.unknown-key", each.span, {each.key, meant});
       } else {
         const bool plain = note.cited.front().prefix.empty();
         diagnostics_.report(plain ? "citation.no-references" : "citation.taken-as-text", each.span, {each.key});

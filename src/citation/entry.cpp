@@ -222,7 +222,10 @@ class Writer {
     if (pages.empty()) return given;
     const bool sheet = reference_.type == Type::newspaper && script_.words.contains("sheet");
     const bool several = pages.find_first_of("-,") != std::string::npos;
-    return worded(sheet ? "sheet" : several ? "pages" : "page", replaced(with_dash(pages, script_.pages_dash), ",", script_.names.separator));
+    return worded(sheet     ? "sheet"
+                  : several ? "pages"
+                            : "page",
+                  replaced(with_dash(pages, script_.pages_dash), ",", script_.names.separator));
   }
 
   const Reference& reference_;

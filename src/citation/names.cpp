@@ -20,17 +20,16 @@ namespace {
 constexpr size_t kLongestName = 40;  // bytes that are looked at for Pinyin
 
 // Syllables are an initial and a final; pairs that do not occur do no harm here.
-constexpr std::string_view kInitials[] = {"",  "b", "p", "m", "f", "d", "t",  "n",  "l",  "g", "k",
-                                          "h", "j", "q", "x", "r", "z", "c",  "s",  "zh", "ch", "sh", "y", "w"};
+constexpr std::string_view kInitials[] = {"",  "b", "p", "m", "f", "d", "t", "n",  "l",  "g",  "k", "h",
+                                          "j", "q", "x", "r", "z", "c", "s", "zh", "ch", "sh", "y", "w"};
 // Surnames of two syllables; any other has one.
-constexpr std::string_view kLongSurnames[] = {"ouyang",  "sima",     "zhuge",    "shangguan", "situ",   "huangfu",
-                                              "linghu",  "murong",   "dongfang", "zhangsun",  "yuwen",  "xiahou",
-                                              "duanmu",  "gongsun",  "nangong",  "ximen",     "dugu",   "taishi",
-                                              "shentu",  "dongguo",  "helian",   "tuoba",     "puyang", "zhongli"};
-constexpr std::string_view kFinals[] = {"a",   "o",   "e",   "ai",  "ei",   "ao",  "ou",   "an",  "en",  "ang", "eng",
-                                        "ong", "i",   "ia",  "ie",  "iao",  "iu",  "ian",  "in",  "iang", "ing", "iong",
-                                        "u",   "ua",  "uo",  "uai", "ui",   "uan", "un",   "uang", "ue", "v",   "ve",
-                                        "er"};
+constexpr std::string_view kLongSurnames[] = {"ouyang", "sima",    "zhuge",    "shangguan", "situ",   "huangfu",
+                                              "linghu", "murong",  "dongfang", "zhangsun",  "yuwen",  "xiahou",
+                                              "duanmu", "gongsun", "nangong",  "ximen",     "dugu",   "taishi",
+                                              "shentu", "dongguo", "helian",   "tuoba",     "puyang", "zhongli"};
+constexpr std::string_view kFinals[] = {
+    "a",   "o",  "e",    "ai",  "ei",   "ao", "ou", "an", "en",  "ang", "eng", "ong", "i",    "ia", "ie", "iao", "iu",
+    "ian", "in", "iang", "ing", "iong", "u",  "ua", "uo", "uai", "ui",  "uan", "un",  "uang", "ue", "v",  "ve",  "er"};
 
 bool is_syllable(std::string_view text) {
   for (const std::string_view initial : kInitials) {
@@ -125,6 +124,26 @@ std::string initials(std::string_view given, bool hyphens) {
   return out;
 }
 
+// Whether family and given name are syllables of Pinyin.
+bool is_pinyin_name(const Person& person) {
+  if (person.family.empty() || person.given.empty() || person.given.find('.') != std::string::npos) return false;
+  std::string family;
+  for (const std::string& part : plain_parts(person.family)) family += part;
+  const bool is_long = std::find(std::begin(kLongSurnames), std::end(kLongSurnames), family) != std::end(kLongSurnames);
+  const size_t given = syllables_of_name(person.given).size();
+  return (is_syllable(family) || is_long) && given > 0 && given <= 3;
+}
+
+// Jiangning -> J N
+std::string pinyin_initials(std::string_view given) {
+  std::string out;
+  for (const std::string& syllable : syllables_of_name(given)) {
+    if (!out.empty()) out += ' ';
+    out += static_cast<char>(syllable[0] - 'a' + 'A');
+  }
+  return out;
+}
+
 std::string latin_name(const Person& person, const NameRules& rules) {
   const std::string family = rules.capitals ? upper(person.family) : person.family;
   const bool pinyin = is_pinyin_name(person);
@@ -153,24 +172,6 @@ bool has_han(std::string_view text) {
     if (u_hasBinaryProperty(static_cast<UChar32>(item.code_point), UCHAR_IDEOGRAPHIC) != 0) return true;
   }
   return false;
-}
-
-bool is_pinyin_name(const Person& person) {
-  if (person.family.empty() || person.given.empty() || person.given.find('.') != std::string::npos) return false;
-  std::string family;
-  for (const std::string& part : plain_parts(person.family)) family += part;
-  const bool is_long = std::find(std::begin(kLongSurnames), std::end(kLongSurnames), family) != std::end(kLongSurnames);
-  const size_t given = syllables_of_name(person.given).size();
-  return (is_syllable(family) || is_long) && given > 0 && given <= 3;
-}
-
-std::string pinyin_initials(std::string_view given) {
-  std::string out;
-  for (const std::string& syllable : syllables_of_name(given)) {
-    if (!out.empty()) out += ' ';
-    out += static_cast<char>(syllable[0] - 'a' + 'A');
-  }
-  return out;
 }
 
 std::string names_text(const Names& names, const NameRules& rules) {

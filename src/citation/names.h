@@ -15,8 +15,4 @@ std::string names_text(const document::Names& names, const NameRules& rules);
 
 bool has_han(std::string_view text);
 
-// Whether family and given name are syllables of Pinyin, and then the given name's initials: Jiangning -> J N.
-bool is_pinyin_name(const document::Person& person);
-std::string pinyin_initials(std::string_view given);
-
 }  // namespace huozi::citation

@@ -11,10 +11,10 @@ namespace {
 using source::YamlEntry;
 using source::YamlNode;
 
-constexpr std::string_view kFields[] = {
-    "authors", "editors", "translators", "title",  "mark",   "container",    "genre", "edition", "place", "publisher",
-    "date",    "year",    "since",       "said",   "update", "access",       "volume", "issue",  "paged", "number",
-    "url",     "doi",     "whole_volume"};
+constexpr std::string_view kFields[] = {"authors", "editors", "translators", "title",     "mark",        "container",
+                                        "genre",   "edition", "place",       "publisher", "date",        "year",
+                                        "since",   "said",    "update",      "access",    "volume",      "issue",
+                                        "paged",   "number",  "url",         "doi",       "whole_volume"};
 constexpr std::string_view kTemplates[] = {"book",   "part",    "journal",    "periodical", "newspaper", "report",
                                            "patent", "archive", "electronic", "standard",   "other"};
 
@@ -146,7 +146,8 @@ class StyleReader {
       return true;
     }
     for (const std::string& name : parsed->fields()) {
-      if (!is_field(name) && !(with_parts && script.parts.contains(name))) bad(node, "there is no field '" + name + "'");
+      if (!is_field(name) && !(with_parts && script.parts.contains(name)))
+        bad(node, "there is no field '" + name + "'");
     }
     out = std::move(*parsed);
     return true;

@@ -12,9 +12,9 @@ struct CitationRecord {
   enum class Kind { speech, instruction, directive, article, book, web, other };
 
   Kind kind = Kind::other;
-  std::string text;           // the source's own words, without the leading dash
-  std::string speaker;        // or author
-  std::string title;          // what was said or published: 在…上的讲话, 对…作出的重要指示, or the words within 《》
+  std::string text;     // the source's own words, without the leading dash
+  std::string speaker;  // or author
+  std::string title;  // what was said or published: 在…上的讲话, 对…作出的重要指示, or the words within 《》
   std::string date;           // ISO 8601: of the speech or instruction
   std::string occasion;       // 在…上, 对…
   std::string agency;         // 新华社

@@ -110,6 +110,13 @@ std::string occasion_of(std::string_view words) {
   return {};
 }
 
+// Less the page of it that is cited: ，第43页 at its end.
+std::string_view source_of(std::string_view words) {
+  const size_t page = words.rfind("，第");
+  const bool paged = words.ends_with("页") || words.ends_with("頁");
+  return page == words.npos || !paged ? words : words.substr(0, page);
+}
+
 std::string key_of(std::string_view words) {
   std::string key;
   bool in_number = false;
@@ -134,7 +141,7 @@ CitationRecord read_attribution(std::string_view words) {
   const std::string_view text = trimmed(words);
   CitationRecord record;
   record.text = text;
-  record.key = key_of(text);
+  record.key = key_of(source_of(text));
   std::string outside(text);  // the words without the dateline, whose date is the report's
   bool whole = true;
   if (const auto dateline = find_dateline(text)) {

@@ -51,18 +51,22 @@ bool is_periodical(std::string_view name) {
 // 张三, 欧阳三: a common surname and one or two characters more.
 bool is_chinese_name(std::string_view text) {
   constexpr std::u32string_view kSurnames =
-      U"王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴"
-      U"崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁"
-      U"倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁"
-      U"凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全娄"
+      U"王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢"
+      U"汪戴"
+      U"崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜"
+      U"庄章鲁"
+      U"倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜"
+      U"成饶宁"
+      U"凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂窦郁缪畅巩卓褚栾戚全"
+      U"娄"
       U"甄郎池丛边岑农苟迟保商臧佘卞虞刁冷应匡栗仇练楚揭师官佟封燕桑巫敖原植邝仲荆储宗楼干苑寇盖南屠鞠荣井乐银奚"
       U"張劉陳楊黃趙吳孫馬鄭羅謝韓許鄧蕭馮葉呂蔣鍾盧陸賈鄒閻龍嚴錢湯喬莊龐習习";
   const std::u32string name = base::to_utf32(text);
   constexpr std::array<std::u32string_view, 12> kLong = {U"欧阳", U"司马", U"诸葛", U"上官", U"司徒", U"皇甫",
                                                          U"令狐", U"慕容", U"歐陽", U"司馬", U"諸葛", U"夏侯"};
   if (!std::all_of(name.begin(), name.end(), is_han)) return false;
-  const bool is_long = std::any_of(kLong.begin(), kLong.end(),
-                                   [&](std::u32string_view surname) { return name.starts_with(surname); });
+  const bool is_long =
+      std::any_of(kLong.begin(), kLong.end(), [&](std::u32string_view surname) { return name.starts_with(surname); });
   if (is_long) return name.size() == 3 || name.size() == 4;
   return (name.size() == 2 || name.size() == 3) && kSurnames.find(name[0]) != kSurnames.npos;
 }
@@ -203,8 +207,8 @@ class ClauseReader {
 
   // 北京：人民出版社1991年版
   bool published() {
-    constexpr std::array<std::string_view, 9> kHouses = {"出版社",   "出版公司", "出版集团", "出版中心", "印书馆",
-                                                         "书局",     "书店",     "书社",     "編譯館"};
+    constexpr std::array<std::string_view, 9> kHouses = {"出版社", "出版公司", "出版集团", "出版中心", "印书馆",
+                                                         "书局",   "书店",     "书社",     "編譯館"};
     size_t end = rest_.npos;
     for (const std::string_view house : kHouses) {
       const size_t at = rest_.find(house);
@@ -226,8 +230,9 @@ class ClauseReader {
 
   // 张三在…上的讲话, 张三：对…作出的重要指示（2022年3月1日）
   bool said() {
-    constexpr std::array<std::string_view, 16> kKinds = {"讲话", "講話", "致辞", "致詞", "演讲", "演講", "指示", "批示",
-                                                         "谈话", "談話", "报告", "发言", "贺信", "回信", "文章", "开幕词"};
+    constexpr std::array<std::string_view, 16> kKinds = {"讲话", "講話", "致辞", "致詞",  "演讲", "演講",
+                                                         "指示", "批示", "谈话", "談話",  "报告", "发言",
+                                                         "贺信", "回信", "文章", "开幕词"};
     if (!record_.title.empty()) return false;
     std::string_view words = rest_;
     const size_t bracket = words.rfind("（");

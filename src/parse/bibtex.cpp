@@ -139,7 +139,8 @@ class BibtexReader {
   bool macro(char close) {
     skip_blanks();
     const std::string macro_name = lower(name());
-    if (macro_name.empty() || !equals()) return macro_name.empty() ? fail("a name is expected here", kStringHint) : false;
+    if (macro_name.empty() || !equals())
+      return macro_name.empty() ? fail("a name is expected here", kStringHint) : false;
     auto words = value();
     if (!words) return false;
     macros_[macro_name] = std::move(*words);

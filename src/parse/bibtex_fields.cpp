@@ -68,11 +68,12 @@ struct Mark {
   Type type;
 };
 constexpr std::array kMarks = {
-    Mark{"M", Type::book},        Mark{"G", Type::collection}, Mark{"C", Type::proceedings}, Mark{"N", Type::newspaper},
-    Mark{"J", Type::journal},     Mark{"D", Type::dissertation}, Mark{"R", Type::report},    Mark{"S", Type::standard},
-    Mark{"P", Type::patent},      Mark{"DB", Type::database},  Mark{"CP", Type::program},    Mark{"EB", Type::electronic},
-    Mark{"PP", Type::preprint},   Mark{"DS", Type::dataset},   Mark{"CM", Type::map},        Mark{"A", Type::archive},
-    Mark{"Z", Type::other},
+    Mark{"M", Type::book},      Mark{"G", Type::collection}, Mark{"C", Type::proceedings},
+    Mark{"N", Type::newspaper}, Mark{"J", Type::journal},    Mark{"D", Type::dissertation},
+    Mark{"R", Type::report},    Mark{"S", Type::standard},   Mark{"P", Type::patent},
+    Mark{"DB", Type::database}, Mark{"CP", Type::program},   Mark{"EB", Type::electronic},
+    Mark{"PP", Type::preprint}, Mark{"DS", Type::dataset},   Mark{"CM", Type::map},
+    Mark{"A", Type::archive},   Mark{"Z", Type::other},
 };
 
 bool is_han(char32_t c) {
@@ -152,8 +153,8 @@ class Mapper {
   Mapper(const BibtexEntry& entry, Reference& out) : entry_(entry), out_(out) {}
 
   bool map() {
-    const auto named = std::find_if(kTypes.begin(), kTypes.end(),
-                                    [&](const TypeName& each) { return each.name == entry_.type; });
+    const auto named =
+        std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeName& each) { return each.name == entry_.type; });
     const bool known = named != kTypes.end();
     out_.type = known ? named->type : Type::other;
     common();
@@ -209,8 +210,8 @@ class Mapper {
     const std::string how = tex_literal(raw("howpublished"));
     if (out_.url.empty() && how.starts_with("http")) out_.url = how;
     const std::string date = tex_literal(raw("date"));
-    out_.date = date.empty() ? iso_date(tex_literal(raw("year")), tex_literal(raw("month")), tex_literal(raw("day")))
-                             : date;
+    out_.date =
+        date.empty() ? iso_date(tex_literal(raw("year")), tex_literal(raw("month")), tex_literal(raw("day"))) : date;
     out_.access = tex_literal(raw("urldate"));
     out_.update = tex_literal(raw(entry_.fields.contains("updatedate") ? "updatedate" : "enddate"));
     if (entry_.type == "phdthesis") out_.genre = "博士学位论文";
@@ -259,8 +260,8 @@ bool reference_of(const BibtexEntry& entry, Reference& out) {
 
 bool set_type(std::string_view mark, Reference& out) {
   const size_t slash = mark.find('/');
-  const auto found = std::find_if(kMarks.begin(), kMarks.end(),
-                                  [&](const Mark& each) { return each.mark == mark.substr(0, slash); });
+  const auto found =
+      std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& each) { return each.mark == mark.substr(0, slash); });
   if (found == kMarks.end()) return false;
   out.type = found->type;
   if (slash != mark.npos && mark.substr(slash + 1) != "OL") out.carrier = mark.substr(slash + 1);

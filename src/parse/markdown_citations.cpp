@@ -49,8 +49,8 @@ size_t key_length(std::string_view text) {
     if (item.offset == 0) ascii = c < 0x80;
     if (is_letter(c) && (c < 0x80 || !ascii)) {
       length = item.offset + item.length;
-    } else if (item.offset == 0 || c >= 0x80 || std::string_view(":.#$%&-+?<>~/").find(static_cast<char>(c)) ==
-                                                    std::string_view::npos) {
+    } else if (item.offset == 0 || c >= 0x80 ||
+               std::string_view(":.#$%&-+?<>~/").find(static_cast<char>(c)) == std::string_view::npos) {
       break;
     } else if (length < item.offset) {
       break;  // two marks in a row end it

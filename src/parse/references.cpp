@@ -26,8 +26,8 @@ std::vector<document::Reference> read_references(const source::SourceFile& file,
     diagnostics.report("file.not-utf8", file.span(bad, bad + 1));
     return {};
   }
-  std::vector<document::Reference> all =
-      is_json(file) ? read_csl_json(file, kMostEntries + 1, diagnostics) : read_bibtex(file, kMostEntries + 1, diagnostics);
+  std::vector<document::Reference> all = is_json(file) ? read_csl_json(file, kMostEntries + 1, diagnostics)
+                                                       : read_bibtex(file, kMostEntries + 1, diagnostics);
   if (all.size() > kMostEntries) {
     diagnostics.report("references.too-many", all.back().span, {std::to_string(kMostEntries)});
     all.pop_back();

@@ -26,18 +26,40 @@ struct Letter {
   std::string_view text;
 };
 constexpr std::array kLetters = {
-    Letter{"ss", "ß"},           Letter{"o", "ø"},         Letter{"O", "Ø"},           Letter{"l", "ł"},
-    Letter{"L", "Ł"},            Letter{"ae", "æ"},        Letter{"AE", "Æ"},          Letter{"oe", "œ"},
-    Letter{"OE", "Œ"},           Letter{"aa", "å"},        Letter{"AA", "Å"},          Letter{"i", "ı"},
-    Letter{"j", "ȷ"},            Letter{"dh", "ð"},        Letter{"th", "þ"},          Letter{"textendash", "–"},
-    Letter{"textemdash", "—"},   Letter{"ldots", "…"},     Letter{"dots", "…"},        Letter{"textellipsis", "…"},
-    Letter{"textquoteright", "’"}, Letter{"textquoteleft", "‘"}, Letter{"textasciitilde", "~"}, Letter{"textbackslash", "\\"},
-    Letter{"quad", " "},         Letter{"slash", "/"},     Letter{"textbar", "|"},     Letter{"textunderscore", "_"},
+    Letter{"ss", "ß"},
+    Letter{"o", "ø"},
+    Letter{"O", "Ø"},
+    Letter{"l", "ł"},
+    Letter{"L", "Ł"},
+    Letter{"ae", "æ"},
+    Letter{"AE", "Æ"},
+    Letter{"oe", "œ"},
+    Letter{"OE", "Œ"},
+    Letter{"aa", "å"},
+    Letter{"AA", "Å"},
+    Letter{"i", "ı"},
+    Letter{"j", "ȷ"},
+    Letter{"dh", "ð"},
+    Letter{"th", "þ"},
+    Letter{"textendash", "–"},
+    Letter{"textemdash", "—"},
+    Letter{"ldots", "…"},
+    Letter{"dots", "…"},
+    Letter{"textellipsis", "…"},
+    Letter{"textquoteright", "’"},
+    Letter{"textquoteleft", "‘"},
+    Letter{"textasciitilde", "~"},
+    Letter{"textbackslash", "\\"},
+    Letter{"quad", " "},
+    Letter{"slash", "/"},
+    Letter{"textbar", "|"},
+    Letter{"textunderscore", "_"},
 };
 // Commands for type: their words stay, they go.
-constexpr std::array<std::string_view, 22> kType = {
-    "emph",   "textit", "textbf", "textsc", "textrm", "texttt", "textsf", "textsl", "textup",  "textnormal", "mathrm",
-    "mathit", "mathbf", "it",     "bf",     "sc",     "em",     "rm",     "url",    "uppercase", "relax",    "protect"};
+constexpr std::array<std::string_view, 22> kType = {"emph",   "textit",    "textbf", "textsc",     "textrm", "texttt",
+                                                    "textsf", "textsl",    "textup", "textnormal", "mathrm", "mathit",
+                                                    "mathbf", "it",        "bf",     "sc",         "em",     "rm",
+                                                    "url",    "uppercase", "relax",  "protect"};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -87,8 +109,8 @@ class TexReader {
     size_t length = 0;
     while (length < rest_.size() && is_letter(rest_[length])) ++length;
     const std::string_view name = rest_.substr(0, std::max<size_t>(length, 1));
-    const auto accent = std::find_if(kAccents.begin(), kAccents.end(),
-                                     [&](const Accent& each) { return each.command == name; });
+    const auto accent =
+        std::find_if(kAccents.begin(), kAccents.end(), [&](const Accent& each) { return each.command == name; });
     if (accent != kAccents.end() && accented(name.size(), accent->mark)) return;
     if (length == 0) {  // \& \% \_ ..., also before a character of several bytes
       const auto mark = base::decode_utf8(rest_, 0);
@@ -104,8 +126,8 @@ class TexReader {
     rest_.remove_prefix(length);
     const bool followed = !rest_.empty() && is_space(rest_.front());
     while (!rest_.empty() && is_space(rest_.front())) rest_.remove_prefix(1);
-    const auto letter = std::find_if(kLetters.begin(), kLetters.end(),
-                                     [&](const Letter& each) { return each.command == name; });
+    const auto letter =
+        std::find_if(kLetters.begin(), kLetters.end(), [&](const Letter& each) { return each.command == name; });
     if (letter != kLetters.end()) return void(out_ += letter->text);
     if (std::find(kType.begin(), kType.end(), name) != kType.end()) return;
     out_ += name;

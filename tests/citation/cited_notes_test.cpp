@@ -24,7 +24,8 @@ Reference work(const char* key, const char* author, const char* title) {
 }
 
 citation::Bibliography bibliography(const char* style) {
-  return test::bibliography(style, {work("zhao", "赵某", "论茶"), work("an", "安某", "论桥"), work("smith", "Smith", "Tea")});
+  return test::bibliography(style,
+                            {work("zhao", "赵某", "论茶"), work("an", "安某", "论桥"), work("smith", "Smith", "Tea")});
 }
 
 document::Inline cite(std::vector<CitedKey> keys, const char* words = "[@…]") {
@@ -80,7 +81,8 @@ TEST_CASE("notes are given their entries", "[cited_notes]") {
 }
 
 TEST_CASE("within a note the entry stands among its words", "[cited_notes]") {
-  const Settled made = settled("humanities", {p({t("甲"), test::note({p({t("参见"), cite({{"zhao", "", "", {}}}), t("。")})})})});
+  const Settled made =
+      settled("humanities", {p({t("甲"), test::note({p({t("参见"), cite({{"zhao", "", "", {}}}), t("。")})})})});
   CHECK(made.notes == List{"参见赵某：《论茶》，示例出版社，2001年。"});
   const auto sources = citation::cited_sources(made.book, bibliography("humanities"));
   REQUIRE(sources.size() == 1);
@@ -99,7 +101,8 @@ TEST_CASE("what names no entry stays as it is, with the nearest key", "[cited_no
 }
 
 TEST_CASE("sources and lists of entries", "[cited_notes]") {
-  const document::Blocks blocks = {p({t("甲"), cite({{"zhao", "", "1", {}}})}), p({t("乙"), cite({{"smith", "", "", {}}})}),
+  const document::Blocks blocks = {p({t("甲"), cite({{"zhao", "", "1", {}}})}),
+                                   p({t("乙"), cite({{"smith", "", "", {}}})}),
                                    p({t("丙"), cite({{"an", "", "", {}}, {"zhao", "", "2", {}}})})};
   const auto lines = [&](const char* style) {
     List out;
@@ -113,11 +116,10 @@ TEST_CASE("sources and lists of entries", "[cited_notes]") {
     return out;
   };
   // By Pinyin, Western entries last; sources without the final stop.
-  CHECK(lines("humanities") ==
-        List{"安某：《论桥》，示例出版社，2001年。", "赵某：《论茶》，示例出版社，2001年。", "Smith, Tea, 示例出版社, 2001.",
-             "赵某：《论茶》，示例出版社，2001年#2", "Smith, Tea, 示例出版社, 2001#1",
-             "安某：《论桥》，示例出版社，2001年#1"});
-  CHECK(lines("gb-t-7714-2025") ==
-        List{"赵某. 论茶[M]. 示例出版社，2001.", "Smith. Tea[M]. 示例出版社，2001.", "安某. 论桥[M]. 示例出版社，2001.",
-             "赵某. 论茶[M]. 示例出版社，2001.#2", "Smith. Tea[M]. 示例出版社，2001.#1", "安某. 论桥[M]. 示例出版社，2001.#1"});
+  CHECK(lines("humanities") == List{"安某：《论桥》，示例出版社，2001年。", "赵某：《论茶》，示例出版社，2001年。",
+                                    "Smith, Tea, 示例出版社, 2001.", "赵某：《论茶》，示例出版社，2001年#2",
+                                    "Smith, Tea, 示例出版社, 2001#1", "安某：《论桥》，示例出版社，2001年#1"});
+  CHECK(lines("gb-t-7714-2025") == List{"赵某. 论茶[M]. 示例出版社，2001.", "Smith. Tea[M]. 示例出版社，2001.",
+                                        "安某. 论桥[M]. 示例出版社，2001.", "赵某. 论茶[M]. 示例出版社，2001.#2",
+                                        "Smith. Tea[M]. 示例出版社，2001.#1", "安某. 论桥[M]. 示例出版社，2001.#1"});
 }

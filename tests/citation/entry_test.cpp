@@ -234,19 +234,21 @@ TEST_CASE("Western entries", "[entry]") {
   r.place = "Philadelphia";
   r.publisher = "Example Press";
   r.date = "2009";
-  CHECK(gb2025(r, "pp. 7-9") ==
-        "Sadock B J，Godard J-L，Ruiz P，et al. Gardens and bridges[M]. 9th ed. Philadelphia：Example Press，2009：7-9.");
+  CHECK(
+      gb2025(r, "pp. 7-9") ==
+      "Sadock B J，Godard J-L，Ruiz P，et al. Gardens and bridges[M]. 9th ed. Philadelphia：Example Press，2009：7-9.");
   CHECK(gb2015(r, "7") ==
         "SADOCK B J, GODARD J L, RUIZ P, et al. Gardens and bridges[M]. 9th ed. Philadelphia: Example Press, 2009: 7.");
-  CHECK(notes(r, "7") ==
-        "Benjamin J. Sadock, Jean-Luc Godard, P Ruiz et al., Gardens and bridges, 9th ed., Philadelphia: Example Press, "
-        "2009, p. 7.");
+  CHECK(
+      notes(r, "7") ==
+      "Benjamin J. Sadock, Jean-Luc Godard, P Ruiz et al., Gardens and bridges, 9th ed., Philadelphia: Example Press, "
+      "2009, p. 7.");
   CHECK(notes(r, "7-9").ends_with(", pp. 7-9."));
   r.authors = latin({{"Zhang", "Shifu"}, {"Ouyang", "Jiangning"}, {"Martin", "Dan"}});
   CHECK(gb2025(r).starts_with("Zhang Shifu，Ouyang Jiangning，Martin D. "));
   CHECK(gb2015(r).starts_with("ZHANG S F, OUYANG J N, MARTIN D. "));
-  for (const auto& [number, word] : {std::pair("1", "[M]. Phil"), std::pair("2", "2nd ed. "), std::pair("11", "11th ed. "),
-                                     std::pair("23", "23rd ed. ")}) {
+  for (const auto& [number, word] : {std::pair("1", "[M]. Phil"), std::pair("2", "2nd ed. "),
+                                     std::pair("11", "11th ed. "), std::pair("23", "23rd ed. ")}) {
     r.edition = number;
     CHECK(gb2025(r).find(word) != std::string::npos);
   }

@@ -68,6 +68,10 @@ TEST_CASE("equal sources have equal keys, different ones different keys") {
   const std::string key = read_attribution("2022年3月1日，在读书节上的讲话").key;
   CHECK(key == read_attribution(" ２０２２年03月01日 在读书节上的讲话 ").key);
   CHECK(key != read_attribution("2022年3月10日，在读书节上的讲话").key);
+  CHECK(read_attribution("《论茶》，示例出版社，1991年，第3页").key ==
+        read_attribution("《论茶》，示例出版社，1991年").key);
+  CHECK(read_attribution("《论茶》，示例出版社，1991年，第3章").key !=
+        read_attribution("《论茶》，示例出版社，1991年").key);
   CHECK(read_attribution("对读书工作作出的重要指示").key != read_attribution("就读书工作作出的重要指示").key);
 }
 
@@ -111,14 +115,15 @@ TEST_CASE("books, newspapers and journals, as far as the words go") {
 
 TEST_CASE("a record is complete when its fields hold all words") {
   CHECK(read_attribution("对图书馆工作作出的重要指示，据新华社北京2017年7月19日电").complete);
-  CHECK(read_attribution("对图书馆工作作出的重要指示，据新华社北京2017年7月19日电").title == "对图书馆工作作出的重要指示");
+  CHECK(read_attribution("对图书馆工作作出的重要指示，据新华社北京2017年7月19日电").title ==
+        "对图书馆工作作出的重要指示");
   CHECK_FALSE(read_attribution("对图书馆工作作出的重要指示，据新华社北京7月19日电").complete);
   CHECK_FALSE(read_attribution("据新华社电").complete);
   CHECK_FALSE(read_attribution("2022年3月1日，在读书节上的讲话，有删节").complete);
   CHECK_FALSE(read_attribution("2022年3月1日，在某地调研时强调").complete);
   CHECK_FALSE(read_attribution("2022年3月1日，2022年3月2日，在会上的讲话").complete);
-  for (const char* words : {"", "，", "《", "《》", "》《", "：《题》", "（）", "第", "第页", "《题》第", "在上的讲话", "：讲话",
-                            "《甲》《乙》", "出版社", "：出版社"}) {
+  for (const char* words : {"", "，", "《", "《》", "》《", "：《题》", "（）", "第", "第页", "《题》第", "在上的讲话",
+                            "：讲话", "《甲》《乙》", "出版社", "：出版社"}) {
     INFO(words);
     const auto record = read_attribution(words);
     CHECK((!record.complete || !record.title.empty()));

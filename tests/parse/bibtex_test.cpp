@@ -35,7 +35,8 @@ std::string names(const std::string& authors) {
   REQUIRE(read.entries.size() == 1);
   std::string out;
   for (const document::Person& each : read.entries[0].authors.persons) {
-    out += each.whole.empty() ? each.family + "|" + each.given + (each.suffix.empty() ? "" : "|" + each.suffix) : each.whole;
+    out += each.whole.empty() ? each.family + "|" + each.given + (each.suffix.empty() ? "" : "|" + each.suffix)
+                              : each.whole;
     out += ";";
   }
   return out + (read.entries[0].authors.others ? "+" : "");
