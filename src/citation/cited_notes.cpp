@@ -14,6 +14,10 @@ using namespace document;
 
 namespace {
 
+// Strangers' files: an entry may be long and cited often.
+constexpr size_t kMostText = 16u << 20;  // bytes written in one article
+constexpr size_t kMostHints = 20;        // keys that are looked for among all
+
 void drop_stop(Line& line) {
   for (const std::string_view stop : {std::string_view("。"), std::string_view(".")}) {
     if (line.empty() || !line.back().address.empty() || !line.back().text.ends_with(stop)) continue;
@@ -70,6 +74,12 @@ class Writer {
       }
     }
     if (outer) drop_stop(line);
+    written_ += text_of(line).size();
+    if (written_ > kMostText) {
+      if (!std::exchange(said_, true)) diagnostics_.report("citation.too-much", node.info.span, {"16 MiB"});
+      node.content = Text{words};
+      return;
+    }
     audit_.entries.push_back({"citation.entry", node.info.span, words, text_of(line)});
     Inlines children = inlines_of(line, node.info.span);
     if (outer) {
@@ -87,7 +97,7 @@ class Writer {
       known = false;
       if (has_file_) {
         const std::vector<std::string_view> keys = bibliography_.keys();
-        std::string meant = source::nearest(each.key, keys);
+        std::string meant = hints_++ < kMostHints ? source::nearest(each.key, keys) : std::string();
         if (meant.empty()) meant = keys.empty() ? std::string("nothing: it has no entries") : std::string(keys.front());
         diagnostics_.report("citation.unknown-key", each.span, {each.key, meant});
       } else {
@@ -120,6 +130,8 @@ class Writer {
   source::Diagnostics& diagnostics_;
   Audit& audit_;
   std::set<const Inline*> inner_;
+  size_t written_ = 0, hints_ = 0;
+  bool said_ = false;
 };
 
 }  // namespace

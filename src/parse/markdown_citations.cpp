@@ -14,6 +14,7 @@ using document::CitedKey;
 namespace {
 
 constexpr size_t kLongest = 1000;  // bytes of all
+constexpr size_t kLongestKey = 200;
 constexpr size_t kMostKeys = 50;
 
 bool is_letter(char32_t c) {
@@ -79,7 +80,7 @@ std::optional<CitedKey> read_part(std::string_view words, size_t begin, size_t e
       length = key_length(rest);
       out.key = rest.substr(0, length);
     }
-    if (length == 0) return std::nullopt;
+    if (length == 0 || length > kLongestKey) return std::nullopt;
     const size_t at = begin + item.offset;
     out.span = {source::kNoFile, static_cast<uint32_t>(at), static_cast<uint32_t>(at + 1 + length)};
     std::string_view prefix = part.substr(0, item.offset);

@@ -192,6 +192,8 @@ constexpr std::array kRules = {
          "write `references: refs.bib` (BibTeX or CSL-JSON), or \\[ where no citation is meant"},
     Rule{"citation.taken-as-text", warning, "'@{0}' is taken as text: book.yaml names no references file",
          "write `references: refs.bib` if a citation is meant, or \\[ if not"},
+    Rule{"citation.too-much", error, "the entries cited in this article make more than {0} of notes",
+         "shorten the entries, or split the article"},
     Rule{"references.syntax", error, "in the references file: {0}", "{1}"},
     Rule{"references.repeated", warning, "the entry '{0}' stands in the references file more than once",
          "only the first counts; give this one another key"},

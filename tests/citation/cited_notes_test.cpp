@@ -100,6 +100,20 @@ TEST_CASE("what names no entry stays as it is, with the nearest key", "[cited_no
   CHECK(settled("humanities", {p({cite({{"x", "图", "", {}}})})}, false).rules == "citation.taken-as-text x");
 }
 
+TEST_CASE("what is written has a bound", "[cited_notes]") {
+  Reference long_one = work("long", "赵某", "");
+  long_one.title = std::string(1u << 20, 'x');
+  document::Document article = test::document_of({}).document;
+  for (int i = 0; i < 20; ++i) article.blocks.push_back(p({t("甲"), cite({{"long", "", "", {}}}, "[@long]")}));
+  source::Diagnostics diagnostics;
+  document::Audit audit;
+  citation::write_cited_notes(article, test::bibliography("humanities", {long_one}), true, diagnostics, audit);
+  REQUIRE(diagnostics.items().size() == 1);
+  CHECK(diagnostics.items()[0].rule == "citation.too-much");
+  CHECK(audit.entries.size() == 15);
+  CHECK(test::visible_text(article.blocks).ends_with("甲[@long]"));
+}
+
 TEST_CASE("sources and lists of entries", "[cited_notes]") {
   const document::Blocks blocks = {p({t("甲"), cite({{"zhao", "", "1", {}}})}),
                                    p({t("乙"), cite({{"smith", "", "", {}}})}),
