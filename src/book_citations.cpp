@@ -7,6 +7,7 @@
 #include "citation/cited_notes.h"
 #include "citation/entry.h"
 #include "data_folder.h"
+#include "document/front_matter_pages.h"
 #include "parse/references.h"
 
 namespace huozi {
@@ -28,15 +29,19 @@ std::string_view style_name(parse::Citations::Style style) {
   return "humanities";
 }
 
-citation::Style read_style(parse::Citations::Style wanted, source::SourceSet& sources,
+citation::Style read_style(const parse::Manifest& manifest, source::SourceSet& sources,
                            source::Diagnostics& diagnostics) {
-  const fs::path path = fs::path("styles") / "citations" / (std::string(style_name(wanted)) + ".yaml");
+  const fs::path path =
+      fs::path("styles") / "citations" / (std::string(style_name(manifest.citations.style)) + ".yaml");
   auto text = base::read_file(data_folder() / path);
   if (!text) {
     diagnostics.report("file.unreadable", {}, {path.string(), "64 MiB"});
     return {};
   }
-  return citation::read_style(sources.add(path.string(), std::move(*text)), diagnostics).value_or(citation::Style());
+  citation::Style style =
+      citation::read_style(sources.add(path.string(), std::move(*text)), diagnostics).value_or(citation::Style());
+  if (is_traditional_chinese(manifest.metadata.language)) citation::make_traditional(style);
+  return style;
 }
 
 std::vector<Reference> read_references(const parse::Located& path, const BookFolder& folder, source::SourceSet& sources,
@@ -59,7 +64,7 @@ std::vector<Reference> read_references(const parse::Located& path, const BookFol
 BookCitations::BookCitations(const parse::Manifest& manifest, const BookFolder& folder, source::SourceSet& sources,
                              source::Diagnostics& diagnostics)
     : manifest_(manifest),
-      bibliography_(read_style(manifest.citations.style, sources, diagnostics),
+      bibliography_(read_style(manifest, sources, diagnostics),
                     read_references(manifest.references, folder, sources, diagnostics),
                     manifest.citations.access_date) {}
 

@@ -34,6 +34,12 @@ class StyleReader {
       if (key == "own-words") return truth(value, style.own_words);
       if (key == "single-inner-marks") return truth(value, style.single_inner_marks);
       if (key == "between") return text(value, style.between);
+      if (key == "traditional") {
+        each(value, [&](std::string_view word, const YamlNode& other) {
+          return !word.empty() && text(other, style.traditional[std::string(word)]);
+        });
+        return true;
+      }
       if (key == "han") return (han = &value) != nullptr;
       if (key == "western") return (western = &value) != nullptr;
       return script_key(key, value, style.han);
@@ -159,6 +165,20 @@ class StyleReader {
 };
 
 }  // namespace
+
+void make_traditional(Style& style) {
+  const auto change = [&](std::string& text) {
+    for (const auto& [word, other] : style.traditional) {
+      for (size_t at = text.find(word); at != text.npos; at = text.find(word, at + other.size())) {
+        text.replace(at, word.size(), other);
+      }
+    }
+  };
+  change(style.han.names.others);
+  for (auto& [name, word] : style.han.words) change(word);
+  for (auto& [name, part] : style.han.parts) part.change_words(change);
+  for (auto& [name, pattern] : style.han.templates) pattern.change_words(change);
+}
 
 bool is_field(std::string_view name) {
   return std::find(std::begin(kFields), std::end(kFields), name) != std::end(kFields);

@@ -35,13 +35,17 @@ struct Script {
 };
 
 struct Style {
-  bool numbered = false;            // lists are numbered, in the order of first citation
-  bool online_mark = false;         // [J/OL]
-  bool own_words = false;           // attributions keep the article's words
-  bool single_inner_marks = false;  // 《》 in a title become 〈〉 (GB/T 15834 4.15.3.4)
-  std::string between = "；";       // entries in one note
+  bool numbered = false;                           // lists are numbered, in the order of first citation
+  bool online_mark = false;                        // [J/OL]
+  bool own_words = false;                          // attributions keep the article's words
+  bool single_inner_marks = false;                 // 《》 in a title become 〈〉 (GB/T 15834 4.15.3.4)
+  std::string between = "；";                      // entries in one note
+  std::map<std::string, std::string> traditional;  // 页: 頁, of a book in Traditional Chinese
   Script han, western;
 };
+
+// The style's own words in Traditional characters.
+void make_traditional(Style& style);
 
 // Names of fields that templates may use.
 bool is_field(std::string_view name);

@@ -117,6 +117,17 @@ Line Template::fill(const Fields& fields) const {
   return out;
 }
 
+void Template::change_words(Sequence& sequence, const std::function<void(std::string&)>& change) {
+  for (Piece& piece : sequence) {
+    if (piece.kind == Piece::Kind::words) change(piece.text);
+    for (Sequence& alternative : piece.alternatives) change_words(alternative, change);
+  }
+}
+
+void Template::change_words(const std::function<void(std::string&)>& change) {
+  change_words(pieces_, change);
+}
+
 void Template::collect(const Sequence& sequence, std::vector<std::string>& out) {
   for (const Piece& piece : sequence) {
     if (piece.kind == Piece::Kind::field) out.push_back(piece.text);

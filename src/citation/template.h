@@ -32,6 +32,9 @@ class Template {
   using Fields = std::function<Line(const std::string& name)>;
   Line fill(const Fields& fields) const;
 
+  // Its words, those between the fields, as `change` makes them.
+  void change_words(const std::function<void(std::string&)>& change);
+
   // The names of all its fields.
   std::vector<std::string> fields() const;
 
@@ -47,6 +50,7 @@ class Template {
   class Parser;
 
   static bool fill(const Sequence& sequence, const Fields& fields, bool optional, Line& out);
+  static void change_words(Sequence& sequence, const std::function<void(std::string&)>& change);
   static void collect(const Sequence& sequence, std::vector<std::string>& out);
 
   Sequence pieces_;

@@ -1,5 +1,6 @@
 #include "citation/style.h"
 
+#include "citation/entry.h"
 #include "citation/style_file.h"
 #include "citation/template.h"
 
@@ -57,6 +58,20 @@ TEST_CASE("the shipped styles can be used", "[style]") {
   CHECK(test::style("gb-t-7714-2015").western.names.capitals);
   CHECK_FALSE(test::style("humanities").numbered);
   CHECK(test::style("humanities").own_words);
+}
+
+TEST_CASE("a book in Traditional Chinese has the style's words so", "[style]") {
+  citation::Style style = test::style("humanities");
+  citation::make_traditional(style);
+  document::Reference book;
+  book.type = document::Reference::Type::book;
+  book.editors.persons.push_back({{}, {}, {}, "趙某"});
+  book.translators.persons.push_back({{}, {}, {}, "錢某"});
+  book.title = "茶";
+  book.url = "https://a.b/";
+  book.access = "2022-06-01";
+  CHECK(citation::text_of(citation::entry(book, style, "3")) ==
+        "趙某編：《茶》，錢某譯，第3頁，https://a.b/，訪問日期：2022年6月1日。");
 }
 
 TEST_CASE("what is wrong in a style's file is said", "[style]") {
