@@ -65,10 +65,11 @@ std::optional<CitedKey> read_part(std::string_view words, size_t begin, size_t e
   const std::string_view part = words.substr(begin, end - begin);
   char32_t before = ' ';
   for (const auto item : base::CodePoints(part)) {
-    const bool may_begin = is_blank(before) || is_han(before) || before == '-';
+    std::string_view rest = part.substr(item.offset + 1);
+    const bool ascii = !rest.empty() && static_cast<unsigned char>(rest.front()) < 0x80;
+    const bool may_begin = is_blank(before) || before == '-' || (ascii && is_han(before));
     before = item.code_point;
     if (item.code_point != '@' || !may_begin) continue;
-    std::string_view rest = part.substr(item.offset + 1);
     CitedKey out;
     size_t length = 0;
     if (rest.starts_with('{')) {

@@ -50,7 +50,7 @@ TEST_CASE("keys, what stands before them, and places in the work", "[citations]"
 
 TEST_CASE("other words in brackets cite nothing", "[citations]") {
   for (const char* words :
-       {"", "key", "a@b.com", "@", "@ key", "@a; b", "x @", "@@", "@{", "@{}", "mail a@b.c, x", "@a;"}) {
+       {"", "key", "a@b.com", "@", "@ key", "@a; b", "x @", "@@", "@{", "@{}", "mail a@b.c, x", "@a;", "词@后"}) {
     INFO(words);
     CHECK(parts(words) == "");
   }
