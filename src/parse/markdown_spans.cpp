@@ -161,12 +161,13 @@ class Brackets {
     if (cited.empty()) return false;
     const Span open = out_[first].info.span;
     const Span whole = joined(open, close);
-    const bool exact = whole.end - whole.begin == words.size() + 2;
+    std::string shown = "[" + words + "]";
+    const bool exact = context_.file.slice(whole) == shown;
     for (CitedKey& each : cited) {
       const uint32_t begin = whole.begin + 1;
       each.span = exact ? Span{whole.file, begin + each.span.begin, begin + each.span.end} : whole;
     }
-    std::replace(words.begin(), words.end(), '\n', ' ');
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
     out_.resize(first);
     if (!out_.empty() && std::holds_alternative<Text>(out_.back().content)) {
       const std::string& before = std::get<Text>(out_.back().content).text;
@@ -176,7 +177,8 @@ class Brackets {
     Note note;
     note.kind = NoteKind::citation;
     note.cited = std::move(cited);
-    note.blocks.push_back({{{}, whole, {}}, Paragraph{{make_text(whole, "[" + words + "]")}}});
+    // A span as long as its text would say that it is written so.
+    note.blocks.push_back({{{}, whole, {}}, Paragraph{{make_text(exact ? whole : open, std::move(shown))}}});
     out_.push_back({{{}, whole, {}}, std::move(note)});
     return true;
   }
