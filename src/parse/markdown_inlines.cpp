@@ -135,6 +135,12 @@ void MarkdownReader::add_text(cmark_node* node, Inlines& out) {
     const size_t found = text.substr(0, block_.end).find(literal, cursor_);
     if (found != std::string_view::npos) pieces = align_text(literal, text, found, block_.end, Markup::markdown);
   }
+  // On later lines within containers the parser counts columns without the container's marks.
+  constexpr size_t kFarthest = 80;
+  const size_t last = std::min(cursor_ + kFarthest, block_.end);
+  for (size_t at = cursor_; !pieces && at < last; ++at) {
+    pieces = align_text(literal, text, at, block_.end, Markup::markdown);
+  }
   if (!pieces) {
     size_t end = block_.end;
     if (end - block_.begin == literal.size()) --end;  // a span as long as its text promises that it is written so

@@ -39,7 +39,7 @@ std::optional<std::string> quoted(const std::string& value, Braces where) {
   if (value.find_first_of("\n\r") != std::string::npos) return std::nullopt;
   if (where == Braces::text) {
     const bool address = value.find("http") != std::string::npos || value.find("www.") != std::string::npos;
-    if (address || !all_quiet(value, " -.,/:;=+()%?#@'")) return std::nullopt;
+    if (address || !all_quiet(value, " -.,/:;=+()%?!#@'")) return std::nullopt;
   }
   for (const char quote : {'"', '\''}) {
     if (value.find(quote) == std::string::npos) return quote + value + quote;

@@ -116,12 +116,13 @@ class Escaper {
   std::string out_;
 };
 
-// Backslashes before `marks` and before what may begin a character reference.
+// Backslashes before `marks`. References are decoded before backslashes: an ampersand needs one itself.
 std::string with_backslashes(std::string_view text, std::string_view marks) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
-    if (marks.find(text[i]) != std::string_view::npos || (text[i] == '&' && may_begin_reference(text, i))) out += '\\';
+    if (marks.find(text[i]) != std::string_view::npos) out += '\\';
     out += text[i];
+    if (text[i] == '&' && may_begin_reference(text, i)) out += "amp;";
   }
   return out;
 }
@@ -192,7 +193,9 @@ std::string markdown_code(std::string_view text) {
 }
 
 std::string markdown_title(std::string_view title) {
-  return '"' + with_backslashes(title, "\\\"*~`[]<") + '"';
+  std::string out = with_backslashes(title, "\\\"*~`[]<");
+  if (out.ends_with('\\')) out.replace(out.size() - 1, 1, "&#92;");  // not before the quotation mark
+  return '"' + out + '"';
 }
 
 std::string html_text(std::string_view text) {

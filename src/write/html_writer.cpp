@@ -45,7 +45,7 @@ std::string HtmlWriter::stretch(const Block& block) {
   return std::move(out_);
 }
 
-void HtmlWriter::add(const Blocks& blocks) {
+void HtmlWriter::add(std::span<const Block> blocks) {
   for (const Block& each : blocks) {
     if (!out_.ends_with('\n')) out_ += '\n';
     add(each);
@@ -57,9 +57,9 @@ void HtmlWriter::add_content(const Blocks& blocks) {
   const bool bare = !blocks.empty() && is_bare_text(blocks.front()) &&
                     std::all_of(blocks.begin() + 1, blocks.end(),
                                 [](const Block& block) { return std::holds_alternative<List>(block.content); });
-  if (!bare) return add(blocks);
+  if (!bare) return add(std::span(blocks));
   add(std::get<Paragraph>(blocks.front().content).children);
-  add(Blocks(blocks.begin() + 1, blocks.end()));
+  add(std::span(blocks).subspan(1));
 }
 
 void HtmlWriter::add(const Block& each) {
@@ -81,7 +81,7 @@ void HtmlWriter::block(const Heading& node, const Attributes& attributes) {
 
 void HtmlWriter::block(const Quotation& node, const Attributes& attributes) {
   out_ += start_tag("blockquote", attributes);
-  add(node.children);
+  add(std::span(node.children));
   out_ += "</blockquote>";
 }
 
@@ -163,7 +163,7 @@ void HtmlWriter::block(const CodeBlock& node, const Attributes& attributes) {
 
 void HtmlWriter::block(const Figure& node, const Attributes& attributes) {
   out_ += start_tag("figure", attributes);
-  add(node.children);
+  add(std::span(node.children));
   if (!node.caption.empty() || !node.credit.empty()) {
     out_ += "<figcaption>";
     add(node.caption);
@@ -179,7 +179,7 @@ void HtmlWriter::block(const Figure& node, const Attributes& attributes) {
 
 void HtmlWriter::block(const Division& node, const Attributes& attributes) {
   out_ += start_tag("div", attributes);
-  add(node.children);
+  add(std::span(node.children));
   out_ += "</div>";
 }
 
@@ -227,14 +227,14 @@ void HtmlWriter::text(const Note& node, const Attributes&) {
 }
 
 void HtmlWriter::text(const Ruby& node, const Attributes& attributes) {
-  std::vector<std::string> bases;
+  std::vector<WrittenPair> pairs;
   for (const Ruby::Pair& pair : node.pairs) {
     const size_t begin = out_.size();
     add(pair.base);
-    bases.push_back(out_.substr(begin));
+    pairs.push_back({out_.substr(begin), html_text(pair.text)});
     out_.resize(begin);
   }
-  out_ += ruby_element(node, bases, attributes);
+  out_ += ruby_element(pairs, attributes);
 }
 
 // Made by the build, after any article is written.

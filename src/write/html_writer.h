@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -20,7 +21,7 @@ class HtmlWriter {
   std::string stretch(const document::Block& block);
 
  private:
-  void add(const document::Blocks& blocks);
+  void add(std::span<const document::Block> blocks);
   // What an element holds: text without <p> where it is the only block, or only lists follow.
   void add_content(const document::Blocks& blocks);
   void add(const document::Block& block);

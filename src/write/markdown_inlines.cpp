@@ -76,6 +76,11 @@ size_t word_count(std::string_view text) {
   return count;
 }
 
+bool begins_with(const Ruby& ruby, std::string_view mark) {
+  const Text* base = ruby.pairs.empty() ? nullptr : only_text(ruby.pairs.front().base);
+  return base && base->text.starts_with(mark);
+}
+
 // The annotation for [base]{ruby="…"} that is read as these pairs, or nothing.
 std::optional<std::string> one_annotation(const Ruby& ruby) {
   std::string annotation;
@@ -173,10 +178,19 @@ class InlineWriter {
     if (is_empty(attributes)) return add(node.children, Side::mark, Side::mark);
     const auto written = place_ == Place::cell ? std::nullopt : braces(attributes, Braces::text);
     if (!written) return add_element("span", attributes, node.children);
+    const size_t begin = out_.size();
     out_ += '[';
     add(node.children, Side::mark, Side::mark);
-    out_ += ']' + *written;
+    if (is_note_mark(begin)) {
+      out_.replace(begin, 1, start_tag("span", attributes));
+      out_ += "</span>";
+    } else {
+      out_ += ']' + *written;
+    }
   }
+
+  // Whether what is written from `begin` on would be taken for the call of a note, backslash or not.
+  bool is_note_mark(size_t begin) const { return out_.compare(begin, 3, "[\\^") == 0; }
 
   void add(const Link& node, const Attributes& attributes, Sides) {
     const Text* text = only_text(node.children);
@@ -225,7 +239,8 @@ class InlineWriter {
   }
 
   void add(const Ruby& node, const Attributes& attributes, Sides) {
-    if (const auto annotation = place_ == Place::cell ? std::nullopt : one_annotation(node)) {
+    const bool fits = place_ != Place::cell && !begins_with(node, "^");
+    if (const auto annotation = fits ? one_annotation(node) : std::nullopt) {
       Attributes all = attributes;
       all.values.insert(all.values.begin(), {"ruby", *annotation});
       if (const auto written = braces(all, Braces::text)) {
@@ -235,14 +250,14 @@ class InlineWriter {
         return;
       }
     }
-    std::vector<std::string> bases;
+    std::vector<WrittenPair> pairs;
     for (const Ruby::Pair& pair : node.pairs) {
       InlineWriter base(writer_, place_);
       base.out_ = ">";  // not at the line's beginning
       base.add(pair.base, Side::mark, Side::mark);
-      bases.push_back(base.out_.substr(1));
+      pairs.push_back({base.out_.substr(1), markdown_text(pair.text, '>', place_)});
     }
-    out_ += ruby_element(node, bases, attributes);
+    out_ += ruby_element(pairs, attributes);
   }
 
   // Made by the build, after any article is written.

@@ -101,6 +101,8 @@ bool stands_tight(const Blocks& blocks) {
     if (!follows_without_blank(blocks[i], blocks[i + 1])) return false;
   }
   return std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    const auto* terms = std::get_if<DefinitionList>(&block.content);
+    if (terms) return terms->entries.size() == 1;
     const auto* division = std::get_if<Division>(&block.content);
     if (!division) return true;
     const bool ends = division->children.empty() ||

@@ -22,14 +22,13 @@ std::string image_tag(const Image& image, const Attributes& attributes) {
   return out + html_attributes(attributes, "img") + '>';
 }
 
-std::string ruby_element(const Ruby& ruby, const std::vector<std::string>& bases, const Attributes& attributes) {
+std::string ruby_element(const std::vector<WrittenPair>& pairs, const Attributes& attributes) {
   std::string out = start_tag("ruby", attributes);
-  for (size_t i = 0; i < ruby.pairs.size(); ++i) {
+  for (size_t i = 0; i < pairs.size(); ++i) {
     // Bases side by side without an annotation between them would be one.
-    const bool apart = i + 1 < ruby.pairs.size() && ruby.pairs[i].text.empty();
-    const bool behind = i > 0 && ruby.pairs[i - 1].text.empty();
-    out += apart || behind ? "<rb>" + bases[i] + "</rb>" : bases[i];
-    if (!ruby.pairs[i].text.empty()) out += "<rt>" + html_text(ruby.pairs[i].text) + "</rt>";
+    const bool apart = (i + 1 < pairs.size() && pairs[i].text.empty()) || (i > 0 && pairs[i - 1].text.empty());
+    out += apart ? "<rb>" + pairs[i].base + "</rb>" : pairs[i].base;
+    if (!pairs[i].text.empty()) out += "<rt>" + pairs[i].text + "</rt>";
   }
   return out + "</ruby>";
 }

@@ -16,8 +16,11 @@ std::string end_tag(std::string_view name);
 
 std::string image_tag(const document::Image& image, const document::Attributes& attributes);
 
-// `bases`: the written base of each pair.
-std::string ruby_element(const document::Ruby& ruby, const std::vector<std::string>& bases,
-                         const document::Attributes& attributes);
+// A base with its annotation, both as they are written; either may be empty.
+struct WrittenPair {
+  std::string base;
+  std::string text;
+};
+std::string ruby_element(const std::vector<WrittenPair>& pairs, const document::Attributes& attributes);
 
 }  // namespace huozi::write

@@ -9,6 +9,7 @@
 #include "support/catch.h"
 #include "support/reading.h"
 #include "write/article.h"
+#include "write/random_document.h"
 
 using namespace huozi;
 using test::Reading;
@@ -66,5 +67,12 @@ TEST_CASE("every cleaned article is read back as it was cleaned", "[write]") {
     options.attributions = edit::Attributions::keep;
     edit::clean(reading.document, options, reading.diagnostics, reading.audit);
     check_round_trip(reading.document);
+  }
+}
+
+TEST_CASE("random documents of hostile words are read back", "[write]") {
+  for (uint32_t seed = 1; seed <= 400; ++seed) {
+    INFO(seed);
+    check_round_trip(test::RandomDocument(seed).make());
   }
 }
