@@ -23,10 +23,11 @@ bool keeps_lines(const Attributes& attributes) {
   return attributes.has_class("verse") || attributes.has_class("poem") || attributes.has_class("signature");
 }
 
-// What only a blank line ends.
-bool needs_blank_line(std::string_view written) {
-  const size_t line = written.rfind('\n') + 1;
-  return written.substr(line).starts_with('<') || written.substr(line).starts_with('|') || written.starts_with('<');
+// What only a blank line ends: a table, and HTML, whose last line begins with a tag.
+bool needs_blank_line(const Block& last, std::string_view written) {
+  if (std::holds_alternative<Paragraph>(last.content) && is_empty(last.info.attributes)) return false;
+  const std::string_view line = written.substr(written.rfind('\n') + 1);
+  return line.starts_with('<') || line.starts_with('|');
 }
 
 }  // namespace
@@ -139,7 +140,7 @@ std::string MarkdownWriter::division(const Division& division, const Block& each
   const auto name = one_class ? std::optional(attributes.classes.front()) : braces(attributes, Braces::line);
   if (!name) return start_tag("div", attributes) + "\n\n" + content + "\n\n</div>";
   if (content.empty()) return "::: " + *name + "\n:::";
-  return "::: " + *name + '\n' + content + (needs_blank_line(content) ? "\n\n:::" : "\n:::");
+  return "::: " + *name + '\n' + content + (needs_blank_line(division.children.back(), content) ? "\n\n:::" : "\n:::");
 }
 
 std::string MarkdownWriter::note(uint32_t number, const Note& note) {
@@ -149,8 +150,8 @@ std::string MarkdownWriter::note(uint32_t number, const Note& note) {
   const std::string content = flow(note.blocks, false);
   keeps_lines_ = outer;
   if (content.empty()) return label;
-  const bool begins_with_text = std::holds_alternative<Paragraph>(note.blocks.front().content);
-  return begins_with_text ? indented(content, label + ' ', "    ") : label + '\n' + indented(content, "    ", "    ");
+  const bool beside = std::holds_alternative<Paragraph>(note.blocks.front().content);
+  return beside ? indented(content, label + ' ', "    ") : label + '\n' + indented(content, "    ", "    ");
 }
 
 }  // namespace huozi::write

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "document/element.h"
+#include "document/walk.h"
 #include "write/attributes.h"
 #include "write/markdown_writer.h"
 #include "write/tags.h"
@@ -50,6 +51,15 @@ bool fits_inside(const Inline& node, bool first, Side outside) {
     return is_ideograph_or_short(first ? characters.front() : characters.back());
   }
   return inside == Side::letter;
+}
+
+// The reader looks at each line of a quotation for itself.
+bool has_break(const Inlines& inlines) {
+  bool found = false;
+  for_each_inline(
+      inlines, [&](const Inline& node) { found = found || std::holds_alternative<LineBreak>(node.content); },
+      document::Notes::skip);
+  return found;
 }
 
 std::string_view mark_of(StyledKind kind) {
@@ -158,7 +168,8 @@ class InlineWriter {
     }
     const std::string_view mark = mark_of(node.kind);
     const bool fits = !mark.empty() && !in_marks_ && is_empty(attributes) && !node.children.empty() &&
-                      last_character() != mark.front() && fits_inside(node.children.front(), true, sides.before) &&
+                      !has_break(node.children) && last_character() != mark.front() &&
+                      fits_inside(node.children.front(), true, sides.before) &&
                       fits_inside(node.children.back(), false, sides.after);
     if (!fits) return add_element(element_of(Inline{{}, Styled{node.kind, {}}}).name, attributes, node.children);
     out_ += mark;

@@ -41,15 +41,24 @@ bool is(const Block& block) {
 
 bool is_plain_list(const List& list, const Block& block);
 
-// A list of one block is a loose one only by an addition (see list below).
-bool is_lone(const List& list) {
-  return list.items.size() == 1 && list.items.front().children.size() == 1;
+bool is_text(const Block& block) {
+  return is<Paragraph>(block) && is_empty(block.info.attributes);
+}
+
+// Whether a blank line stands behind a paragraph within the list: no other makes a list a loose one for certain.
+bool has_gap(const List& list) {
+  for (const ListItem& item : list.items) {
+    for (const Block& block : item.children) {
+      if (is_text(block) && (&block != &item.children.back() || &item != &list.items.back())) return true;
+    }
+  }
+  return false;
 }
 
 // Whether `next` begins a new block right on the line after `block`.
 bool follows_without_blank(const Block& block, const Block& next) {
   const auto* before = std::get_if<List>(&block.content);
-  if (before && (!is_plain_list(*before, block) || (!before->tight && is_lone(*before)))) return false;
+  if (before && (!is_plain_list(*before, block) || (!before->tight && !has_gap(*before)))) return false;
   const bool plain = is_empty(block.info.attributes);
   const bool next_plain = is_empty(next.info.attributes);
   if (is<Figure>(block) || is<Table>(block) || is<DefinitionList>(block)) return false;
@@ -101,13 +110,15 @@ bool stands_tight(const Blocks& blocks) {
     if (!follows_without_blank(blocks[i], blocks[i + 1])) return false;
   }
   return std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    if (is<Table>(block)) return false;  // the parser sees a gap behind it
     const auto* terms = std::get_if<DefinitionList>(&block.content);
     if (terms) return terms->entries.size() == 1;
     const auto* division = std::get_if<Division>(&block.content);
     if (!division) return true;
-    const bool ends = division->children.empty() ||
-                      (!is<Table>(division->children.back()) && is_empty(division->children.back().info.attributes) &&
-                       !is<Figure>(division->children.back()));
+    const bool ends =
+        division->children.empty() ||
+        (!is<Table>(division->children.back()) && !is<Figure>(division->children.back()) &&
+         !is<DefinitionList>(division->children.back()) && is_empty(division->children.back().info.attributes));
     return ends && braces(block.info.attributes, Braces::line) && stands_tight(division->children);
   });
 }
@@ -116,21 +127,23 @@ std::string MarkdownWriter::list(const List& list, const Block& each, bool other
   if (!is_plain_list(list, each)) return html(each);
   const bool counts = list.start + static_cast<int64_t>(list.items.size()) <= kLargestStart;
   std::string out;
+  std::string indent;
   for (size_t i = 0; i < list.items.size(); ++i) {
     const Blocks& children = list.items[i].children;
     std::string mark = other_mark ? "*" : "-";
     if (list.ordered) {
       mark = std::to_string(list.start + (counts ? static_cast<int64_t>(i) : 0)) + (other_mark ? ")" : ".");
     }
-    const std::string indent(mark.size() + 1, ' ');
+    indent.assign(mark.size() + 1, ' ');
     const std::string content = flow(children, list.tight);
     if (i > 0) out += list.tight ? "\n" : "\n\n";
     out += starts_below(children.front()) ? mark + '\n' + indented(content, indent, indent)
                                           : indented(content, mark + ' ', indent);
   }
-  if (!list.tight && is_lone(list)) {
-    // Only a gap within makes a list a loose one; this element gives nothing else.
-    out += "\n\n" + std::string(list.ordered ? std::to_string(list.start).size() + 2 : 2, ' ') + "<div></div>";
+  if (!list.tight && !has_gap(list)) {
+    // This element gives nothing but the gap before it, or, where that does not count, before the second.
+    const std::string gap = "\n\n" + indent + "<div></div>";
+    out += is_text(list.items.back().children.back()) ? gap : gap + gap;
   }
   return out;
 }

@@ -71,7 +71,7 @@ TEST_CASE("every cleaned article is read back as it was cleaned", "[write]") {
 }
 
 TEST_CASE("random documents of hostile words are read back", "[write]") {
-  for (uint32_t seed = 1; seed <= 400; ++seed) {
+  for (uint32_t seed = 1; seed <= 600; ++seed) {
     INFO(seed);
     check_round_trip(test::RandomDocument(seed).make());
   }
