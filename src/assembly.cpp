@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "base/file.h"
-#include "base/parallel.h"
 #include "citation/humanities.h"
 #include "citation/repeat.h"
 #include "document/colophon_page.h"
@@ -14,13 +13,12 @@
 #include "document/imprint_page.h"
 #include "document/links.h"
 #include "document/walk.h"
-#include "edit/clean.h"
+#include "edit/near_duplicates.h"
 #include "image/check.h"
 #include "image/probe.h"
 #include "index/index_section.h"
 #include "index/sources_section.h"
 #include "index/terms.h"
-#include "parse/article.h"
 
 namespace huozi {
 
@@ -29,27 +27,15 @@ using parse::Manifest;
 
 namespace {
 
-struct Article {
-  parse::Located path;
-  const source::SourceFile* file = nullptr;
-  Document document;
-  source::Diagnostics diagnostics;
-  Audit audit;
-};
-
 class Assembler {
  public:
-  Assembler(const Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs, source::SourceSet& sources,
+  Assembler(const Manifest& manifest, const BookFolder& folder, source::SourceSet& sources,
             source::Diagnostics& diagnostics)
-      : manifest_(manifest),
-        folder_(folder),
-        clean_(clean),
-        jobs_(jobs),
-        sources_(sources),
-        diagnostics_(diagnostics) {}
+      : manifest_(manifest), folder_(folder), sources_(sources), diagnostics_(diagnostics) {}
 
-  Assembly run() {
-    read_articles();
+  Assembly run(std::vector<Article> articles) {
+    take(std::move(articles));
+    report_duplicates();
     check_overrides();
     settle_metadata();
     for (const parse::MatterItem& item : manifest_.front) add_matter(item);
@@ -65,65 +51,26 @@ class Assembler {
   }
 
  private:
-  // ------------------------------------------------------------ reading
-
-  void wish(const parse::Located& path) {
-    if (path.text.empty() || articles_.count(path.text)) return;
-    articles_[path.text] = order_.size();
-    order_.push_back({path, nullptr, {}, {}, {}});
-  }
-
-  void wish(const parse::Chapter& chapter) {
-    for (const parse::Located& article : chapter.articles) wish(article);
-    for (const parse::Chapter& inner : chapter.chapters) wish(inner);
-  }
-
-  void read_articles() {
-    for (const parse::MatterItem& item : manifest_.front) wish(parse::Located{item.path, item.span});
-    for (const parse::Chapter& chapter : manifest_.chapters) wish(chapter);
-    for (const parse::MatterItem& item : manifest_.back) wish(parse::Located{item.path, item.span});
-    // Files get their ids in the manifest's order, whatever the threads do.
-    for (Article& article : order_) article.file = open(article.path);
-    base::parallel_map(order_.size(), jobs_, [&](size_t i) {
-      read(order_[i]);
-      return 0;
-    });
-    for (Article& article : order_) {
+  void take(std::vector<Article> articles) {
+    order_ = std::move(articles);
+    for (size_t i = 0; i < order_.size(); ++i) {
+      Article& article = order_[i];
+      articles_[article.path.text] = i;
       diagnostics_.append(std::move(article.diagnostics));
       out_.audit.append(std::move(article.audit));
-      if (article.file) out_.articles.emplace_back(article.path.text, article.file->id());
+      if (!article.file) continue;
+      out_.articles.emplace_back(article.path.text, article.file->id());
+      out_.article_figures.push_back(std::move(article.figures));
     }
   }
 
-  const source::SourceFile* open(const parse::Located& path) {
-    const auto place = base::path_inside(folder_.folder, path.text);
-    if (!place) {
-      diagnostics_.report("file.outside", path.span, {path.text});
-      return nullptr;
+  void report_duplicates() {
+    std::vector<edit::Fingerprint> prints;
+    for (const Article& article : order_) prints.emplace_back(article.document);
+    for (const edit::NearDuplicate& pair : edit::near_duplicates(prints)) {
+      const source::Span span{order_[pair.second].document.file, 0, 0};
+      diagnostics_.report("article.near-duplicate", span, {order_[pair.first].path.text, std::to_string(pair.percent)});
     }
-    auto text = base::read_file(*place);
-    if (!text) {
-      diagnostics_.report("file.unreadable", path.span, {path.text, "64 MiB"});
-      return nullptr;
-    }
-    return &sources_.add((std::filesystem::path(folder_.shown) / path.text).string(), std::move(*text));
-  }
-
-  void read(Article& article) const {
-    if (!article.file) return;
-    article.document = parse::read_article(*article.file, article.diagnostics, article.audit);
-    const parse::Override* change = override_of(article.path.text);
-    if (change) apply(*change, article.document.metadata);
-    if (clean_) {
-      edit::clean(article.document, edit_options(change), article.diagnostics, article.audit);
-    }
-  }
-
-  const parse::Override* override_of(const std::string& path) const {
-    for (const parse::Override& change : manifest_.overrides) {
-      if (change.article.text == path) return &change;
-    }
-    return nullptr;
   }
 
   void check_overrides() {
@@ -136,64 +83,6 @@ class Assembler {
       if (meant.empty() && !paths.empty()) meant = paths.front();
       diagnostics_.report("manifest.unused-override", path.span, {path.text, meant});
     }
-  }
-
-  static void apply(const parse::Override& change, ArticleMetadata& metadata) {
-    const auto set = [](std::string& to, const std::string& from) {
-      if (!from.empty()) to = from;
-    };
-    if (!change.title.empty()) metadata.title_span = {};
-    set(metadata.title, change.title);
-    set(metadata.author, change.author);
-    set(metadata.date, change.date);
-    set(metadata.source, change.source);
-    set(metadata.url, change.url);
-    metadata.numbered = change.numbered.value_or(metadata.numbered);
-  }
-
-  edit::Options edit_options(const parse::Override* change) const {
-    edit::Options options;
-    options.captions = manifest_.clean.captions;
-    if (!manifest_.clean.headings) options.headings = edit::Headings::as_is;
-    using Listed = parse::Override::Headings;
-    if (change && change->headings == Listed::as_is) options.headings = edit::Headings::as_is;
-    if (change && change->headings == Listed::automatic) options.headings = edit::Headings::automatic;
-    if (change && change->headings == Listed::listed) {
-      options.headings = edit::Headings::listed;
-      for (const parse::Located& line : change->heading_texts) options.heading_lines.push_back(line.text);
-    }
-    switch (manifest_.clean.quotes) {
-      case parse::Cleaning::Quotes::convert:
-        options.quotes = edit::Quotes::convert;
-        break;
-      case parse::Cleaning::Quotes::report:
-        options.quotes = edit::Quotes::report;
-        break;
-      case parse::Cleaning::Quotes::off:
-        options.quotes = edit::Quotes::off;
-        break;
-    }
-    switch (manifest_.citations.attributions) {
-      case parse::Citations::Attributions::note:
-        options.attributions = edit::Attributions::note;
-        break;
-      case parse::Citations::Attributions::inline_text:
-        options.attributions = edit::Attributions::parenthesis;
-        break;
-      case parse::Citations::Attributions::keep:
-        options.attributions = edit::Attributions::keep;
-        break;
-    }
-    for (const parse::Located& noise : manifest_.clean.noise) options.noise.push_back(noise.text);
-    options.has_local_copy = [this](std::string_view url) { return asset_of(url) != nullptr; };
-    return options;
-  }
-
-  const parse::Asset* asset_of(std::string_view url) const {
-    for (const parse::Asset& asset : manifest_.assets) {
-      if (asset.url.text == url) return &asset;
-    }
-    return nullptr;
   }
 
   // ------------------------------------------------------------ facts
@@ -429,7 +318,7 @@ class Assembler {
   void find_image(Image& image, const NodeInfo& info) {
     std::string path = image.source;
     source::Span span = info.span;
-    if (const parse::Asset* asset = asset_of(image.source)) {
+    if (const parse::Asset* asset = asset_of(manifest_, image.source)) {
       path = asset->path.text;
       span = asset->path.span;
     } else if (path.find("://") != std::string::npos || path.starts_with("//") || path.starts_with("data:")) {
@@ -470,8 +359,6 @@ class Assembler {
 
   const Manifest& manifest_;
   const BookFolder& folder_;
-  bool clean_;
-  unsigned jobs_;
   source::SourceSet& sources_;
   source::Diagnostics& diagnostics_;
   Assembly out_;
@@ -483,9 +370,9 @@ class Assembler {
 
 }  // namespace
 
-Assembly assemble(const Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs,
+Assembly assemble(const Manifest& manifest, const BookFolder& folder, std::vector<Article> articles,
                   source::SourceSet& sources, source::Diagnostics& diagnostics) {
-  return Assembler(manifest, folder, clean, jobs, sources, diagnostics).run();
+  return Assembler(manifest, folder, sources, diagnostics).run(std::move(articles));
 }
 
 }  // namespace huozi

@@ -1,5 +1,5 @@
-// From book.yaml and its articles to the whole book: articles read and cleaned, put in order, images found, generated
-// pages added. Not here: style and anything about pages.
+// From book.yaml and its articles, read and cleaned, to the whole book: put in order, images found, generated pages
+// added. Not here: style and anything about pages.
 #pragma once
 
 #include <filesystem>
@@ -13,6 +13,7 @@
 #include "document/book.h"
 #include "index/entries.h"
 #include "parse/manifest.h"
+#include "read_articles.h"
 #include "source/diagnostic.h"
 
 namespace huozi {
@@ -31,11 +32,11 @@ struct Assembly {
   std::vector<index::Group> index;             // likewise of 索引
   std::vector<std::string> images;             // paths below the book's folder, in the order of first use
   std::vector<std::pair<std::string, source::FileId>> articles;
+  std::vector<ArticleFigures> article_figures;
 };
 
-// Reads every article once, on up to `jobs` threads. `clean` false: articles stay as parsed.
-// Problems go to the diagnostics; what can be put together is.
-Assembly assemble(const parse::Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs,
+// `articles`: as read_articles gives them. Problems go to the diagnostics; what can be put together is.
+Assembly assemble(const parse::Manifest& manifest, const BookFolder& folder, std::vector<Article> articles,
                   source::SourceSet& sources, source::Diagnostics& diagnostics);
 
 }  // namespace huozi

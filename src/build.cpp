@@ -14,11 +14,11 @@
 #include "document/link_names.h"
 #include "document/numbering.h"
 #include "document/page_references.h"
-#include "document/placeholder.h"
 #include "document/walk.h"
 #include "edition.h"
 #include "epub/cover.h"
 #include "epub/epub.h"
+#include "generated.h"
 #include "image/probe.h"
 #include "index/index_section.h"
 #include "index/sources_section.h"
@@ -221,15 +221,6 @@ Figures figures_of(const Assembly& assembly, size_t pages) {
   return figures;
 }
 
-// Words the pages show that no article has. The EPUB lists its own.
-void add_generated(const document::Book& book, document::Audit& audit) {
-  const std::string words(document::missing_image_text(book.metadata.language));
-  document::for_each_inline(book, [&](const document::Inline& node) {
-    const auto* image = std::get_if<document::Image>(&node.content);
-    if (image && image->file.empty()) audit.generated.push_back({"image-placeholder", words});
-  });
-}
-
 // Notes that say 同上 or 同① on their page; the e-book has them in full.
 void add_brief_notes(const document::Book& book, const std::vector<layout::Page>& pages, document::Audit& audit) {
   std::map<document::NodeId, std::string> shown;
@@ -243,6 +234,36 @@ bool failed(const source::Diagnostics& diagnostics, bool strict) {
   return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
 }
 
+// Where the outputs go. The folder is made when the first is written.
+class OutputFolder {
+ public:
+  OutputFolder(const BuildOptions& options, const BookFolder& book, BuildResult& result,
+               source::Diagnostics& diagnostics)
+      : options_(options), book_(book), result_(result), diagnostics_(diagnostics) {}
+
+  void write(std::string_view suffix, std::string_view bytes) {
+    if (!options_.write || failed_) return;
+    std::error_code error;
+    fs::create_directories(options_.output, error);
+    if (error) {
+      diagnostics_.report("file.output", {}, {options_.output.string(), error.message()});
+      result_.ok = false;
+      failed_ = true;
+      return;
+    }
+    const fs::path path = options_.output / (book_.name + std::string(suffix));
+    base::write_file_atomically(path, bytes);
+    result_.written.push_back(path);
+  }
+
+ private:
+  const BuildOptions& options_;
+  const BookFolder& book_;
+  BuildResult& result_;
+  source::Diagnostics& diagnostics_;
+  bool failed_ = false;
+};
+
 }  // namespace
 
 std::optional<Assembly> read_book(const fs::path& book, bool clean, unsigned jobs, source::SourceSet& sources,
@@ -250,7 +271,8 @@ std::optional<Assembly> read_book(const fs::path& book, bool clean, unsigned job
   const auto folder = book_folder(book, diagnostics);
   const auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
   if (!manifest) return std::nullopt;
-  return assemble(*manifest, *folder, clean, jobs, sources, diagnostics);
+  std::vector<Article> articles = read_articles(*manifest, *folder, clean, jobs, sources, diagnostics);
+  return assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
 }
 
 BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics) {
@@ -267,10 +289,22 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (!manifest) return result;
 
   stage("reading articles");
-  Assembly assembly = assemble(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
+  std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
+  Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
-  if (diagnostics.has_errors()) return result;
+  OutputFolder output(options, *folder, result, diagnostics);
+  const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
+    result.ok = !failed(diagnostics, options.strict);
+    result.report = report_json(diagnostics, assembly.audit, figures_of(assembly, page_count), assembly.article_figures,
+                                exceptions, sources);
+    result.audit = std::move(assembly.audit);
+    output.write(".report.json", result.report);
+  };
+  if (diagnostics.has_errors()) {
+    finish(0, {});
+    return result;
+  }
 
   // The e-book has the print edition's numbers, but for notes that pages count.
   const style::Cascade cascade(sheet, style::Medium::print);
@@ -315,33 +349,22 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       pdfs.push_back(make_pdf(book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
     }
   }
+  fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
     epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 
-  if (!pdf_kinds.empty() && !wants_epub) add_generated(assembly.book, assembly.audit);
+  list_generated(assembly.book, assembly.audit);
 
   stage("");
-  std::error_code error;
-  fs::create_directories(options.output, error);
-  if (error) {
-    diagnostics.report("file.output", {}, {options.output.string(), error.message()});
-    return result;
+  if (!failed(diagnostics, options.strict)) {
+    if (wants_epub) output.write(".epub", epub.bytes);
+    for (size_t i = 0; i < pdfs.size(); ++i) output.write(pdf_kinds[i].suffix, pdfs[i]);
   }
-  const auto write = [&](std::string_view suffix, std::string_view bytes) {
-    const fs::path path = options.output / (folder->name + std::string(suffix));
-    base::write_file_atomically(path, bytes);
-    result.written.push_back(path);
-  };
-  result.ok = !failed(diagnostics, options.strict);
-  if (result.ok && wants_epub) write(".epub", epub.bytes);
-  for (size_t i = 0; result.ok && i < pdfs.size(); ++i) write(pdf_kinds[i].suffix, pdfs[i]);
-  write(".report.json",
-        report_json(diagnostics, assembly.audit, figures_of(assembly, pages.size()), exceptions, sources));
+  finish(pages.size(), exceptions);
   return result;
 }
 

@@ -21,12 +21,15 @@ struct BuildOptions {
   bool strict = false;   // warnings are errors
   bool release = false;  // nothing may stand for what is to come
   bool clean = true;
+  bool write = true;     // false: everything is made, nothing is written
   void (*progress)(std::string_view stage) = nullptr;
 };
 
 struct BuildResult {
   bool ok = false;
   std::vector<std::filesystem::path> written;
+  document::Audit audit;
+  std::string report;  // NAME.report.json; empty when the book could not be read
 };
 
 // Writes nothing but the report when there are errors. Files are replaced atomically.

@@ -33,6 +33,19 @@ int run(int argc, char** argv) {
         name, [&build, name] { build.unsupported.emplace_back(name); }, "not yet supported");
   }
 
+  command::CheckArguments check;
+  CLI::App* check_verb = app.add_subcommand("check", "problems of a book's sources, manifest, text and pages");
+  check_verb->add_option("BOOK", check.books, "folder with book.yaml, or the file itself")->required();
+  check_verb->add_option("--format", check.format, "text, or the report as json")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->capture_default_str();
+  check_verb->add_flag("--explain", check.explain, "what each piece was taken for, why, and how sure that is");
+  check_verb->add_option("--jobs", check.jobs, "threads (default: one a processor)")->type_name("N");
+  check_verb->add_flag("--strict", check.strict, "warnings are errors");
+  check_verb->add_flag("--release", check.release, "refuse placeholders: facts, pictures, characters still to come");
+  check_verb->add_flag_callback(
+      "--fix", [&check] { check.unsupported.emplace_back("--fix"); }, "not yet supported");
+
   std::filesystem::path book;
   CLI::App* fonts_verb = app.add_subcommand("fonts", "which font serves which role, and what no font has");
   fonts_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
@@ -42,7 +55,9 @@ int run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  return *build_verb ? command::build(build) : command::fonts(book);
+  if (*build_verb) return command::build(build);
+  if (*check_verb) return command::check(check);
+  return command::fonts(book);
 }
 
 }  // namespace

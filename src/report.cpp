@@ -18,7 +18,8 @@ void add_place(Json& entry, const source::Span& span, const source::SourceSet& s
 }  // namespace
 
 std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
-                        const std::vector<PageException>& exceptions, const source::SourceSet& sources) {
+                        const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
+                        const source::SourceSet& sources) {
   Json report;
   report["diagnostics"] = Json::array();
   for (const source::Diagnostic& d : diagnostics.items()) {
@@ -42,6 +43,34 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
   report["generated"] = Json::array();
   for (const document::GeneratedText& g : audit.generated) {
     report["generated"].push_back({{"what", g.what}, {"text", g.text}});
+  }
+  report["decisions"] = Json::array();
+  for (const document::Decision& d : audit.decisions) {
+    Json entry;
+    entry["rule"] = d.rule;
+    add_place(entry, d.span, sources, true);
+    entry["confidence"] = d.confidence;
+    entry["reason"] = d.reason;
+    report["decisions"].push_back(std::move(entry));
+  }
+  report["articles"] = Json::array();
+  for (const ArticleFigures& each : articles) {
+    const source::SourceFile* file = sources.find(each.file);
+    Json entry;
+    entry["file"] = file ? file->path() : "";
+    entry["han"] = {{"source", each.conservation.source}, {"markup", each.conservation.markup},
+                    {"kept", each.conservation.kept},     {"removed", each.conservation.removed},
+                    {"added", each.conservation.added},   {"lost", each.conservation.lost},
+                    {"gained", each.conservation.gained}};
+    entry["headings"] = each.headings;
+    entry["notes"] = each.notes;
+    entry["citations"] = each.citations;
+    entry["figures"] = each.figures;
+    entry["captions"] = each.captions;
+    entry["tables"] = each.tables;
+    entry["lists"] = each.lists;
+    entry["removals"] = each.removals;
+    report["articles"].push_back(std::move(entry));
   }
   report["unavoidable"] = Json::array();
   for (const PageException& each : exceptions) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document/audit.h"
+#include "read_articles.h"
 #include "source/diagnostic.h"
 
 namespace huozi {
@@ -27,6 +28,7 @@ struct PageException {
 
 // UTF-8 JSON with a final line feed; keys in a fixed order.
 std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
-                        const std::vector<PageException>& exceptions, const source::SourceSet& sources);
+                        const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
+                        const source::SourceSet& sources);
 
 }  // namespace huozi

@@ -1,22 +1,12 @@
-#include <unistd.h>
-
-#include <thread>
+#include <exception>
 
 #include <fmt/format.h>
 
 #include "build.h"
 #include "command/command.h"
+#include "command/progress.h"
 
 namespace huozi::command {
-namespace {
-
-void show_progress(std::string_view stage) {
-  fmt::print(stderr, "\r\x1b[K{}{}", stage, stage.empty() ? "" : " …");
-  std::fflush(stderr);
-}
-
-}  // namespace
-
 int build(const BuildArguments& arguments) {
   int status = 0;
   for (const std::filesystem::path& book : arguments.books) {
@@ -26,11 +16,11 @@ int build(const BuildArguments& arguments) {
     options.epub = !arguments.pdf_only;
     options.pdf = !arguments.epub_only;
     options.profiles = arguments.profiles;
-    options.jobs = arguments.jobs > 0 ? arguments.jobs : std::max(std::thread::hardware_concurrency(), 1u);
+    options.jobs = jobs_or_all(arguments.jobs);
     options.strict = arguments.strict;
     options.release = arguments.release;
     options.clean = !arguments.no_clean;
-    if (isatty(STDERR_FILENO)) options.progress = show_progress;
+    options.progress = progress();
 
     source::SourceSet sources;
     source::Diagnostics diagnostics;
@@ -44,7 +34,7 @@ int build(const BuildArguments& arguments) {
     } catch (const std::exception& error) {
       fmt::print(stderr, "huozi: error: {}\n", error.what());
     }
-    if (options.progress) show_progress("");
+    if (options.progress) options.progress("");
     for (const source::Diagnostic& diagnostic : diagnostics.items()) {
       if (source::find_rule(diagnostic.rule)->severity != source::Severity::note) {
         fmt::print(stderr, "{}", source::render(diagnostic, sources));

@@ -21,7 +21,19 @@ struct BuildArguments {
   std::vector<std::string> unsupported;  // switches given whose feature does not exist yet
 };
 
+struct CheckArguments {
+  std::vector<std::filesystem::path> books;
+  std::string format = "text";  // text or json
+  bool explain = false;         // what was made of each piece of the articles, and how sure that is
+  unsigned jobs = 0;
+  bool strict = false;
+  bool release = false;
+  std::vector<std::string> unsupported;
+};
+
 int build(const BuildArguments& arguments);
+// Everything a build does but the files. Problems on stderr; with format json the report on stdout.
+int check(const CheckArguments& arguments);
 int fonts(const std::filesystem::path& book);
 
 }  // namespace huozi::command

@@ -1,5 +1,4 @@
 #include <set>
-#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
@@ -7,6 +6,7 @@
 #include "base/utf8.h"
 #include "build.h"
 #include "command/command.h"
+#include "command/progress.h"
 #include "data_folder.h"
 #include "document/walk.h"
 #include "text/char_class.h"
@@ -39,7 +39,7 @@ std::set<char32_t> characters_of(const document::Book& book) {
 int fonts(const std::filesystem::path& path) {
   source::SourceSet sources;
   source::Diagnostics diagnostics;
-  const unsigned jobs = std::max(std::thread::hardware_concurrency(), 1u);
+  const unsigned jobs = jobs_or_all(0);
   const auto assembly = read_book(path, true, jobs, sources, diagnostics);
   int status = diagnostics.has_errors() || !assembly ? 1 : 0;
   if (assembly) {

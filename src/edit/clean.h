@@ -9,6 +9,7 @@
 
 #include "document/audit.h"
 #include "document/book.h"
+#include "edit/noise_rules.h"
 #include "source/diagnostic.h"
 
 namespace huozi::edit {
@@ -33,6 +34,8 @@ struct Options {
   Quotes quotes = Quotes::convert;
   Attributions attributions = Attributions::note;
   std::vector<std::string> noise;
+  NoiseRules noise_rules;
+  bool rights_cleared = false;  // the book may print what the article reserves
   // Whether an image's URL has a local copy (book.yaml's `assets`). Unset: none has.
   std::function<bool(std::string_view)> has_local_copy;
 };

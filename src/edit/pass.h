@@ -31,7 +31,7 @@ enum class Flows { article, quoted };
 std::vector<document::Blocks*> flows(document::Document& document, Flows which);
 
 void tidy(Pass& pass);                 // joins split inlines, trims blanks, drops empty paragraphs
-void remove_noise(Pass& pass);         // paragraphs the manifest calls noise
+void remove_noise(Pass& pass);         // paragraphs that are no part of the article
 void clean_images(Pass& pass);         // alternative texts of web pages' buttons; remote images
 void make_figures(Pass& pass);         // pictures, their captions and credits
 void find_headings(Pass& pass);        // lines that stand as headings

@@ -146,7 +146,6 @@ void ContentWriter::image(const Inline& node, const document::Image& image) {
     xml_.attribute("aria-label", image.alternative.empty() ? labels_.picture : std::string_view(image.alternative));
     xml_.text(labels_.no_picture);
     close();
-    generated_.push_back({"placeholder", std::string(labels_.no_picture)});
     return;
   }
   xml_.open("img");

@@ -23,6 +23,7 @@ void ContentWriter::note_call(const Inline& node, const document::Note& note) {
   if (profile != Profile::legacy_zh) xml_.attribute("epub:type", "noteref").attribute("role", "doc-noteref");
   xml_.attribute("aria-label", std::string(labels_.note) + std::to_string(note_count_));
   xml_.text(note_mark(note_count_)).close();
+  generated_.push_back({"note-mark", note_mark(note_count_)});
   const auto place = pending_notes_.begin() + static_cast<std::ptrdiff_t>(next_note_place_++);
   pending_notes_.insert(place, {&node.info, &note, languages_.back(), note_count_});
 }

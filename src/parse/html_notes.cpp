@@ -75,10 +75,11 @@ bool HtmlReader::add_note(const HtmlNode& link, Inlines& out) {
     return false;
   }
   open_notes_.insert(text);
-  set_notes_.insert(text);
+  const bool again = !set_notes_.insert(text).second;
   Blocks blocks = flow(text->children);
   open_notes_.erase(text);
   context_.record("parse.note-mark", link.span, text_of(link));
+  if (again) context_.record("parse.note-repeated", link.span, {}, words_of(blocks));
   out.push_back({{{}, link.span, {}}, Note{NoteKind::author, std::move(blocks), std::nullopt, 0}});
   return true;
 }

@@ -185,4 +185,21 @@ Inlines take_text(Blocks& blocks) {
   return text;
 }
 
+std::string words_of(const Blocks& blocks) {
+  std::string words;
+  walk(
+      blocks, Notes::skip,
+      [&](const Block& block) {
+        if (const auto* code = std::get_if<CodeBlock>(&block.content)) words += code->text;
+      },
+      [&](const Inline& node) {
+        if (const auto* text = std::get_if<Text>(&node.content)) words += text->text;
+        if (const auto* image = std::get_if<Image>(&node.content)) words += image->alternative;
+        if (const auto* ruby = std::get_if<Ruby>(&node.content)) {
+          for (const Ruby::Pair& pair : ruby->pairs) words += pair.text;
+        }
+      });
+  return words;
+}
+
 }  // namespace huozi::parse

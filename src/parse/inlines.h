@@ -33,4 +33,7 @@ void append_merged(document::Inlines& to, document::Inline node);
 // The inlines of all paragraphs and headings in reading order, line by line; other blocks stay in `blocks`.
 document::Inlines take_text(document::Blocks& blocks);
 
+// All text of a note's blocks, those of notes in it left out: what an audit says of a note set once more.
+std::string words_of(const document::Blocks& blocks);
+
 }  // namespace huozi::parse

@@ -56,6 +56,7 @@ struct Override {
   enum class Headings { unset, automatic, as_is, listed };
   Located article;
   std::string title, author, date, source, url;  // date: ISO 8601
+  std::string rights;                            // what allows the book to print it
   std::optional<bool> numbered;
   Headings headings = Headings::unset;
   std::vector<Located> heading_texts;  // listed
@@ -75,6 +76,7 @@ struct Citations {
 struct Cleaning {
   enum class Quotes { convert, report, off };
   std::vector<Located> noise;
+  std::vector<Located> noise_rules = {{"shipped", {}}};  // "shipped", or paths of files of rules
   bool captions = true;
   bool headings = true;
   Quotes quotes = Quotes::convert;

@@ -157,6 +157,7 @@ std::vector<Override> read_overrides(Fields& top, Diagnostics& diagnostics) {
     item.date = fields.date("date");
     item.source = fields.text("source");
     item.url = fields.text("url");
+    item.rights = fields.text("rights");
     item.numbered = fields.truth("numbered");
     read_headings(fields, item, diagnostics);
     fields.finish();
@@ -185,6 +186,13 @@ Cleaning read_cleaning(Fields& top, Diagnostics& diagnostics) {
   if (!node) return out;
   Fields fields(*node, "clean", diagnostics);
   out.noise = fields.texts("noise");
+  if (const YamlNode* rules = fields.get("noise_rules"); rules && !rules->is_null()) {
+    out.noise_rules = texts_of(*rules, "clean.noise_rules", diagnostics);
+    for (Located& each : out.noise_rules) {
+      if (each.text != "shipped" && each.text != "off") check_inside(each, diagnostics);
+    }
+    std::erase_if(out.noise_rules, [](const Located& each) { return each.text.empty() || each.text == "off"; });
+  }
   out.captions = fields.choice<bool>("captions", kAutoOff, out.captions);
   out.headings = fields.choice<bool>("headings", kAutoOff, out.headings);
   out.quotes = fields.choice<Cleaning::Quotes>("quotes", kQuotes, out.quotes);

@@ -207,12 +207,14 @@ void MarkdownReader::add_note_call(cmark_node* node, Inlines& out) {
     out.push_back(make_styled(StyledKind::span, span, {make_text(span, std::string(context_.file.slice(span)))}));
     return;
   }
+  const bool again = note->set;
   note->set = note->open = true;
   ++open_notes_;
   Blocks blocks;
   add_blocks(note->text, blocks, 0);
   --open_notes_;
   note->open = false;
+  if (again) context_.record("parse.note-repeated", span, {}, words_of(blocks));
   out.push_back({{{}, span, {}}, document::Note{NoteKind::author, std::move(blocks), std::nullopt, 0}});
 }
 

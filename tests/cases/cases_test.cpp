@@ -2,7 +2,8 @@
 // INPUT.diagnostics.txt hold what is expected. Where there is an INPUT.css the article is also set as a chapter, with
 // that stylesheet after typeset.h's and the test fonts, with an index where it has marks for one, and INPUT.pages.txt
 // holds the pages. Articles of tests/cases/oddities are cleaned as a book's articles are by default, before they are
-// dumped. UPDATE_EXPECTED=1 rewrites the expected files. A missing file stands for an empty one.
+// dumped. No case may lose a character, as it is read or cleaned. UPDATE_EXPECTED=1 rewrites the expected files. A
+// missing file stands for an empty one.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -10,8 +11,10 @@
 
 #include "base/file.h"
 #include "edit/clean.h"
+#include "edit/conservation.h"
 #include "index/index_section.h"
 #include "layout/folios.h"
+#include "parse/front_matter.h"
 #include "support/catch.h"
 #include "support/page_dump.h"
 #include "support/reading.h"
@@ -71,6 +74,19 @@ std::vector<fs::path> inputs() {
   return found;
 }
 
+// Nothing is lost on the way so far.
+void check_conserved(const huozi::test::Reading& reading) {
+  huozi::source::Diagnostics known;
+  const huozi::source::SourceFile& file = *reading.sources.find(reading.document.file);
+  const uint32_t body = huozi::parse::read_front_matter(file, known).body_begin;
+  const auto& metadata = reading.document.metadata;
+  const std::string title = metadata.title_span.end > body ? metadata.title : std::string();
+  const auto found = huozi::edit::check_conservation(file.text().substr(body), title, reading.document, reading.audit);
+  INFO(file.path());
+  CHECK(found.lost_characters == "");
+  CHECK(found.gained_characters == "");
+}
+
 void compare(const fs::path& expected_path, const std::string& actual) {
   if (std::getenv("UPDATE_EXPECTED")) {
     if (actual.empty()) {
@@ -93,6 +109,7 @@ TEST_CASE("every case gives what is expected", "[cases]") {
     if (path.parent_path().filename() == "oddities") {
       huozi::edit::clean(reading.document, {}, reading.diagnostics, reading.audit);
     }
+    check_conserved(reading);
     for (const Dump& dump : kDumps) {
       fs::path expected = path;
       compare(expected.replace_extension(dump.name), dump.make(reading));
@@ -100,6 +117,10 @@ TEST_CASE("every case gives what is expected", "[cases]") {
     fs::path beside = path;
     if (const auto css = huozi::base::read_file(beside.replace_extension(".css"))) {
       compare(beside.replace_extension(".pages.txt"), pages_dump(reading, *css));
+    }
+    if (path.parent_path().filename() != "oddities") {
+      huozi::edit::clean(reading.document, {}, reading.diagnostics, reading.audit);
+      check_conserved(reading);
     }
   }
 }

@@ -99,7 +99,7 @@ chapters:
       as: sections
 overrides:
   articles/甲.md: {title: 题, author: 某, date: 2022-03-01, source: 观察者网, url: "https://a.b/c", headings: as-is}
-  articles/a.md: {headings: [第一条, 第二条]}
+  articles/a.md: {headings: [第一条, 第二条], rights: 已获授权}
 back: [afterword.md, sources, index, colophon]
 references: refs.bib
 citations:
@@ -110,6 +110,7 @@ citations:
   access_date: 2022-06-01
 clean:
   noise: [责任编辑, 点击查看]
+  noise_rules: [shipped, noise.yaml]
   captions: off
   headings: off
   quotes: report
@@ -122,6 +123,15 @@ variants: {hant: {language: zh-Hant}}
 )";
 
 }  // namespace
+
+TEST_CASE("noise rules: the shipped ones, none, or files below the book's folder") {
+  const std::string small(kSmall);
+  CHECK(texts(Read(small).book->clean.noise_rules) == List{"shipped"});
+  CHECK(texts(Read(small + "clean: {noise_rules: off}\n").book->clean.noise_rules).empty());
+  const Read outside(small + "clean: {noise_rules: ../../noise.yaml}\n");
+  CHECK(texts(outside.book->clean.noise_rules).empty());
+  CHECK(outside.rendered().find("file.outside") != std::string::npos);
+}
 
 TEST_CASE("the smallest book has all defaults") {
   const Read read(kSmall);
@@ -204,6 +214,7 @@ TEST_CASE("a manifest with every key is read whole") {
   CHECK(book.overrides[0].date == "2022-03-01");
   CHECK(book.overrides[0].url == "https://a.b/c");
   CHECK(book.overrides[0].headings == Override::Headings::as_is);
+  CHECK(book.overrides[1].rights == "已获授权");
   CHECK(texts(book.overrides[1].heading_texts) == List{"第一条", "第二条"});
   REQUIRE(book.back.size() == 4);
   CHECK(book.back[0].role == SectionRole::back_article);
@@ -215,6 +226,7 @@ TEST_CASE("a manifest with every key is read whole") {
   CHECK(book.citations.repeat == Citations::Repeat::tongzhu);
   CHECK(book.citations.access_date == "2022-06-01");
   CHECK(texts(book.clean.noise) == List{"责任编辑", "点击查看"});
+  CHECK(texts(book.clean.noise_rules) == List{"shipped", "noise.yaml"});
   CHECK_FALSE(book.clean.captions);
   CHECK_FALSE(book.clean.headings);
   CHECK(book.clean.quotes == Cleaning::Quotes::report);

@@ -1,0 +1,86 @@
+#include "edit/han_count.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/utf8.h"
+#include "edit/line_shape.h"
+
+namespace huozi::edit {
+namespace {
+
+struct Reference {
+  char32_t character;
+  size_t length;
+};
+
+// &#20013; or &#x4E2D; at the beginning of the text (HTML 13.2.5.80); Han characters have no names.
+std::optional<Reference> reference_at(std::string_view text) {
+  constexpr size_t kLongest = 12;
+  if (!text.starts_with("&#")) return std::nullopt;
+  const bool hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
+  const char* const first = text.data() + (hexadecimal ? 3 : 2);
+  const char* const last = text.data() + std::min(text.size(), kLongest);
+  if (first >= last) return std::nullopt;
+  uint32_t number = 0;
+  const auto [end, error] = std::from_chars(first, last, number, hexadecimal ? 16 : 10);
+  if (error != std::errc()) return std::nullopt;
+  return Reference{number, static_cast<size_t>(end - text.data())};
+}
+
+}  // namespace
+
+void HanCount::add_character(char32_t cp, int32_t times) {
+  if (cp >= kCommonBegin && cp < kCommonEnd) {
+    common_[cp - kCommonBegin] += times;
+  } else if (is_han(cp)) {
+    others_[cp] += times;
+  }
+}
+
+void HanCount::add(std::string_view text, int32_t times) {
+  for (size_t i = 0; i < text.size();) {
+    if (text[i] == '&') {
+      if (const auto reference = reference_at(text.substr(i))) {
+        add_character(reference->character, times);
+        i += reference->length;
+        continue;
+      }
+    }
+    const base::Decoded decoded = base::decode_utf8(text, i);
+    if (decoded.code_point >= 0x3005) add_character(decoded.code_point, times);
+    i += decoded.length;
+  }
+}
+
+void HanCount::add(const HanCount& other, int32_t times) {
+  for (size_t i = 0; i < common_.size(); ++i) common_[i] += times * other.common_[i];
+  for (const auto& [cp, count] : other.others_) others_[cp] += times * count;
+}
+
+int64_t HanCount::total() const {
+  int64_t sum = 0;
+  for (const int32_t count : common_) sum += count;
+  for (const auto& [cp, count] : others_) sum += count;
+  return sum;
+}
+
+std::u32string HanCount::surplus(size_t limit) const {
+  std::u32string out;
+  const auto put = [&](char32_t cp, int32_t count) {
+    for (int32_t k = 0; k < count && out.size() < limit; ++k) out += cp;
+  };
+  for (size_t i = 0; i < common_.size(); ++i) put(kCommonBegin + static_cast<char32_t>(i), common_[i]);
+  for (const auto& [cp, count] : others_) put(cp, count);
+  return out;
+}
+
+int64_t HanCount::surplus_total() const {
+  int64_t sum = 0;
+  for (const int32_t count : common_) sum += std::max(count, 0);
+  for (const auto& [cp, count] : others_) sum += std::max(count, 0);
+  return sum;
+}
+
+}  // namespace huozi::edit
