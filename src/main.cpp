@@ -46,6 +46,14 @@ int run(int argc, char** argv) {
   check_verb->add_flag_callback(
       "--fix", [&check] { check.unsupported.emplace_back("--fix"); }, "not yet supported");
 
+  command::ImportArguments import;
+  CLI::App* import_verb = app.add_subcommand("import", "make clean articles of files of other kinds");
+  import_verb->add_option("SRC", import.sources, "files, or folders of them")->required();
+  import_verb->add_option("--into", import.into, "folder for the articles")->type_name("DIR")->capture_default_str();
+  import_verb->add_flag("--force", import.force, "replace articles that differ");
+  import_verb->add_flag_callback(
+      "--fetch-images", [&import] { import.unsupported.emplace_back("--fetch-images"); }, "not yet supported");
+
   std::filesystem::path book;
   CLI::App* fonts_verb = app.add_subcommand("fonts", "which font serves which role, and what no font has");
   fonts_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
@@ -57,6 +65,7 @@ int run(int argc, char** argv) {
   }
   if (*build_verb) return command::build(build);
   if (*check_verb) return command::check(check);
+  if (*import_verb) return command::import_articles(import);
   return command::fonts(book);
 }
 

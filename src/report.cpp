@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "import.h"
+
 namespace huozi {
 namespace {
 
@@ -15,13 +17,8 @@ void add_place(Json& entry, const source::Span& span, const source::SourceSet& s
   if (with_column) entry["column"] = at.column;
 }
 
-}  // namespace
-
-std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
-                        const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
-                        const source::SourceSet& sources) {
-  Json report;
-  report["diagnostics"] = Json::array();
+Json diagnostics_json(const source::Diagnostics& diagnostics, const source::SourceSet& sources) {
+  Json out = Json::array();
   for (const source::Diagnostic& d : diagnostics.items()) {
     Json entry;
     entry["severity"] = source::severity_name(source::find_rule(d.rule)->severity);
@@ -29,17 +26,52 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
     add_place(entry, d.span, sources, true);
     entry["message"] = source::message_of(d);
     entry["hint"] = source::hint_of(d);
-    report["diagnostics"].push_back(std::move(entry));
+    out.push_back(std::move(entry));
   }
-  report["audit"] = Json::array();
+  return out;
+}
+
+Json audit_json(const document::Audit& audit, const source::SourceSet& sources) {
+  Json out = Json::array();
   for (const document::AuditEntry& a : audit.entries) {
     Json entry;
     entry["rule"] = a.rule;
     add_place(entry, a.span, sources, false);
     entry["removed"] = a.removed;
     entry["replaced_by"] = a.replaced_by;
-    report["audit"].push_back(std::move(entry));
+    out.push_back(std::move(entry));
   }
+  return out;
+}
+
+void add_figures(Json& entry, const ArticleFigures& each) {
+  entry["han"] = {{"source", each.conservation.source}, {"markup", each.conservation.markup},
+                  {"kept", each.conservation.kept},     {"removed", each.conservation.removed},
+                  {"added", each.conservation.added},   {"lost", each.conservation.lost},
+                  {"gained", each.conservation.gained}};
+  entry["headings"] = each.headings;
+  entry["notes"] = each.notes;
+  entry["citations"] = each.citations;
+  entry["figures"] = each.figures;
+  entry["captions"] = each.captions;
+  entry["tables"] = each.tables;
+  entry["lists"] = each.lists;
+  entry["removals"] = each.removals;
+}
+
+// Ill-formed UTF-8 of a source is replaced, never an exception.
+std::string written(const Json& report) {
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
+                        const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
+                        const source::SourceSet& sources) {
+  Json report;
+  report["diagnostics"] = diagnostics_json(diagnostics, sources);
+  report["audit"] = audit_json(audit, sources);
   report["generated"] = Json::array();
   for (const document::GeneratedText& g : audit.generated) {
     report["generated"].push_back({{"what", g.what}, {"text", g.text}});
@@ -58,18 +90,7 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
     const source::SourceFile* file = sources.find(each.file);
     Json entry;
     entry["file"] = file ? file->path() : "";
-    entry["han"] = {{"source", each.conservation.source}, {"markup", each.conservation.markup},
-                    {"kept", each.conservation.kept},     {"removed", each.conservation.removed},
-                    {"added", each.conservation.added},   {"lost", each.conservation.lost},
-                    {"gained", each.conservation.gained}};
-    entry["headings"] = each.headings;
-    entry["notes"] = each.notes;
-    entry["citations"] = each.citations;
-    entry["figures"] = each.figures;
-    entry["captions"] = each.captions;
-    entry["tables"] = each.tables;
-    entry["lists"] = each.lists;
-    entry["removals"] = each.removals;
+    add_figures(entry, each);
     report["articles"].push_back(std::move(entry));
   }
   report["unavoidable"] = Json::array();
@@ -86,8 +107,24 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
                        {"notes", figures.notes},
                        {"sections", figures.sections},
                        {"images", figures.images}};
-  // Ill-formed UTF-8 of a source is replaced, never an exception.
-  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return written(report);
+}
+
+std::string import_report_json(const std::vector<ImportedArticle>& articles, const source::SourceSet& sources) {
+  Json report;
+  report["articles"] = Json::array();
+  for (const ImportedArticle& each : articles) {
+    Json entry;
+    entry["source"] = each.source;
+    entry["encoding"] = each.encoding;
+    entry["file"] = each.file;
+    entry["title"] = each.title;
+    add_figures(entry, each.figures);
+    entry["audit"] = audit_json(each.audit, sources);
+    entry["diagnostics"] = diagnostics_json(each.diagnostics, sources);
+    report["articles"].push_back(std::move(entry));
+  }
+  return written(report);
 }
 
 }  // namespace huozi

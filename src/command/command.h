@@ -31,9 +31,18 @@ struct CheckArguments {
   std::vector<std::string> unsupported;
 };
 
+struct ImportArguments {
+  std::vector<std::filesystem::path> sources;
+  std::filesystem::path into = "articles";
+  bool force = false;
+  std::vector<std::string> unsupported;
+};
+
 int build(const BuildArguments& arguments);
 // Everything a build does but the files. Problems on stderr; with format json the report on stdout.
 int check(const CheckArguments& arguments);
+// Paths of the articles on stdout, those that stayed as they were marked (unchanged).
+int import_articles(const ImportArguments& arguments);
 int fonts(const std::filesystem::path& book);
 
 }  // namespace huozi::command

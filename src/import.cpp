@@ -1,0 +1,170 @@
+#include "import.h"
+
+#include <map>
+
+#include "base/file.h"
+#include "document/walk.h"
+#include "edit/clean.h"
+#include "import_output.h"
+#include "import_sources.h"
+#include "noise_files.h"
+#include "parse/article.h"
+#include "parse/front_matter.h"
+#include "read_source.h"
+#include "report.h"
+#include "write/article.h"
+
+namespace huozi {
+namespace fs = std::filesystem;
+
+using document::Document;
+
+namespace {
+
+struct Import {
+  const ImportSource* from;
+  const source::SourceFile* text;
+  Document document;
+  bool alone;  // its file holds no other article
+  std::string name;
+  ImportedArticle article;
+};
+
+class Importer {
+ public:
+  Importer(const ImportOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics)
+      : output_(options.into, options.force), sources_(sources), diagnostics_(diagnostics) {
+    files_ = find_import_sources(options.sources, options.into, diagnostics);
+    options_.attributions = edit::Attributions::keep;
+    options_.noise_rules = shipped_noise_rules(sources, diagnostics);
+    options_.has_local_copy = [](std::string_view) { return true; };  // the build tells which are missing
+  }
+
+  ImportResult run() {
+    for (const ImportSource& file : files_) read(file);
+    std::vector<ImportedArticle> articles;
+    for (Import& each : imports_) {
+      clean(each);
+      take_images(each);
+      lead_links(each);
+      write(each);
+      articles.push_back(std::move(each.article));
+    }
+    for (const ImportedArticle& article : articles) diagnostics_.append(article.diagnostics);
+    if (!articles.empty()) output_.put_report(import_report_json(articles, sources_));
+    result_.ok = !diagnostics_.has_errors();
+    return std::move(result_);
+  }
+
+ private:
+  void read(const ImportSource& file) {
+    auto bytes = base::read_file(file.path);
+    if (!bytes) {
+      diagnostics_.report("file.unreadable", {}, {file.shown, "64 MiB"});
+      return;
+    }
+    ImportedArticle article;
+    auto reading = read_source(file.shown, std::move(*bytes), sources_, article.diagnostics, article.audit);
+    if (!reading) {
+      diagnostics_.append(std::move(article.diagnostics));
+      return;
+    }
+    article.source = file.shown;
+    article.encoding = reading->encoding;
+    const bool alone = reading->documents.size() == 1;
+    for (Document& document : reading->documents) {
+      const std::string& title = document.metadata.title;
+      const std::string stem = alone || title.empty() ? file.path.stem().string() : title;
+      Import import{&file, reading->file, std::move(document), alone, output_.article_name(stem), std::move(article)};
+      std::error_code error;
+      names_.emplace(fs::weakly_canonical(file.path, error), import.name);
+      article = {import.article.source, import.article.encoding, {}, {}, {}, {}, {}};
+      imports_.push_back(std::move(import));
+    }
+  }
+
+  void clean(Import& import) const {
+    ImportedArticle& article = import.article;
+    Document& document = import.document;
+    const document::ArticleMetadata metadata = document.metadata;
+    edit::clean(document, options_, article.diagnostics, article.audit);
+    article.title = metadata.title;
+    article.figures = figures_of(document, article.audit);
+    if (!import.alone || article.encoding.empty()) return;
+    source::Diagnostics known;  // the front matter's problems are reported already
+    const uint32_t body = parse::read_front_matter(*import.text, known).body_begin;
+    const std::string title = metadata.title_span.end > body ? metadata.title : std::string();
+    article.figures.conservation =
+        edit::check_conservation(import.text->text().substr(body), title, document, article.audit);
+    report_losses(article.figures.conservation, import.text->id(), article.diagnostics);
+  }
+
+  void take_images(Import& import) {
+    source::Diagnostics& diagnostics = import.article.diagnostics;
+    const auto take = [&](std::string& written, source::Span span) {
+      if (written.empty() || is_web_address(written)) return;
+      const auto path = import.from->beside(written);
+      const std::string name = path ? output_.copy_image(*path, span, diagnostics) : std::string();
+      if (name.empty()) {
+        diagnostics.report("import.image", span, {written});
+      } else {
+        written = name;
+      }
+    };
+    take(import.document.metadata.head_image, {});
+    document::for_each_inline(import.document.blocks, [&](document::Inline& node) {
+      if (auto* image = std::get_if<document::Image>(&node.content)) take(image->source, node.info.span);
+    });
+  }
+
+  // A link to another file of this run leads to the article made of it.
+  void lead_links(Import& import) const {
+    document::for_each_inline(import.document.blocks, [&](document::Inline& node) {
+      auto* link = std::get_if<document::Link>(&node.content);
+      if (!link) return;
+      const size_t mark = std::min(link->target.find('#'), link->target.size());
+      const auto path = import.from->beside(std::string_view(link->target).substr(0, mark));
+      const auto name = path ? names_.find(*path) : names_.end();
+      if (name != names_.end()) link->target = name->second + link->target.substr(mark);
+    });
+  }
+
+  void write(Import& import) {
+    ImportedArticle& article = import.article;
+    const source::Span span{import.text->id(), 0, 0};
+    const std::string text = write::write_article(import.document);
+    if (!is_stable(import.name, text)) article.diagnostics.report("import.unstable", span, {import.name});
+    const ImportOutput::Put put = output_.put(import.name, text, span, article.diagnostics);
+    if (put == ImportOutput::Put::refused) return;
+    article.file = import.name;
+    (put == ImportOutput::Put::written ? result_.written : result_.unchanged).push_back(output_.folder() / import.name);
+  }
+
+  // Whether the new article, imported again, is itself.
+  bool is_stable(const std::string& name, const std::string& text) const {
+    source::SourceSet sources;
+    source::Diagnostics diagnostics;
+    document::Audit audit;
+    Document again = parse::read_article(sources.add(name, text), diagnostics, audit);
+    edit::clean(again, options_, diagnostics, audit);
+    return write::write_article(again) == text;
+  }
+
+  std::vector<ImportSource> files_;
+  ImportOutput output_;
+  edit::Options options_;
+  source::SourceSet& sources_;
+  source::Diagnostics& diagnostics_;
+  std::vector<Import> imports_;
+  std::map<fs::path, std::string> names_;  // by source
+  ImportResult result_;
+};
+
+}  // namespace
+
+ImportResult import_articles(const ImportOptions& options, source::SourceSet& sources,
+                             source::Diagnostics& diagnostics) {
+  return Importer(options, sources, diagnostics).run();
+}
+
+}  // namespace huozi
