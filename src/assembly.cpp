@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "assets.h"
 #include "base/file.h"
 #include "citation/humanities.h"
 #include "citation/repeat.h"
@@ -31,7 +32,7 @@ class Assembler {
  public:
   Assembler(const Manifest& manifest, const BookFolder& folder, source::SourceSet& sources,
             source::Diagnostics& diagnostics)
-      : manifest_(manifest), folder_(folder), sources_(sources), diagnostics_(diagnostics) {}
+      : manifest_(manifest), assets_(manifest), folder_(folder), sources_(sources), diagnostics_(diagnostics) {}
 
   Assembly run(std::vector<Article> articles) {
     take(std::move(articles));
@@ -318,7 +319,7 @@ class Assembler {
   void find_image(Image& image, const NodeInfo& info) {
     std::string path = image.source;
     source::Span span = info.span;
-    if (const parse::Asset* asset = asset_of(manifest_, image.source)) {
+    if (const parse::Asset* asset = assets_.find(image.source)) {
       path = asset->path.text;
       span = asset->path.span;
     } else if (path.find("://") != std::string::npos || path.starts_with("//") || path.starts_with("data:")) {
@@ -358,6 +359,7 @@ class Assembler {
   }
 
   const Manifest& manifest_;
+  Assets assets_;
   const BookFolder& folder_;
   source::SourceSet& sources_;
   source::Diagnostics& diagnostics_;

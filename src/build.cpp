@@ -234,6 +234,14 @@ bool failed(const source::Diagnostics& diagnostics, bool strict) {
   return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
 }
 
+// Beside book.yaml.
+void write_lock(const BookFolder& folder, const std::string& lock, BuildResult& result) {
+  const fs::path path = folder.folder / kLockName;
+  if (base::read_file(path) == lock) return;
+  base::write_file_atomically(path, lock);
+  result.written.push_back(fs::path(folder.shown) / kLockName);
+}
+
 // Where the outputs go. The folder is made when the first is written.
 class OutputFolder {
  public:
@@ -269,10 +277,19 @@ class OutputFolder {
 std::optional<Assembly> read_book(const fs::path& book, bool clean, unsigned jobs, source::SourceSet& sources,
                                   source::Diagnostics& diagnostics) {
   const auto folder = book_folder(book, diagnostics);
-  const auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
+  auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
   if (!manifest) return std::nullopt;
+  resolve_selections(*manifest, *folder, Locking::keep, jobs, sources, diagnostics);
   std::vector<Article> articles = read_articles(*manifest, *folder, clean, jobs, sources, diagnostics);
   return assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
+}
+
+std::optional<SelectionResult> list_articles(const fs::path& book, unsigned jobs, source::SourceSet& sources,
+                                             source::Diagnostics& diagnostics) {
+  const auto folder = book_folder(book, diagnostics);
+  auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
+  if (!manifest) return std::nullopt;
+  return resolve_selections(*manifest, *folder, Locking::keep, jobs, sources, diagnostics);
 }
 
 BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics) {
@@ -285,8 +302,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const std::optional<int64_t> wanted_date = environment_date(diagnostics);
   if (!folder) return result;
   stage("reading book.yaml");
-  const auto manifest = read_manifest(*folder, sources, diagnostics);
+  auto manifest = read_manifest(*folder, sources, diagnostics);
   if (!manifest) return result;
+  stage("choosing articles");
+  const SelectionResult selected =
+      resolve_selections(*manifest, *folder, options.locking, options.jobs, sources, diagnostics);
 
   stage("reading articles");
   std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
@@ -363,6 +383,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (!failed(diagnostics, options.strict)) {
     if (wants_epub) output.write(".epub", epub.bytes);
     for (size_t i = 0; i < pdfs.size(); ++i) output.write(pdf_kinds[i].suffix, pdfs[i]);
+    if (!selected.lock.empty() && options.write) write_lock(*folder, selected.lock, result);
   }
   finish(pages.size(), exceptions);
   return result;

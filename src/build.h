@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assembly.h"
+#include "selections.h"
 #include "source/diagnostic.h"
 
 namespace huozi {
@@ -21,7 +22,8 @@ struct BuildOptions {
   bool strict = false;   // warnings are errors
   bool release = false;  // nothing may stand for what is to come
   bool clean = true;
-  bool write = true;     // false: everything is made, nothing is written
+  bool write = true;  // false: everything is made, nothing is written
+  Locking locking = Locking::keep;
   void (*progress)(std::string_view stage) = nullptr;
 };
 
@@ -32,9 +34,13 @@ struct BuildResult {
   std::string report;  // NAME.report.json; empty when the book could not be read
 };
 
-// Writes nothing but the report when there are errors. Files are replaced atomically.
-// ERRORS: std::runtime_error when an output cannot be written.
+// Writes nothing but the report when there are errors; with the outputs book.lock.yaml, where queries chose anew. Files
+// are replaced atomically. ERRORS: std::runtime_error when an output cannot be written.
 BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics);
+
+// What each query of the book chose, and what it passed over. Nothing when book.yaml cannot be read.
+std::optional<SelectionResult> list_articles(const std::filesystem::path& book, unsigned jobs,
+                                             source::SourceSet& sources, source::Diagnostics& diagnostics);
 
 // The book alone, without setting it. Nothing when book.yaml cannot be read.
 std::optional<Assembly> read_book(const std::filesystem::path& book, bool clean, unsigned jobs,

@@ -27,8 +27,10 @@ int run(int argc, char** argv) {
   build_verb->add_flag("--release", build.release, "refuse placeholders: facts, pictures, characters still to come");
   build_verb->add_flag("--no-clean", build.no_clean, "leave articles as they are written");
 
+  build_verb->add_flag("--update-lock", build.update_lock, "let the book's queries choose anew");
+
   // Part of the command line's contract; what they ask for is not there yet.
-  for (const char* name : {"--cover", "--proof", "--update-lock"}) {
+  for (const char* name : {"--cover", "--proof"}) {
     build_verb->add_flag_callback(
         name, [&build, name] { build.unsupported.emplace_back(name); }, "not yet supported");
   }
@@ -55,6 +57,11 @@ int run(int argc, char** argv) {
       "--fetch-images", [&import] { import.unsupported.emplace_back("--fetch-images"); }, "not yet supported");
 
   std::filesystem::path book;
+  bool explain = false;
+  CLI::App* list_verb = app.add_subcommand("list", "which articles the book's queries chose");
+  list_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
+  list_verb->add_flag("--explain", explain, "also what they passed over, and why");
+
   CLI::App* fonts_verb = app.add_subcommand("fonts", "which font serves which role, and what no font has");
   fonts_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
 
@@ -66,6 +73,7 @@ int run(int argc, char** argv) {
   if (*build_verb) return command::build(build);
   if (*check_verb) return command::check(check);
   if (*import_verb) return command::import_articles(import);
+  if (*list_verb) return command::list(book, explain);
   return command::fonts(book);
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "assembly.h"
+#include "assets.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "document/walk.h"
@@ -23,7 +24,7 @@ class Reader {
  public:
   Reader(const Manifest& manifest, const BookFolder& folder, bool clean, source::SourceSet& sources,
          source::Diagnostics& diagnostics)
-      : manifest_(manifest), folder_(folder), clean_(clean), sources_(sources), diagnostics_(diagnostics) {}
+      : manifest_(manifest), assets_(manifest), folder_(folder), clean_(clean), sources_(sources), diagnostics_(diagnostics) {}
 
   std::vector<Article> run(unsigned jobs) {
     for (const parse::MatterItem& item : manifest_.front) wish(parse::Located{item.path, item.span});
@@ -104,6 +105,7 @@ class Reader {
   edit::Options edit_options(const parse::Override* change) const {
     edit::Options options;
     options.captions = manifest_.clean.captions;
+    options.language = manifest_.metadata.language;
     if (!manifest_.clean.headings) options.headings = edit::Headings::as_is;
     using Listed = parse::Override::Headings;
     if (change && change->headings == Listed::as_is) options.headings = edit::Headings::as_is;
@@ -137,11 +139,12 @@ class Reader {
     for (const parse::Located& noise : manifest_.clean.noise) options.noise.push_back(noise.text);
     options.noise_rules = noise_;
     options.rights_cleared = change && !change->rights.empty();
-    options.has_local_copy = [this](std::string_view url) { return asset_of(manifest_, url) != nullptr; };
+    options.has_local_copy = [this](std::string_view url) { return assets_.find(url) != nullptr; };
     return options;
   }
 
   const Manifest& manifest_;
+  Assets assets_;
   const BookFolder& folder_;
   bool clean_;
   edit::NoiseRules noise_;
@@ -188,13 +191,6 @@ void report_losses(const edit::Conservation& found, source::FileId file, source:
   if (found.gained > 0) {
     diagnostics.report("article.text-gained", span, {std::to_string(found.gained), found.gained_characters});
   }
-}
-
-const parse::Asset* asset_of(const Manifest& manifest, std::string_view url) {
-  for (const parse::Asset& asset : manifest.assets) {
-    if (asset.url.text == url) return &asset;
-  }
-  return nullptr;
 }
 
 std::vector<Article> read_articles(const Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs,

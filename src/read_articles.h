@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "document/audit.h"
@@ -50,8 +49,5 @@ void report_losses(const edit::Conservation& found, source::FileId file, source:
 // cleaning, article.text-lost, article.text-gained.
 std::vector<Article> read_articles(const parse::Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs,
                                    source::SourceSet& sources, source::Diagnostics& diagnostics);
-
-// The manifest's local copy of a remote image, or null.
-const parse::Asset* asset_of(const parse::Manifest& manifest, std::string_view url);
 
 }  // namespace huozi

@@ -20,6 +20,7 @@ int build(const BuildArguments& arguments) {
     options.strict = arguments.strict;
     options.release = arguments.release;
     options.clean = !arguments.no_clean;
+    if (arguments.update_lock) options.locking = Locking::update;
     options.progress = progress();
 
     source::SourceSet sources;

@@ -18,6 +18,7 @@ struct BuildArguments {
   bool strict = false;
   bool release = false;
   bool no_clean = false;
+  bool update_lock = false;
   std::vector<std::string> unsupported;  // switches given whose feature does not exist yet
 };
 
@@ -43,6 +44,8 @@ int build(const BuildArguments& arguments);
 int check(const CheckArguments& arguments);
 // Paths of the articles on stdout, those that stayed as they were marked (unchanged).
 int import_articles(const ImportArguments& arguments);
+// What the book's queries chose; with `explain` also what they passed over, and why.
+int list(const std::filesystem::path& book, bool explain);
 int fonts(const std::filesystem::path& book);
 
 }  // namespace huozi::command

@@ -4,6 +4,8 @@
 #include "document/plain_text.h"
 #include "document/walk.h"
 #include "edit/attribution_record.h"
+#include "edit/attribution_shape.h"
+#include "edit/flow_edit.h"
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
 #include "edit/pass.h"
@@ -16,11 +18,6 @@ using document::Inlines;
 using document::Quotation;
 
 namespace {
-
-std::string text_of(const Block& block) {
-  const document::Paragraph* paragraph = paragraph_of(block);
-  return paragraph == nullptr ? std::string() : document::plain_text(paragraph->children);
-}
 
 // The paragraph a note at the end of the blocks stands in, or null.
 document::Paragraph* last_paragraph(Blocks& blocks) {
@@ -41,8 +38,20 @@ document::Paragraph* last_paragraph(Blocks& blocks) {
   return nullptr;
 }
 
+// The short lines at the end, if there are four or more: a poem's.
+size_t verse_count(const Blocks& blocks) {
+  constexpr size_t kLongest = 24;
+  constexpr size_t kLines = 4;
+  size_t count = 0;
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block, ++count) {
+    const std::string text = text_of(*block);
+    if (text.empty() || character_count(text) > kLongest || dash_length(text) > 0 || announces(text)) break;
+  }
+  return count >= kLines ? count : 0;
+}
+
 // How many of the last blocks are quoted: those since the heading right above them, or since the line announcing
-// them; without such a border only the last.
+// them; without such a border only the last, or all lines of a poem.
 size_t quoted_count(const Blocks& blocks) {
   size_t count = 0;
   while (count < blocks.size()) {
@@ -52,7 +61,7 @@ size_t quoted_count(const Blocks& blocks) {
     if (!ends_sentence(text) || dash_length(text) > 0) break;
     ++count;
   }
-  return std::min<size_t>(count, 1);
+  return std::max(std::min<size_t>(count, 1), verse_count(blocks));
 }
 
 class Attacher {
@@ -67,13 +76,18 @@ class Attacher {
     const auto in_list = [&](size_t i) { return (i > 0 && dashed[i - 1]) || (i + 1 < dashed.size() && dashed[i + 1]); };
     Blocks out;
     for (size_t i = 0; i < flow.size(); ++i) {
-      const bool wanted = dashed[i] && !in_list(i) && is_attribution(text_of(flow[i]));
-      document::Paragraph* target = wanted ? target_in(out, quoted) : nullptr;
-      if (target == nullptr) {
-        out.push_back(std::move(flow[i]));
-        continue;
+      if (dashed[i]) {
+        SourceLine judged = judge_source_line(text_of(flow[i]));
+        if (in_list(i)) judged = {10, "lines with dashes in a row are items"};
+        document::Paragraph* target = judged.confidence >= kTaken ? target_in(out, quoted) : nullptr;
+        if (target == nullptr && judged.confidence >= kTaken) judged = {30, "names a source, but quotes nothing above"};
+        pass_.decide("attribution", flow[i].info.span, judged.confidence, std::string(judged.reason));
+        if (target != nullptr) {
+          add_source(*target, std::move(flow[i]));
+          continue;
+        }
       }
-      add_source(*target, std::move(flow[i]));
+      out.push_back(std::move(flow[i]));
     }
     return out;
   }
@@ -83,7 +97,10 @@ class Attacher {
   document::Paragraph* target_in(Blocks& out, bool quoted) {
     if (out.empty()) return nullptr;
     if (auto* quotation = std::get_if<Quotation>(&out.back().content)) return last_paragraph(quotation->children);
-    if (quoted) return last_paragraph(out);
+    if (const auto* verse = std::get_if<document::Division>(&out.back().content);
+        quoted || (verse != nullptr && out.back().info.attributes.has_class("verse"))) {
+      return last_paragraph(out);
+    }
     const size_t count = quoted_count(out);
     if (count == 0) return nullptr;
     Quotation quotation;

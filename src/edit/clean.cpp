@@ -10,7 +10,7 @@ namespace {
 
 // Their lines are what the author says they are.
 bool has_set_role(const document::Attributes& attributes) {
-  constexpr std::string_view kRoles[] = {"verse", "signature", "title", "page-break"};
+  constexpr std::string_view kRoles[] = {"verse", "signature", "title", "salutation", "page-break"};
   return std::any_of(std::begin(kRoles), std::end(kRoles),
                      [&](std::string_view role) { return attributes.has_class(role); });
 }
@@ -41,13 +41,25 @@ void clean(document::Document& document, const Options& options, source::Diagnos
   const auto first_entry = static_cast<std::ptrdiff_t>(audit.entries.size());
   Pass pass{document, options, diagnostics, audit};
 
+  remove_page_parts(pass);
   tidy(pass);
+  settle_language(pass);
+  report_source_marks(pass);
+  clean_links(pass);
   remove_noise(pass);
   clean_images(pass);
   make_figures(pass);
+  tidy_headings(pass);
+  find_bylines(pass);
   find_headings(pass);
+  drop_repeated_words(pass);
   level_headings(pass);
+  find_verse(pass);
+  find_document_heads(pass);
+  find_signatures(pass);
+  find_table_heads(pass);
   attach_attributions(pass);
+  find_typed_lists(pass);
   convert_quotes(pass);
 
   std::stable_sort(

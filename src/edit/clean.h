@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> noise;
   NoiseRules noise_rules;
   bool rights_cleared = false;  // the book may print what the article reserves
+  std::string language = "zh-Hans";  // the book's
   // Whether an image's URL has a local copy (book.yaml's `assets`). Unset: none has.
   std::function<bool(std::string_view)> has_local_copy;
 };
@@ -43,7 +44,8 @@ struct Options {
 // Changes the document in place. Every change is entered in the audit, in source order: the article's text with each
 // entry's `removed` at its span replaced by `replaced_by` is the text of the cleaned document. A change of structure
 // only (a heading, a quotation, a figure) is an entry with neither. `removed` may be shorter than the span where the
-// source writes the same text longer (entities).
+// source writes the same text longer (entities). Entries whose rule begins with "address." are about addresses of links
+// and pictures, which are no text.
 // REQUIRES: document.next_ordinal is above every ordinal in use; nesting bounded (the parsers bound it at about 100).
 void clean(document::Document& document, const Options& options, source::Diagnostics& diagnostics,
            document::Audit& audit);

@@ -1,14 +1,14 @@
 // A picture standing by itself, with the line under it, becomes a figure with caption and credit.
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "document/plain_text.h"
 #include "document/walk.h"
+#include "edit/caption_evidence.h"
 #include "edit/credit.h"
+#include "edit/flow_edit.h"
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
-#include "edit/paragraph_style.h"
 #include "edit/pass.h"
 
 namespace huozi::edit {
@@ -19,29 +19,10 @@ using document::Figure;
 
 namespace {
 
-constexpr size_t kLongestCaption = 200;
-constexpr size_t kLongestCentredCaption = 60;
-
 bool is_picture(const Block& block) {
   const document::Paragraph* paragraph = paragraph_of(block);
   return paragraph != nullptr && has_image(paragraph->children) &&
          trimmed(document::plain_text(paragraph->children)).empty();
-}
-
-bool is_caption(const Block& block) {
-  const document::Paragraph* paragraph = paragraph_of(block);
-  if (paragraph == nullptr || has_image(paragraph->children) || is_wholly_strong(paragraph->children)) return false;
-  const std::string text = document::plain_text(paragraph->children);
-  const size_t length = character_count(trimmed(text));
-  if (length == 0 || length > kLongestCaption || dash_length(text) > 0) return false;
-  constexpr std::array<std::string_view, 6> kClasses = {"img-desc",    "pic-desc",      "caption",
-                                                        "img-caption", "image-caption", "figcaption"};
-  if (std::any_of(kClasses.begin(), kClasses.end(),
-                  [&](std::string_view name) { return block.info.attributes.has_class(name); })) {
-    return true;
-  }
-  if (credit_begin(text) != kNoCredit || contains(text, "漫画作品")) return true;
-  return (is_centred(block) && length <= kLongestCentredCaption) || is_grey(paragraph->children);
 }
 
 // The credit at the caption's end moves into its own field; the blank between them goes.
@@ -74,17 +55,82 @@ bool is_gallery(const document::List& list) {
   });
 }
 
+// Whether the block under a picture is its caption.
+bool takes_caption(const Block& block, Pass& pass) {
+  if (paragraph_of(block) == nullptr) return false;
+  CaptionJudgement judgement = judge_caption(block);
+  pass.decide("caption", block.info.span, judgement.confidence, std::move(judgement.reason));
+  return judgement.confidence >= kTaken;
+}
+
+// What a page shows only when the pointer rests on the picture.
+void take_titles(Figure& figure, Pass& pass) {
+  if (!figure.caption.empty() || !figure.credit.empty() || only_source(figure).empty()) return;
+  document::for_each_inline(figure.children, [&](document::Inline& node) {
+    auto* image = std::get_if<document::Image>(&node.content);
+    if (image == nullptr || image->title.empty()) return;
+    if (!title_is_caption(image->title, pass.document.metadata.title)) {
+      pass.decide("caption.title", node.info.span, 30, "the picture's title, but no caption");
+      return;
+    }
+    pass.decide("caption.title", node.info.span, 70, "only the picture's title says what it shows");
+    pass.record("edit.caption", node.info.span);
+    figure.caption.push_back(make_inline(pass, node.info.span, document::Text{std::move(image->title)}));
+    image->title.clear();
+  });
+}
+
+// How many nodes at the beginning are pictures and blanks; 0 without a picture, or when more pictures follow.
+size_t leading_pictures(const document::Inlines& nodes) {
+  size_t count = 0;
+  bool picture = false;
+  for (; count < nodes.size(); ++count) {
+    const document::Inlines node = {nodes[count]};
+    if (!trimmed(document::plain_text(node)).empty()) break;
+    picture = picture || has_image(node);
+  }
+  const auto rest = nodes.begin() + static_cast<std::ptrdiff_t>(count);
+  return picture && !has_image({rest, nodes.end()}) ? count : 0;
+}
+
+// Pictures and their caption in one paragraph: the caption gets a paragraph of its own.
+Blocks with_captions_apart(Blocks flow, Pass& pass) {
+  Blocks out;
+  for (Block& block : flow) {
+    document::Paragraph* paragraph = paragraph_of(block);
+    const size_t pictures = paragraph != nullptr ? leading_pictures(paragraph->children) : 0;
+    if (pictures == 0 || pictures == paragraph->children.size()) {
+      out.push_back(std::move(block));
+      continue;
+    }
+    const auto rest = paragraph->children.begin() + static_cast<std::ptrdiff_t>(pictures);
+    Block caption = paragraph_of_lines(block, {{rest, paragraph->children.end()}}, pass);
+    const bool apart = judge_caption(caption).confidence >= kTaken;
+    if (apart) {
+      paragraph->children.erase(rest, paragraph->children.end());
+      block.info.span = joined(paragraph->children.front().info.span, paragraph->children.back().info.span);
+    }
+    out.push_back(std::move(block));
+    if (apart) out.push_back(std::move(caption));
+  }
+  return out;
+}
+
 Blocks with_figures(Blocks flow, Pass& pass) {
+  flow = with_captions_apart(std::move(flow), pass);
   Blocks out;
   for (Block& block : flow) {
     Figure* before = out.empty() ? nullptr : std::get_if<Figure>(&out.back().content);
+    if (before != nullptr && (!before->caption.empty() || !before->credit.empty() || is_picture(block))) {
+      before = nullptr;
+    }
     if (is_picture(block)) {
       const source::Span span = block.info.span;
       Figure figure;
       figure.children.push_back(std::move(block));
       out.push_back(make_block(pass, span, std::move(figure)));
       pass.record("edit.figure", span);
-    } else if (before != nullptr && before->caption.empty() && before->credit.empty() && is_caption(block)) {
+    } else if (before != nullptr && takes_caption(block, pass)) {
       before->caption = std::move(paragraph_of(block)->children);
       out.back().info.span = joined(out.back().info.span, block.info.span);
       pass.record("edit.caption", block.info.span);
@@ -137,7 +183,10 @@ void make_figures(Pass& pass) {
   for (Blocks* flow : flows(pass.document, Flows::quoted)) *flow = with_figures(std::move(*flow), pass);
   drop_repeated_head_image(pass.document.blocks, pass);
   document::for_each_block(pass.document.blocks, [&](Block& block) {
-    if (auto* figure = std::get_if<Figure>(&block.content)) split_credit(*figure, pass);
+    auto* figure = std::get_if<Figure>(&block.content);
+    if (figure == nullptr) return;
+    take_titles(*figure, pass);
+    split_credit(*figure, pass);
   });
 }
 

@@ -1,150 +1,24 @@
 // Lines that stand as headings without being marked as such. When in doubt a line stays a paragraph.
-#include <algorithm>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "document/heading_family.h"
 #include "document/plain_text.h"
 #include "document/walk.h"
+#include "edit/heading_evidence.h"
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
-#include "edit/paragraph_style.h"
 #include "edit/pass.h"
 
 namespace huozi::edit {
 
 using document::Block;
 using document::Blocks;
-using document::family_of;
 using document::Heading;
 using document::HeadingFamily;
 using document::Inlines;
 
 namespace {
-
-constexpr size_t kLongestPlainHeading = 35;
-constexpr size_t kLongestStrongHeading = 50;
-constexpr size_t kLongestVerseLine = 24;
-constexpr size_t kShortestLongParagraph = 40;
-constexpr size_t kVerseLines = 4;
-
-// What a rule looks at: one block's text and styling.
-struct Line {
-  const Block* block = nullptr;
-  std::string text;  // of a paragraph; empty for every other block
-  size_t length = 0;
-  bool strong = false;
-  bool plain = false;
-  bool in_verse = false;
-  HeadingFamily family = HeadingFamily::unnumbered;
-
-  bool is_paragraph() const { return !text.empty(); }
-};
-
-// Short, without a dash or a number that would make it part of something else.
-bool is_verse_line(const Line& line) {
-  return line.is_paragraph() && line.length <= kLongestVerseLine && dash_length(line.text) == 0 &&
-         (!line.strong || line.family == HeadingFamily::unnumbered);
-}
-
-// Four short lines in a row, or more, are verse, a list or an address.
-void mark_verse(std::vector<Line>& lines) {
-  for (size_t i = 0; i < lines.size();) {
-    size_t end = i;
-    while (end < lines.size() && is_verse_line(lines[end])) ++end;
-    for (size_t k = i; k < end; ++k) lines[k].in_verse = end - i >= kVerseLines;
-    i = std::max(end, i + 1);
-  }
-}
-
-std::vector<Line> lines_of(const Blocks& flow) {
-  std::vector<Line> lines;
-  for (const Block& block : flow) {
-    Line line;
-    line.block = &block;
-    if (const document::Paragraph* paragraph = paragraph_of(block)) {
-      line.text = trimmed(document::plain_text(paragraph->children));
-      line.length = character_count(line.text);
-      line.strong = is_wholly_strong(paragraph->children);
-      line.plain = is_plain(paragraph->children);
-      line.family = family_of(line.text);
-    }
-    lines.push_back(std::move(line));
-  }
-  mark_verse(lines);
-  return lines;
-}
-
-// Words that could name what follows, wherever they stand.
-bool may_name_a_part(const Line& line) {
-  return line.is_paragraph() && line.length >= 2 && has_han(line.text) && dash_length(line.text) == 0 &&
-         !is_right_aligned(*line.block) && !is_enclosed(line.text) && !is_credit_or_date(line.text);
-}
-
-bool reads_as_plain_heading(const Line& line) {
-  return line.plain && line.length <= kLongestPlainHeading && may_name_a_part(line) &&
-         !contains_any(line.text, U"。！？；：!?;:…") && !line.text.ends_with("，") && !line.text.ends_with("、") &&
-         line.family != HeadingFamily::arabic && line.family != HeadingFamily::bracketed_arabic;
-}
-
-bool reads_as_strong_heading(const Line& line) {
-  return line.strong && line.length <= kLongestStrongHeading && may_name_a_part(line) && !contains(line.text, "。") &&
-         std::u32string_view(U"；：，、;:,").find(last_mark(line.text)) == std::u32string_view::npos;
-}
-
-class Flow {
- public:
-  explicit Flow(const Blocks& blocks) : lines_(lines_of(blocks)), text_end_(lines_.size()) {
-    while (text_end_ > 0 && reads_as_strong_heading(lines_[text_end_ - 1])) --text_end_;
-  }
-
-  const std::vector<Line>& lines() const { return lines_; }
-
-  bool is_heading(size_t i, bool plain_lines) const {
-    // Nothing but such lines below it: the end of the article, not the head of anything.
-    if (i + 1 >= text_end_ || lines_[i].in_verse) return false;
-    if (lines_[i].strong) return reads_as_strong_heading(lines_[i]);
-    return plain_lines && reads_as_plain_heading(lines_[i]) && !is_in_stack(i) && introduces_text(i);
-  }
-
- private:
-  const Line* at(size_t i) const { return i < lines_.size() ? &lines_[i] : nullptr; }
-
-  // Two plain lines of a kind on top of each other: a title set in lines, a signature.
-  bool is_in_stack(size_t i) const {
-    const auto alike = [&](size_t k) {
-      return reads_as_plain_heading(lines_[k]) && lines_[k].family == lines_[i].family;
-    };
-    return (i > 0 && alike(i - 1)) || (i + 1 < lines_.size() && alike(i + 1));
-  }
-
-  bool introduces_text(size_t i) const {
-    const Line& line = lines_[i];
-    const Line* next = at(i + 1);
-    if (next == nullptr) return false;
-    const Line* after = at(i + 2);
-    const bool quoted = after != nullptr && is_attribution(after->text);
-    const bool quotation = std::holds_alternative<document::Quotation>(next->block->content);
-    if (quoted && (quotation || ends_sentence(next->text))) return true;
-    if (line.family != HeadingFamily::unnumbered) {
-      return next->strong || is_running_text(next->text) || next->family != HeadingFamily::unnumbered;
-    }
-    // Without a number, and without an attribution below: only between the article's own paragraphs.
-    const bool after_text = i > 0 && (is_running_text(lines_[i - 1].text) || is_attribution(lines_[i - 1].text) ||
-                                      is_captioned_figure(*lines_[i - 1].block));
-    return after_text && (quotation || (is_running_text(next->text) && next->length >= kShortestLongParagraph));
-  }
-
-  // Under a picture without a caption a short line may be the caption.
-  static bool is_captioned_figure(const Block& block) {
-    const auto* figure = std::get_if<document::Figure>(&block.content);
-    return figure != nullptr && (!figure->caption.empty() || !figure->credit.empty());
-  }
-
-  std::vector<Line> lines_;
-  size_t text_end_;  // after the last line that is no bold line
-};
 
 using Found = std::unordered_map<const Block*, HeadingFamily>;
 
@@ -160,11 +34,21 @@ Found automatic_headings(Pass& pass) {
   // Who marks headings marks all of them, apart from those a web page makes by bold type.
   const bool plain_lines = !has_marked_headings(pass.document);
   Found found;
+  std::set<document::NodeId> titles;
+  for (Blocks* blocks : flows(pass.document, Flows::article)) {
+    for (const document::NodeId id : split_titles(*blocks, plain_lines, pass)) titles.insert(id);
+  }
   for (const Blocks* blocks : flows(pass.document, Flows::article)) {
-    const Flow flow(*blocks);
-    for (size_t i = 0; i < flow.lines().size(); ++i) {
-      const Line& line = flow.lines()[i];
-      if (flow.is_heading(i, plain_lines)) found.emplace(line.block, line.family);
+    const HeadingEvidence evidence(*blocks, plain_lines);
+    for (size_t i = 0; i < evidence.lines().size(); ++i) {
+      const Line& line = evidence.lines()[i];
+      std::optional<Judgement> judgement = evidence.judge(i);
+      if (titles.contains(line.block->info.id)) {
+        judgement = Judgement{"heading.number", 80, "a number on a line of its own, one of a sequence from 1 on"};
+      }
+      if (!judgement) continue;
+      if (judgement->confidence >= kTaken) found.emplace(line.block, line.family);
+      pass.decide(judgement->rule, line.block->info.span, judgement->confidence, std::move(judgement->reason));
     }
   }
   return found;
@@ -179,6 +63,7 @@ Found listed_headings(Pass& pass) {
     for (const Line& line : lines_of(*blocks)) {
       if (!line.is_paragraph() || !wanted.contains(line.text)) continue;
       found.emplace(line.block, line.family);
+      pass.decide("heading.listed", line.block->info.span, 100, "listed in book.yaml");
       missing.erase(line.text);
     }
   }

@@ -11,7 +11,6 @@
 namespace huozi::edit {
 namespace {
 
-constexpr size_t kLongestAttribution = 80;
 constexpr size_t kShortestRunningText = 20;
 constexpr size_t kLongestCredit = 40;
 
@@ -100,19 +99,6 @@ size_t dash_length(std::string_view text) {
     length = item.offset + item.length;
   }
   return dashes >= 2 ? length : 0;
-}
-
-bool is_attribution(std::string_view text) {
-  const size_t dash = dash_length(text);
-  if (dash == 0) return false;
-  const std::string_view words = trimmed(text.substr(dash));
-  if (words.empty() || character_count(words) > kLongestAttribution || contains(words, "。")) return false;
-  const size_t according = words.find("据");
-  const bool dispatch = according != std::string_view::npos && contains(words.substr(according), "电");
-  const size_t title = words.find("《");
-  const bool titled = title != std::string_view::npos && contains(words.substr(title), "》");
-  return dispatch || titled || contains(words, "讲话") || contains(words, "講話") || contains(words, "指示") ||
-         contains(words, "批示") || find_date(words).has_value();
 }
 
 bool is_credit_or_date(std::string_view text) {

@@ -1,4 +1,4 @@
-// What a line of text looks like from its characters alone: a sentence, an attribution, a byline, a date.
+// What a line of text looks like from its characters alone: a sentence, a byline, a date.
 // Not here: where the line stands (headings, attributions), what its styling is. Inside edit/ only.
 #pragma once
 
@@ -30,9 +30,6 @@ bool announces(std::string_view text);
 
 // Bytes of the dash of two em (——, ――, — —) a line begins with, blanks round it included; 0 when it does not.
 size_t dash_length(std::string_view text);
-
-// A dash, then at most 80 characters without 。 that hold a date, 据…电, 讲话, 指示, 批示 or 《…》.
-bool is_attribution(std::string_view text);
 
 // Bylines, datelines, signatures, sources, licence remarks: short lines that are never headings.
 bool is_credit_or_date(std::string_view text);

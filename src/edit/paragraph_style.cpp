@@ -69,6 +69,19 @@ bool is_wholly_strong(const Inlines& nodes) {
   });
 }
 
+bool begins_with_strong(const Inlines& nodes) {
+  bool strong = false;
+  for (const Inline& node : nodes) {
+    if (is_blank_text(node)) continue;
+    if (std::holds_alternative<document::LineBreak>(node.content)) return false;
+    if (strong) return true;
+    const document::Styled* first = styled_as(node, document::StyledKind::strong);
+    if (first == nullptr || !holds_words_only(first->children)) return false;
+    strong = true;
+  }
+  return false;
+}
+
 bool is_plain(const Inlines& nodes) {
   return std::all_of(nodes.begin(), nodes.end(), [](const Inline& node) {
     const document::Styled* span = styled_as(node, document::StyledKind::span);

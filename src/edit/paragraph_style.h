@@ -12,6 +12,9 @@ bool is_right_aligned(const document::Block& block);
 // All of its text, and there is some, is strong; no picture, no line break.
 bool is_wholly_strong(const document::Inlines& nodes);
 
+// Its first words are strong; what follows them on the same line is not.
+bool begins_with_strong(const document::Inlines& nodes);
+
 // Nothing but text, spans without meaning and notes; no line break.
 bool is_plain(const document::Inlines& nodes);
 

@@ -1,4 +1,5 @@
-// Straight quotation marks beside Han become “ ” ‘ ’, when they pair within their paragraph, across styling.
+// Straight quotation marks beside Han become “ ” ‘ ’, in Traditional text 「 」 『 』, when they pair within their
+// paragraph, across styling.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "edit/inline_edit.h"
 #include "edit/line_shape.h"
 #include "edit/pass.h"
+#include "edit/script.h"
 
 namespace huozi::edit {
 
@@ -97,8 +99,27 @@ struct Replacement {
   std::string_view mark;
 };
 
+struct Marks {
+  std::string_view open;
+  std::string_view close;
+  std::string_view inner_open;
+  std::string_view inner_close;
+};
+constexpr Marks kCurved = {"“", "”", "‘", "’"};
+constexpr Marks kCornered = {"「", "」", "『", "』"};
+
+bool opens_outer(char32_t cp) {
+  return cp == U'“' || cp == U'「';
+}
+bool opens_inner(char32_t cp) {
+  return cp == U'‘' || cp == U'『';
+}
+bool closes(char32_t cp) {
+  return cp == U'”' || cp == U'’' || cp == U'」' || cp == U'』';
+}
+
 // Outer marks are double; inside other quotation marks they are single, and inside those double again.
-std::vector<Replacement> replacements(const Characters& text, const std::vector<Pair>& pairs) {
+std::vector<Replacement> replacements(const Characters& text, const std::vector<Pair>& pairs, const Marks& marks) {
   enum class Role { none, open, close };
   std::vector<Role> roles(text.size(), Role::none);
   for (const Pair& pair : pairs) {
@@ -109,17 +130,17 @@ std::vector<Replacement> replacements(const Characters& text, const std::vector<
   std::vector<bool> singles;  // of the quotations that are open here
   for (size_t i = 0; i < text.size(); ++i) {
     const char32_t cp = text[i].code_point;
-    if (cp == U'“' || cp == U'‘') {
-      singles.push_back(cp == U'‘');
-    } else if ((cp == U'”' || cp == U'’') && !singles.empty()) {
+    if (opens_outer(cp) || opens_inner(cp)) {
+      singles.push_back(opens_inner(cp));
+    } else if (closes(cp) && !singles.empty()) {
       singles.pop_back();
     } else if (roles[i] == Role::open) {
       singles.push_back(singles.empty() ? cp == U'\'' : !singles.back());
-      out.push_back({i, singles.back() ? "‘" : "“"});
+      out.push_back({i, singles.back() ? marks.inner_open : marks.open});
     } else if (roles[i] == Role::close) {
       const bool single = singles.empty() ? cp == U'\'' : singles.back();
       if (!singles.empty()) singles.pop_back();
-      out.push_back({i, single ? "’" : "”"});
+      out.push_back({i, single ? marks.inner_close : marks.close});
     }
   }
   return out;
@@ -154,7 +175,9 @@ void convert(Inlines& nodes, Pass& pass) {
     }
     return;
   }
-  replace(text, replacements(text, pairs), pass);
+  const std::string& language = pass.document.metadata.language;
+  const bool cornered = is_traditional(language.empty() ? pass.options.language : language);
+  replace(text, replacements(text, pairs, cornered ? kCornered : kCurved), pass);
 }
 
 }  // namespace

@@ -102,6 +102,13 @@ std::string joined(const std::vector<std::string>& items) {
   return out;
 }
 
+// Feeds file an article under three names, 栏目, 来源, 频道, and give the second as its author too: it is where the
+// article was published. Other lists of three are subjects.
+std::string source_of(const document::ArticleMetadata& data) {
+  const bool filed = data.categories.size() == 3 && data.categories[1] == data.author;
+  return filed ? data.author : std::string();
+}
+
 document::ArticleMetadata metadata_from(const SourceFile& file, const YamlNode& root,
                                         source::Diagnostics& diagnostics) {
   document::ArticleMetadata out;
@@ -120,9 +127,11 @@ document::ArticleMetadata metadata_from(const SourceFile& file, const YamlNode& 
   out.url = text("url");
   out.numbered = text("numbered") != "false";
   out.head_image = text("headimg");
+  if (out.head_image.empty()) out.head_image = text("thumbnail");
   out.language = text(root.get("language") ? "language" : "lang");
   out.categories = list(root.get("categories") ? "categories" : "category");
   out.tags = list(root.get("tags") ? "tags" : "tag");
+  if (out.source.empty()) out.source = source_of(out);
   out.date_raw = text("date");
   if (!out.date_raw.empty()) {
     const auto date = parse_date(out.date_raw);

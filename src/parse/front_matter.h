@@ -11,7 +11,7 @@
 namespace huozi::parse {
 
 struct FrontMatter {
-  document::ArticleMetadata metadata;
+  document::ArticleMetadata metadata;  // source: the second of three categories where it is the author's name too
   uint32_t body_begin = 0;  // byte offset of the line after the closing one; 0 without front matter
 };
 

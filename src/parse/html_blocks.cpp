@@ -1,11 +1,10 @@
-// The blocks with an inner order of their own: lists, definition lists, preformatted text, figures, media.
+// The blocks with an inner order of their own: lists, definition lists, figures, media.
 #include <algorithm>
 #include <set>
 
 #include "document/plain_text.h"
 #include "parse/html_reader.h"
 #include "parse/inlines.h"
-#include "parse/legible.h"
 
 namespace huozi::parse {
 
@@ -38,36 +37,20 @@ bool is_blank_text(const HtmlNode& node) {
   return node.kind == HtmlNode::Kind::text && node.text.find_first_not_of(" \t\n\f\r") == std::string::npos;
 }
 
-// `language-xxx`, `lang-xxx`, or `brush: xxx`, on the element or on the one <code> in it.
-std::string code_language(const HtmlNode& node) {
-  if (const std::string* classes = node.attribute("class")) {
-    for (const std::string_view mark : {"language-", "lang-", "brush:"}) {
-      size_t at = classes->find(mark);
-      if (at == std::string::npos) continue;
-      at = classes->find_first_not_of(' ', at + mark.size());
-      if (at == std::string::npos) continue;
-      return classes->substr(at, std::min(classes->find_first_of(" ;", at), classes->size()) - at);
-    }
+// Where the film or sound lies: told by the element, or by one within it (source, embed, the parameters of an object).
+std::string media_address(const HtmlNode& node) {
+  for (const char* key : {"src", "data-src", "data"}) {
+    std::string address = node.url(key);
+    if (!address.empty() && address != "about:blank") return address;
   }
+  const std::string* name = node.name == "param" ? node.attribute("name") : nullptr;
+  if (name && (*name == "movie" || *name == "src" || *name == "url")) return node.url("value");
   for (const HtmlNode& child : node.children) {
-    if (child.name == "code") return code_language(child);
+    const bool tells = child.name == "source" || child.name == "param" || child.element.role == HtmlRole::media;
+    std::string address = tells ? media_address(child) : std::string();
+    if (!address.empty()) return address;
   }
   return {};
-}
-
-void preformatted_text(const HtmlNode& node, std::string& out) {
-  for (const HtmlNode& child : node.children) {
-    if (child.kind == HtmlNode::Kind::text) {
-      out += visible_text(child.text);
-    } else if (child.element.role == HtmlRole::line_break) {
-      out += '\n';
-    } else {
-      const bool block = is_block(child.element.role);
-      if (block && !out.empty() && out.back() != '\n') out += '\n';
-      preformatted_text(child, out);
-      if (block && !out.empty() && out.back() != '\n') out += '\n';
-    }
-  }
 }
 
 // Pictures out of mixed inlines, each with the link round it when it stands alone in that.
@@ -179,17 +162,6 @@ void HtmlReader::add_definitions(const HtmlNode& node, Blocks& out) {
   if (!list.entries.empty()) out.push_back({{{}, node.span, attributes_of(node)}, std::move(list)});
 }
 
-void HtmlReader::add_preformatted(const HtmlNode& node, Blocks& out) {
-  std::string text;
-  preformatted_text(node, text);
-  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-  if (text.find_first_not_of(" \t\n") == std::string::npos) return;
-  Attributes attributes = attributes_of(node);
-  std::string language = code_language(node);
-  if (!language.empty()) attributes.classes.clear();  // they say the language, to a highlighter
-  out.push_back({{{}, node.span, std::move(attributes)}, CodeBlock{std::move(text), std::move(language)}});
-}
-
 void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
   Blocks captions;
   Blocks content;
@@ -235,7 +207,11 @@ void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
   sort(content, captions.empty() || swapped);
   sort(captions, true);
   NodeInfo info{{}, node.span, attributes_of(node)};
-  if (!figure.children.empty()) {
+  const bool only_code = figure.children.size() == 1 && caption.empty() &&
+                         std::holds_alternative<CodeBlock>(figure.children.front().content);
+  if (only_code) {  // a highlighter's <figure>
+    out.push_back(std::move(figure.children.front()));
+  } else if (!figure.children.empty()) {
     figure.caption = std::move(caption);
     take_credit(figure);
     out.push_back({std::move(info), std::move(figure)});
@@ -245,13 +221,8 @@ void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
 }
 
 void HtmlReader::add_media(const HtmlNode& node, Blocks& out) {
-  std::string address;
-  for (const char* key : {"src", "data-src", "data"}) {
-    if (address.empty()) address = node.url(key);
-  }
-  for (const HtmlNode& child : node.children) {
-    if (address.empty() && child.name == "source") address = child.url("src");
-  }
+  std::string address = media_address(node);
+  if (address.starts_with("//")) address.insert(0, "https:");
   if (address.empty() || address.starts_with("javascript:") || address.starts_with("data:") ||
       address.starts_with("about:")) {
     drop(node);

@@ -1,6 +1,7 @@
 // Inline elements, ruby among them.
 #include <algorithm>
 
+#include "parse/html_image.h"
 #include "parse/html_reader.h"
 #include "parse/inlines.h"
 #include "parse/legible.h"
@@ -13,17 +14,6 @@ using namespace document;
 namespace {
 
 constexpr std::string_view kScript = "javascript:";
-
-// Pages that load pictures late keep the true address beside `src`.
-std::string image_source(const HtmlNode& node) {
-  std::string source = node.url("src");
-  if (!source.empty() && !source.starts_with("data:")) return source;
-  for (const char* key : {"data-original", "data-src", "data-actualsrc", "_src", "zoomfile", "file"}) {
-    const std::string late = node.url(key);
-    if (!late.empty()) return late;
-  }
-  return source;
-}
 
 // On one line, trimmed.
 std::string plain_attribute(const HtmlNode& node, std::string_view key) {

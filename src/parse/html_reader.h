@@ -54,6 +54,8 @@ class HtmlReader {
   void add_rows(Nodes nodes, bool head, document::Table& table);
   void add_row(const HtmlNode& node, bool head, document::Table& table);
   void add_preformatted(const HtmlNode& node, document::Blocks& out);
+  // A highlighter's table as code, without its line numbers. False: it is another table.
+  bool add_numbered_code(const HtmlNode& node, document::Blocks& out);
   void add_figure(const HtmlNode& node, document::Blocks& out);
   void add_media(const HtmlNode& node, document::Blocks& out);
   void add_inline_round_blocks(const HtmlNode& node, document::Blocks& out);

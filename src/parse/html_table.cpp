@@ -71,6 +71,7 @@ void HtmlReader::add_rows(Nodes nodes, bool head, Table& table) {
 }
 
 void HtmlReader::add_table(const HtmlNode& node, Blocks& out) {
+  if (add_numbered_code(node, out)) return;
   Table table;
   Blocks beside;
   for (const char* group : {"thead", "tr", "tbody", "tfoot"}) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "document/mark.h"
 #include "document/walk.h"
 
@@ -65,28 +66,74 @@ Inlines* children_of(Inline& node) {
   return nullptr;
 }
 
+bool is_any_blank(char32_t cp) {
+  return cp == ' ' || cp == '\t' || cp == '\n' || cp == '\f' || cp == '\r' || cp == 0xA0 || cp == 0x3000 ||
+         (cp >= 0x2000 && cp <= 0x200B) || cp == 0xFEFF;
+}
+
 bool is_break(const Inline& node) {
   return std::holds_alternative<LineBreak>(node.content);
 }
 
-bool is_blank_text(const Inline& node) {
+// What a line of nothing holds: blanks of any kind, styled or not.
+bool is_blank_node(const Inline& node) {
+  const auto* styled = std::get_if<Styled>(&node.content);
+  if (styled && node.info.attributes.id.empty() && !is_mark(node)) {
+    return std::all_of(styled->children.begin(), styled->children.end(), is_blank_node);
+  }
   const auto* text = std::get_if<Text>(&node.content);
-  return text && text->text.find_first_not_of(" \t\n\f\r") == std::string::npos;
+  if (!text) return false;
+  for (const auto item : base::CodePoints(text->text)) {
+    if (!is_any_blank(item.code_point)) return false;
+  }
+  return true;
+}
+
+// A line within a paragraph that begins as a paragraph does: behind the break at `i`, or at the beginning (npos), two
+// ems of blanks, as U+3000 or as references.
+bool begins_indented(const Inlines& inlines, size_t i) {
+  int halves = 0;  // of an em
+  for (size_t j = i + 1; j < inlines.size(); ++j) {
+    const auto* text = std::get_if<Text>(&inlines[j].content);
+    if (!text) return false;
+    for (const auto item : base::CodePoints(text->text)) {
+      if (!is_any_blank(item.code_point)) return false;
+      if (item.code_point == 0x3000 || item.code_point == 0x2003) halves += 2;
+      if (item.code_point == 0xA0 || item.code_point == 0x2002) halves += 1;
+      if (halves >= 4) return true;
+    }
+  }
+  return false;
+}
+
+// Every line is indented: the breaks part paragraphs.
+bool all_lines_indented(const Inlines& inlines) {
+  if (!begins_indented(inlines, std::string::npos)) return false;
+  for (size_t i = 0; i < inlines.size(); ++i) {
+    const bool last = i + 1 == inlines.size();
+    if (is_break(inlines[i]) && !last && !is_break(inlines[i + 1]) && !begins_indented(inlines, i)) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
 std::vector<Inlines> split_at_blank_lines(Inlines inlines) {
   std::vector<Inlines> parts(1);
+  const bool break_parts = all_lines_indented(inlines);
   for (size_t i = 0; i < inlines.size(); ++i) {
     Inline& node = inlines[i];
     if (is_break(node)) {
       size_t last = i;
-      for (size_t j = i + 1; j < inlines.size() && (is_break(inlines[j]) || is_blank_text(inlines[j])); ++j) {
+      for (size_t j = i + 1; j < inlines.size() && (is_break(inlines[j]) || is_blank_node(inlines[j])); ++j) {
         if (is_break(inlines[j])) last = j;
       }
-      if (last > i) {
+      if (last > i || break_parts) {
         parts.emplace_back();
+        // Blanks between the breaks are the next part's indent, which the audit wants to know of.
+        for (size_t j = i + 1; j < last; ++j) {
+          if (!is_break(inlines[j])) parts.back().push_back(std::move(inlines[j]));
+        }
         i = last;
         continue;
       }

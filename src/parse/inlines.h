@@ -21,7 +21,8 @@ source::Span joined(source::Span first, source::Span last);
 bool is_blank(const document::Inlines& inlines);
 bool has_image(const document::Inlines& inlines);
 
-// Cuts at two or more line breaks with nothing but blanks between them, also inside styling. Raw inlines.
+// Cuts at two or more line breaks with nothing but blanks between them, also inside styling, and at every line break
+// where all lines begin with the indent of a paragraph. Raw inlines.
 std::vector<document::Inlines> split_at_blank_lines(document::Inlines inlines);
 
 // Appends with a line break between. Finished inlines.

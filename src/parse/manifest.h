@@ -44,7 +44,7 @@ struct Chapter {
   enum class Kind { article, sections, part, selection };
   Kind kind = Kind::article;
   source::Span span;
-  Located title;                  // sections, part
+  Located title;                  // sections, part, a selection of sections
   std::vector<Located> articles;  // article: one; sections: at least one
   std::vector<Chapter> chapters;  // part: none of them a part
   Selection selection;            // selection

@@ -165,7 +165,12 @@ class ChapterReader {
     out.sort = query.choice<Sort>("sort", kSorts, Sort::date);
     out.as_sections = query.choice<bool>("as", kSelectAs, false);
     query.finish();
-    return !out.from.empty();
+    if (out.as_sections) {
+      chapter.title = fields.located("title");
+      chapter.numbered = fields.truth("numbered").value_or(true);
+      if (chapter.title.text.empty()) fields.report_missing("title");
+    }
+    return !out.from.empty() && (!out.as_sections || !chapter.title.text.empty());
   }
 
   std::vector<Located> paths(const YamlNode& list, std::string_view key) {

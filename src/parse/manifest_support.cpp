@@ -14,7 +14,6 @@ struct Row {
 
 constexpr std::array kNotSupported = {
     Row{"cover", ""},
-    Row{"chapters.select", ""},
     Row{"references", ""},
     Row{"citations.style", "gb-t-7714-2025"},
     Row{"citations.style", "gb-t-7714-2015"},

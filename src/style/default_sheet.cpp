@@ -45,6 +45,7 @@ tr { break-inside: avoid }
 .page-break { break-before: page }
 .align-center { text-align: center }
 .align-right { text-align: end }
+.numbered-items { list-style-type: none }
 ol.list-decimal { list-style-type: decimal }
 ol.list-lower-alpha { list-style-type: lower-alpha }
 ol.list-upper-alpha { list-style-type: upper-alpha }

@@ -124,3 +124,23 @@ TEST_CASE("every case gives what is expected", "[cases]") {
     }
   }
 }
+
+TEST_CASE("cleaning loses no Han character, wherever an article is cut off", "[cases]") {
+  for (const fs::path& path : inputs()) {
+    if (path.parent_path().filename() == "layout") continue;
+    const std::string text = huozi::base::read_file(path).value();
+    for (size_t length = text.size() % 13; length <= text.size(); length += 13) {
+      huozi::test::Reading reading(path.filename().string(), text.substr(0, length));
+      const size_t before = huozi::test::han_text(reading.document).size();
+      huozi::document::Audit audit;
+      huozi::edit::clean(reading.document, {}, reading.diagnostics, audit);
+      std::erase_if(audit.entries, [](const auto& entry) {
+        // No text of the article's: addresses, and what pictures are called.
+        return entry.rule.starts_with("address.") || entry.rule == "edit.image-text" ||
+               entry.rule == "edit.repeated-image";
+      });
+      INFO(path.string() << " cut at " << length);
+      CHECK(huozi::test::han_text(reading.document).size() + huozi::test::han_removed(audit) == before);
+    }
+  }
+}

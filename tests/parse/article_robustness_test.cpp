@@ -15,9 +15,11 @@ namespace {
 
 std::vector<std::filesystem::path> samples() {
   std::vector<std::filesystem::path> found;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::filesystem::path(HUOZI_SOURCE_DIR) / "tests/cases/articles")) {
-    if (entry.path().extension() == ".md" || entry.path().extension() == ".html") found.push_back(entry.path());
+  const std::filesystem::path cases = std::filesystem::path(HUOZI_SOURCE_DIR) / "tests/cases";
+  for (const char* folder : {"articles", "oddities"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(cases / folder)) {
+      if (entry.path().extension() == ".md" || entry.path().extension() == ".html") found.push_back(entry.path());
+    }
   }
   std::sort(found.begin(), found.end());
   return found;

@@ -55,6 +55,7 @@ TEST_CASE("front matter as scrapers write it") {
   CHECK(data.title == "3.6万字，中共向世界{庄严}宣告");
   CHECK(read.file->slice(data.title_span) == "'3.6万字，中共向世界&#123;庄严&#125;宣告'");
   CHECK(data.categories == List{"新媒体", "观察者网", "头条"});
+  CHECK(data.source == "观察者网");
   CHECK(data.head_image == "https://example.com/a.jpg?v=1&copy=2");
   CHECK(data.author == "观察者网");
   CHECK(data.date == "2021-11-17");
@@ -77,6 +78,20 @@ TEST_CASE("the other keys, lists written as texts, and three dots as the end") {
   CHECK(data.categories == List{"時事"});
   CHECK(data.tags == List{"x", "y"});
   CHECK(read.body() == "正文");
+}
+
+TEST_CASE("three categories name the source when its name is the author's too") {
+  const auto source = [](const std::string& lines) { return Read("---\n" + lines + "---\n").front.metadata.source; };
+  CHECK(source("author: 园艺网\ncategories: [媒体, 园艺网, 花]\n") == "园艺网");
+  CHECK(source("author: 园艺网\nsource: 某报\ncategories: [媒体, 园艺网, 花]\n") == "某报");
+  CHECK(source("author: 林舟\ncategories: [花, 草, 树]\n").empty());
+  CHECK(source("author: 草\ncategories: [花, 草]\n").empty());
+  CHECK(source("categories: [花, '', 树]\n").empty());
+}
+
+TEST_CASE("a thumbnail stands in for a missing head image") {
+  CHECK(Read("---\ntitle: 题\nthumbnail: b.jpg\n---\n").front.metadata.head_image == "b.jpg");
+  CHECK(Read("---\nthumbnail: b.jpg\nheadimg: a.jpg\n---\n").front.metadata.head_image == "a.jpg");
 }
 
 TEST_CASE("CRLF, a byte order mark and blank lines stand before front matter") {

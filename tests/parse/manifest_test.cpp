@@ -89,7 +89,8 @@ chapters:
       - articles/c.md
       - title: 节
         articles: [articles/d.md]
-  - select:
+  - title: 选文
+    select:
       from: [articles/]
       category: 观察者网
       since: 2022-01-01
@@ -201,6 +202,7 @@ TEST_CASE("a manifest with every key is read whole") {
   REQUIRE(book.chapters[2].chapters.size() == 2);
   CHECK(book.chapters[2].chapters[1].kind == Chapter::Kind::sections);
   CHECK(book.chapters[3].kind == Chapter::Kind::selection);
+  CHECK(book.chapters[3].title.text == "选文");
   const Selection& selection = book.chapters[3].selection;
   CHECK(texts(selection.from) == List{"articles/"});
   CHECK(selection.categories == List{"观察者网"});

@@ -192,6 +192,7 @@ std::string replay(std::string_view source, const Audit& audit) {
   size_t done = 0;
   for (const AuditEntry& entry : audit.entries) {
     if (entry.removed.empty() && entry.replaced_by.empty()) continue;
+    if (entry.rule.starts_with("address.")) continue;  // no text
     const size_t at = source.find(entry.removed, std::max<size_t>(entry.span.begin, done));
     if (at == std::string_view::npos || at + entry.removed.size() > entry.span.end) {
       return "not at its place: " + entry.rule + " " + entry.removed;

@@ -55,8 +55,8 @@ Sample document_of(Blocks blocks);
 // Every word of the document that can reach an output, in reading order: texts, code, ruby, alternative texts, titles.
 std::string visible_text(const Blocks& blocks);
 
-// `source` with what each entry removed taken out and what replaced it put in. Entries must stand in source order, and
-// what they removed must stand at their span: otherwise the text says so and equals nothing.
+// `source` with what each entry removed taken out and what replaced it put in, addresses aside. Entries must stand in
+// source order, and what they removed must stand at their span: otherwise the text says so and equals nothing.
 std::string replay(std::string_view source, const document::Audit& audit);
 
 // One line a block: "h2 …", "p …", "quotation" with its blocks indented, "figure" ...; notes as {…}, strong as *…*.

@@ -1,0 +1,122 @@
+#include "edit/script.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include "base/utf8.h"
+#include "document/walk.h"
+#include "edit/address.h"
+#include "edit/line_shape.h"
+#include "edit/pass.h"
+
+namespace huozi::edit {
+namespace {
+
+constexpr size_t kFewest = 10;  // such characters an article must have before its script is clear
+constexpr size_t kTimes = 5;    // as many as of the other script
+
+std::map<char32_t, size_t> han_counts(const document::Blocks& blocks) {
+  std::map<char32_t, size_t> counts;
+  document::for_each_inline(blocks, [&](const document::Inline& node) {
+    const auto* text = std::get_if<document::Text>(&node.content);
+    if (text == nullptr) return;
+    for (const auto item : base::CodePoints(text->text)) {
+      if (is_han(item.code_point)) ++counts[item.code_point];
+    }
+  });
+  return counts;
+}
+
+// Single characters through one of ICU's tables, a blank between them so that none is taken with its neighbour.
+class Table {
+ public:
+  explicit Table(const char* id) {
+    UErrorCode status = U_ZERO_ERROR;
+    table_.reset(icu::Transliterator::createInstance(icu::UnicodeString(id), UTRANS_FORWARD, status));
+    if (U_FAILURE(status)) table_.reset();
+  }
+
+  icu::UnicodeString convert(const std::map<char32_t, size_t>& characters) const {
+    icu::UnicodeString text;
+    for (const auto& [cp, count] : characters) text.append(static_cast<UChar32>(cp)).append(u' ');
+    if (table_) table_->transliterate(text);
+    return text;
+  }
+
+ private:
+  std::unique_ptr<icu::Transliterator> table_;
+};
+
+// The characters of a converted text, one for each that was put in; 0 where one became several.
+std::u32string parts_of(const icu::UnicodeString& text) {
+  std::u32string out;
+  for (int32_t at = 0; at < text.length();) {
+    const int32_t end = text.indexOf(u' ', at);
+    const UChar32 first = text.char32At(at);
+    out += end - at == U16_LENGTH(first) ? static_cast<char32_t>(first) : U'\0';
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+bool is_chinese(std::string_view language) {
+  const std::string tag = lower(language);
+  return tag == "zh" || tag.starts_with("zh-");
+}
+
+bool is_traditional(std::string_view language) {
+  const std::string tag = lower(language);
+  return tag.starts_with("zh-hant") || tag == "zh-tw" || tag == "zh-hk" || tag == "zh-mo";
+}
+
+ScriptCount count_scripts(const document::Blocks& blocks) {
+  ScriptCount out;
+  const auto counts = han_counts(blocks);
+  std::u32string simplified;
+  std::u32string traditional;
+  {
+    // Made once; a transliterator is used by one thread at a time.
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
+    static const Table to_simplified("Traditional-Simplified");
+    static const Table to_traditional("Simplified-Traditional");
+    simplified = parts_of(to_simplified.convert(counts));
+    traditional = parts_of(to_traditional.convert(counts));
+  }
+  if (simplified.size() != counts.size() || traditional.size() != counts.size()) return out;
+  size_t i = 0;
+  for (const auto& [cp, count] : counts) {
+    const bool changes_to_simplified = simplified[i] != 0 && simplified[i] != cp;
+    const bool changes_to_traditional = traditional[i] != 0 && traditional[i] != cp;
+    if (changes_to_simplified && !changes_to_traditional) out.traditional += count;
+    if (changes_to_traditional && !changes_to_simplified) out.simplified += count;
+    ++i;
+  }
+  return out;
+}
+
+void settle_language(Pass& pass) {
+  std::string& language = pass.document.metadata.language;
+  // What the article says of its script counts; zh says nothing of it.
+  const bool says_script = !language.empty() && lower(language) != "zh";
+  if (says_script || !is_chinese(pass.options.language)) return;
+  const ScriptCount count = count_scripts(pass.document.blocks);
+  const bool book_is_traditional = is_traditional(pass.options.language);
+  const size_t other = book_is_traditional ? count.simplified : count.traditional;
+  const size_t own = book_is_traditional ? count.traditional : count.simplified;
+  if (other < kFewest || other < own * kTimes) return;
+  language = book_is_traditional ? "zh-Hans" : "zh-Hant";
+  const source::Span span{pass.document.file, 0, 0};
+  pass.decide("language", span, 95,
+              std::to_string(other) + " characters of the other script, " + std::to_string(own) + " of the book's");
+  pass.diagnostics.report("article.language", span, {language, std::to_string(other)});
+}
+
+}  // namespace huozi::edit

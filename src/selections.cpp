@@ -1,0 +1,232 @@
+#include "selections.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/parallel.h"
+#include "edit/source_text.h"
+#include "parse/front_matter.h"
+#include "select/files.h"
+#include "select/lock.h"
+#include "select/query.h"
+
+namespace huozi {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr size_t kShownPaths = 5;
+
+// The article's file as a query sees it.
+ListedArticle look_at(const fs::path& place, const std::string& path, const parse::Selection& query) {
+  ListedArticle out;
+  out.article.path = path;
+  auto text = base::read_file(place);
+  if (!text) {
+    out.failed = "unreadable";
+    return out;
+  }
+  out.article.hash = base::to_hex(base::hash128(*text));
+  const source::SourceFile file(source::kNoFile, path, std::move(*text));
+  source::Diagnostics known;  // the chosen ones are read again, and then reported on
+  parse::FrontMatter front = parse::read_front_matter(file, known);
+  out.article.metadata = std::move(front.metadata);
+  if (out.article.metadata.title.empty()) out.article.metadata.title = fs::path(path).stem().string();
+  std::optional<std::string> words;
+  out.failed = select::failed_condition(query, out.article, [&](std::string_view wanted) {
+    if (!words) {
+      words.emplace();
+      const auto add = [&](std::string_view piece) { words->append(piece); };
+      edit::part_source(file.text().substr(front.body_begin), add, [](std::string_view) {});
+    }
+    return words->find(wanted) != std::string::npos;
+  });
+  return out;
+}
+
+class Resolver {
+ public:
+  Resolver(const parse::Manifest& manifest, const BookFolder& folder, Locking locking, unsigned jobs,
+           source::SourceSet& sources, source::Diagnostics& diagnostics)
+      : language_(manifest.metadata.language),
+        folder_(folder),
+        locking_(locking),
+        jobs_(jobs),
+        sources_(sources),
+        diagnostics_(diagnostics) {}
+
+  SelectionResult run(parse::Manifest& manifest) {
+    if (!read_lock()) return {};
+    for (const parse::MatterItem& item : manifest.front) placed_.insert(item.path);
+    for (const parse::MatterItem& item : manifest.back) placed_.insert(item.path);
+    note_placed(manifest.chapters);
+    replace(manifest.chapters);
+    const bool whole = old_ && next_ >= old_->selections.size();
+    if (old_ && !whole) {
+      const auto& rest = old_->selections[next_].articles;
+      diagnostics_.report("lock.unused", rest.empty() ? source::Span() : rest.front().span);
+    }
+    if (!old_ && !new_.selections.empty()) result_.lock = select::write_lock(new_);
+    return std::move(result_);
+  }
+
+ private:
+  // False when there is one that cannot be read.
+  bool read_lock() {
+    if (locking_ == Locking::update) return true;
+    std::error_code error;
+    const fs::path place = folder_.folder / kLockName;
+    if (!fs::exists(place, error)) return true;
+    const std::string shown = (fs::path(folder_.shown) / kLockName).string();
+    auto text = base::read_file(place);
+    if (!text) {
+      diagnostics_.report("file.unreadable", {}, {shown, "64 MiB"});
+      return false;
+    }
+    old_ = select::read_lock(sources_.add(shown, std::move(*text)), diagnostics_);
+    return old_.has_value();
+  }
+
+  // What book.yaml names itself, or an earlier query has taken, stands there and nowhere else.
+  void note_placed(const std::vector<parse::Chapter>& chapters) {
+    for (const parse::Chapter& chapter : chapters) {
+      for (const parse::Located& each : chapter.articles) placed_.insert(each.text);
+      note_placed(chapter.chapters);
+    }
+  }
+
+  void replace(std::vector<parse::Chapter>& chapters) {
+    std::vector<parse::Chapter> out;
+    for (parse::Chapter& chapter : chapters) {
+      replace(chapter.chapters);
+      if (chapter.kind == parse::Chapter::Kind::selection) {
+        put(chapter, out);
+      } else {
+        out.push_back(std::move(chapter));
+      }
+    }
+    chapters = std::move(out);
+  }
+
+  // Chapters for the selection.
+  void put(parse::Chapter& chapter, std::vector<parse::Chapter>& out) {
+    const std::vector<select::Candidate> chosen = choose(chapter);
+    if (chosen.empty()) return;
+    std::vector<parse::Located> articles;
+    for (const select::Candidate& each : chosen) articles.push_back({each.path, chapter.span});
+    if (chapter.selection.as_sections) {
+      chapter.kind = parse::Chapter::Kind::sections;
+      chapter.articles = std::move(articles);
+      out.push_back(std::move(chapter));
+      return;
+    }
+    for (parse::Located& each : articles) {
+      parse::Chapter made;
+      made.span = chapter.span;
+      made.articles = {std::move(each)};
+      out.push_back(std::move(made));
+    }
+  }
+
+  std::vector<select::Candidate> choose(const parse::Chapter& chapter) {
+    const parse::Selection& query = chapter.selection;
+    const std::vector<std::string> files = select::find_files(folder_.folder, query.from, diagnostics_);
+    std::vector<ListedArticle> all = base::parallel_map(
+        files.size(), jobs_, [&](size_t i) { return look_at(folder_.folder / files[i], files[i], query); });
+    std::vector<select::Candidate> wanted;
+    for (ListedArticle& each : all) {
+      if (each.failed.empty() && placed_.contains(each.article.path)) each.failed = "placed";
+      if (each.failed.empty()) wanted.push_back(each.article);
+    }
+    select::sort_articles(wanted, query.sort, language_);
+    const std::string text = select::query_text(query);
+    if (old_) {
+      wanted = keep_locked(std::move(wanted), text, chapter.span);
+    } else {
+      select::LockedSelection& locked = new_.selections.emplace_back();
+      locked.query = text;
+      for (const select::Candidate& each : wanted) locked.articles.push_back({each.path, each.hash, {}});
+    }
+    if (wanted.empty()) diagnostics_.report("select.nothing", chapter.span);
+    for (const select::Candidate& each : wanted) placed_.insert(each.path);
+    list(wanted, std::move(all));
+    return wanted;
+  }
+
+  // Of those that are wanted now the locked ones, in the order they were locked in.
+  std::vector<select::Candidate> keep_locked(std::vector<select::Candidate> wanted, const std::string& query,
+                                             source::Span span) {
+    std::map<std::string, select::Candidate*> by_path;
+    for (select::Candidate& each : wanted) by_path[each.path] = &each;
+    std::vector<select::Candidate> kept;
+    const bool known = next_ < old_->selections.size() && old_->selections[next_].query == query;
+    if (!known) {
+      diagnostics_.report("lock.query", span);
+      ++next_;
+      return wanted;
+    }
+    for (const select::LockedArticle& locked : old_->selections[next_++].articles) {
+      const auto found = by_path.find(locked.path);
+      if (found == by_path.end()) {
+        diagnostics_.report("lock.missing", locked.span, {locked.path});
+        continue;
+      }
+      if (found->second->hash != locked.hash) diagnostics_.report("lock.changed", locked.span, {locked.path});
+      kept.push_back(*found->second);
+      by_path.erase(found);
+    }
+    report_new(by_path, span);
+    return kept;
+  }
+
+  void report_new(const std::map<std::string, select::Candidate*>& others, source::Span span) {
+    if (others.empty()) return;
+    std::string shown;
+    size_t count = 0;
+    for (const auto& [path, article] : others) {
+      if (count++ == kShownPaths) {
+        shown += " …";
+        break;
+      }
+      shown += (shown.empty() ? "" : ", ") + path;
+    }
+    diagnostics_.report("lock.new", span, {std::to_string(others.size()), shown});
+  }
+
+  void list(const std::vector<select::Candidate>& chosen, std::vector<ListedArticle> all) {
+    std::vector<ListedArticle>& listed = result_.listed.emplace_back();
+    std::set<std::string> in_book;
+    for (const select::Candidate& each : chosen) {
+      listed.push_back({each, {}, true});
+      in_book.insert(each.path);
+    }
+    for (ListedArticle& each : all) {
+      if (!in_book.contains(each.article.path)) listed.push_back(std::move(each));
+    }
+  }
+
+  std::string language_;
+  const BookFolder& folder_;
+  Locking locking_;
+  unsigned jobs_;
+  source::SourceSet& sources_;
+  source::Diagnostics& diagnostics_;
+  std::set<std::string> placed_;  // paths that stand in the book already
+  std::optional<select::Lock> old_;
+  size_t next_ = 0;  // selection of the old lock
+  select::Lock new_;
+  SelectionResult result_;
+};
+
+}  // namespace
+
+SelectionResult resolve_selections(parse::Manifest& manifest, const BookFolder& folder, Locking locking, unsigned jobs,
+                                   source::SourceSet& sources, source::Diagnostics& diagnostics) {
+  return Resolver(manifest, folder, locking, jobs, sources, diagnostics).run(manifest);
+}
+
+}  // namespace huozi
