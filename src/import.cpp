@@ -1,6 +1,9 @@
 #include "import.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include "base/file.h"
 #include "document/walk.h"
@@ -25,8 +28,8 @@ struct Import {
   const ImportSource* from;
   const source::SourceFile* text;
   Document document;
-  bool alone;  // its file holds no other article
   std::string name;
+  std::vector<parse::ExtractedImage> images;
   ImportedArticle article;
 };
 
@@ -75,12 +78,31 @@ class Importer {
     for (Document& document : reading->documents) {
       const std::string& title = document.metadata.title;
       const std::string stem = alone || title.empty() ? file.path.stem().string() : title;
-      Import import{&file, reading->file, std::move(document), alone, output_.article_name(stem), std::move(article)};
+      const source::SourceFile* text = sources_.find(document.file);
+      ImportedArticle own{article.source, article.encoding, {}, {}, {}, {}, {}};
+      take_changes(article.audit, text->id(), own.audit);
+      own.diagnostics = std::exchange(article.diagnostics, {});
+      Import import{&file,         text, std::move(document), output_.article_name(stem), std::move(reading->images),
+                    std::move(own)};
       std::error_code error;
       names_.emplace(fs::weakly_canonical(file.path, error), import.name);
-      article = {import.article.source, import.article.encoding, {}, {}, {}, {}, {}};
       imports_.push_back(std::move(import));
     }
+    diagnostics_.append(std::move(article.diagnostics));  // of a feed without entries
+  }
+
+  // What belongs to one of the texts a file was read as; changes of no text go with the first.
+  static void take_changes(document::Audit& from, source::FileId file, document::Audit& to) {
+    const auto move = [&](auto& all, auto& some) {
+      const auto rest = std::stable_partition(all.begin(), all.end(), [&](const auto& each) {
+        return each.span.file != file && each.span.file != source::kNoFile;
+      });
+      some.insert(some.end(), std::make_move_iterator(rest), std::make_move_iterator(all.end()));
+      all.erase(rest, all.end());
+    };
+    move(from.entries, to.entries);
+    move(from.decisions, to.decisions);
+    to.generated = std::exchange(from.generated, {});
   }
 
   void clean(Import& import) const {
@@ -90,8 +112,8 @@ class Importer {
     edit::clean(document, options_, article.diagnostics, article.audit);
     article.title = metadata.title;
     article.figures = figures_of(document, article.audit);
-    if (!import.alone || article.encoding.empty()) return;
-    source::Diagnostics known;  // the front matter's problems are reported already
+    if (article.encoding.empty()) return;  // the characters of a text can be counted
+    source::Diagnostics known;             // the front matter's problems are reported already
     const uint32_t body = parse::read_front_matter(*import.text, known).body_begin;
     const std::string title = metadata.title_span.end > body ? metadata.title : std::string();
     article.figures.conservation =
@@ -103,12 +125,17 @@ class Importer {
     source::Diagnostics& diagnostics = import.article.diagnostics;
     const auto take = [&](std::string& written, source::Span span) {
       if (written.empty() || is_web_address(written)) return;
+      for (const parse::ExtractedImage& image : import.images) {
+        if (image.path != written) continue;
+        written = output_.add_image(image.path, image.bytes, span, diagnostics);
+        return;
+      }
       const auto path = import.from->beside(written);
-      const std::string name = path ? output_.copy_image(*path, span, diagnostics) : std::string();
-      if (name.empty()) {
-        diagnostics.report("import.image", span, {written});
+      const auto bytes = path ? base::read_file(*path) : std::nullopt;
+      if (bytes) {
+        written = output_.add_image(*path, *bytes, span, diagnostics);
       } else {
-        written = name;
+        diagnostics.report("import.image", span, {written});
       }
     };
     take(import.document.metadata.head_image, {});

@@ -28,17 +28,16 @@ std::string ImportOutput::article_name(const std::string& stem) {
   return free_name(document::file_stem(stem), ".md");
 }
 
-std::string ImportOutput::copy_image(const fs::path& path, source::Span span, source::Diagnostics& diagnostics) {
-  const auto bytes = base::read_file(path);
-  if (!bytes) return {};
+std::string ImportOutput::add_image(const fs::path& path, std::string_view bytes, source::Span span,
+                                    source::Diagnostics& diagnostics) {
   std::string ending = path.extension().string();
   if (ending.size() > 1) ending = '.' + document::file_stem(ending);
-  const std::string key = base::to_hex(base::hash128(*bytes)) + ' ' + path.filename().string();
+  const std::string key = base::to_hex(base::hash128(bytes)) + ' ' + path.filename().string();
   const auto known = images_.find(key);
   if (known != images_.end()) return known->second;
   const std::string name = free_name("images/" + document::file_stem(path.stem().string()), ending);
   images_.emplace(key, name);
-  put(name, *bytes, span, diagnostics);
+  put(name, bytes, span, diagnostics);
   return name;
 }
 

@@ -21,9 +21,10 @@ class ImportOutput {
   // STEM.md, or STEM-2.md ... when that is taken in this run, by whatever capitals.
   std::string article_name(const std::string& stem);
 
-  // The name below images/ under which the file at `path` is copied; the same for the same bytes. Empty: it cannot be
-  // read. The copy is made at once. ERRORS, reported: as put.
-  std::string copy_image(const std::filesystem::path& path, source::Span span, source::Diagnostics& diagnostics);
+  // Writes a picture and returns the name it has got below images/; the same for the same bytes. `path`: what it was
+  // called. ERRORS, reported: as put.
+  std::string add_image(const std::filesystem::path& path, std::string_view bytes, source::Span span,
+                        source::Diagnostics& diagnostics);
 
   enum class Put { written, unchanged, refused };
   // `name`: relative to the folder. Replaced atomically. ERRORS, reported: import.exists, import.outside,

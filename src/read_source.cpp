@@ -5,12 +5,13 @@
 
 #include "parse/article.h"
 #include "parse/encoding.h"
+#include "parse/feed.h"
 #include "parse/plain_text_article.h"
 
 namespace huozi {
 namespace {
 
-enum class Format { article, plain_text };
+enum class Format { article, plain_text, feed, word };
 
 struct Ending {
   std::string_view name;
@@ -20,6 +21,8 @@ struct Ending {
 constexpr std::array kEndings = {
     Ending{".md", Format::article},  Ending{".markdown", Format::article}, Ending{".html", Format::article},
     Ending{".htm", Format::article}, Ending{".xhtml", Format::article},    Ending{".txt", Format::plain_text},
+    Ending{".docx", Format::word},   Ending{".rss", Format::feed},         Ending{".atom", Format::feed},
+    Ending{".xml", Format::feed},
 };
 
 std::optional<Format> format_of(const std::filesystem::path& path) {
@@ -67,15 +70,25 @@ std::optional<SourceReading> read_source(const std::string& shown, std::string b
     return std::nullopt;
   }
   SourceReading reading;
-  reading.file = add_text(shown, bytes, sources, diagnostics, reading.encoding);
-  if (!reading.file) return std::nullopt;
-  switch (*format) {
-    case Format::article:
-      reading.documents.push_back(parse::read_article(*reading.file, diagnostics, audit));
-      break;
-    case Format::plain_text:
-      reading.documents.push_back(parse::read_plain_text_article(*reading.file, diagnostics, audit));
-      break;
+  if (*format == Format::word) {
+    auto article = parse::read_docx(bytes, shown, sources, diagnostics, audit);
+    if (!article) return std::nullopt;
+    reading.documents.push_back(std::move(article->document));
+    reading.images = std::move(article->images);
+    return reading;
+  }
+  const source::SourceFile* text = add_text(shown, bytes, sources, diagnostics, reading.encoding);
+  if (!text) return std::nullopt;
+  if (*format == Format::feed) {
+    if (!parse::is_feed(text->text())) {
+      diagnostics.report("import.no-feed", text->span(0, 0), {shown});
+      return std::nullopt;
+    }
+    reading.documents = parse::read_feed(*text, sources, diagnostics, audit);
+  } else if (*format == Format::plain_text) {
+    reading.documents.push_back(parse::read_plain_text_article(*text, diagnostics, audit));
+  } else {
+    reading.documents.push_back(parse::read_article(*text, diagnostics, audit));
   }
   return reading;
 }

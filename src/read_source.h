@@ -1,4 +1,5 @@
-// One file of whatever format that huozi imports -> articles. The one place that knows which reader takes which file.
+// One file of whatever format that huozi imports -> articles. The one place that knows which reader takes which file;
+// a document's `file` is its text as it was read, in UTF-8.
 // Not here: cleaning, names of the new files (import), folders (import_sources).
 #pragma once
 
@@ -9,6 +10,7 @@
 
 #include "document/audit.h"
 #include "document/book.h"
+#include "parse/docx.h"
 #include "source/diagnostic.h"
 
 namespace huozi {
@@ -16,7 +18,7 @@ namespace huozi {
 struct SourceReading {
   std::vector<document::Document> documents;  // one, or the entries of a feed
   std::string encoding;                       // of a text file; empty where the format says it itself
-  const source::SourceFile* file = nullptr;   // the text as it was read: places in it are places in UTF-8
+  std::vector<parse::ExtractedImage> images;  // pictures within the file, named by the documents' images
 };
 
 // By the name's ending, capitals or not.
@@ -25,7 +27,7 @@ bool is_known_source(const std::filesystem::path& path);
 std::string known_endings();
 
 // `shown`: the path in messages. Nothing when it cannot be read at all, as reported. ERRORS, reported: import.format,
-// import.binary, import.replaced, and those of the readers.
+// import.binary, import.no-feed, import.replaced, and those of the readers.
 std::optional<SourceReading> read_source(const std::string& shown, std::string bytes, source::SourceSet& sources,
                                          source::Diagnostics& diagnostics, document::Audit& audit);
 

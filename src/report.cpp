@@ -1,5 +1,8 @@
 #include "report.h"
 
+#include <algorithm>
+#include <map>
+
 #include <nlohmann/json.hpp>
 
 #include "import.h"
@@ -9,13 +12,37 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-void add_place(Json& entry, const source::Span& span, const source::SourceSet& sources, bool with_column) {
+void add_place(Json& entry, const source::Span& span, const source::SourceSet& sources) {
   const source::SourceFile* file = sources.find(span.file);
   const source::Position at = file ? file->position(span.begin) : source::Position{0, 0};
   entry["file"] = file ? file->path() : "";
   entry["line"] = at.line;
-  if (with_column) entry["column"] = at.column;
+  entry["column"] = at.column;
 }
+
+// Lines of files without columns: those are counted along the line, too long for the many entries of an audit.
+class Lines {
+ public:
+  explicit Lines(const source::SourceSet& sources) : sources_(sources) {}
+
+  void add_to(Json& entry, const source::Span& span) {
+    const source::SourceFile* file = sources_.find(span.file);
+    entry["file"] = file ? file->path() : "";
+    entry["line"] = file ? line_in(*file, span.begin) : 0;
+  }
+
+ private:
+  size_t line_in(const source::SourceFile& file, uint32_t offset) {
+    auto [found, is_new] = ends_.try_emplace(file.id());
+    std::vector<size_t>& ends = found->second;
+    const std::string_view text = file.text();
+    for (size_t at = 0; is_new && (at = text.find('\n', at)) != std::string_view::npos; ++at) ends.push_back(at);
+    return static_cast<size_t>(std::lower_bound(ends.begin(), ends.end(), offset) - ends.begin()) + 1;
+  }
+
+  const source::SourceSet& sources_;
+  std::map<source::FileId, std::vector<size_t>> ends_;  // offsets of the line feeds
+};
 
 Json diagnostics_json(const source::Diagnostics& diagnostics, const source::SourceSet& sources) {
   Json out = Json::array();
@@ -23,7 +50,7 @@ Json diagnostics_json(const source::Diagnostics& diagnostics, const source::Sour
     Json entry;
     entry["severity"] = source::severity_name(source::find_rule(d.rule)->severity);
     entry["rule"] = d.rule;
-    add_place(entry, d.span, sources, true);
+    add_place(entry, d.span, sources);
     entry["message"] = source::message_of(d);
     entry["hint"] = source::hint_of(d);
     out.push_back(std::move(entry));
@@ -33,10 +60,11 @@ Json diagnostics_json(const source::Diagnostics& diagnostics, const source::Sour
 
 Json audit_json(const document::Audit& audit, const source::SourceSet& sources) {
   Json out = Json::array();
+  Lines lines(sources);
   for (const document::AuditEntry& a : audit.entries) {
     Json entry;
     entry["rule"] = a.rule;
-    add_place(entry, a.span, sources, false);
+    lines.add_to(entry, a.span);
     entry["removed"] = a.removed;
     entry["replaced_by"] = a.replaced_by;
     out.push_back(std::move(entry));
@@ -80,7 +108,7 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
   for (const document::Decision& d : audit.decisions) {
     Json entry;
     entry["rule"] = d.rule;
-    add_place(entry, d.span, sources, true);
+    add_place(entry, d.span, sources);
     entry["confidence"] = d.confidence;
     entry["reason"] = d.reason;
     report["decisions"].push_back(std::move(entry));
@@ -94,12 +122,13 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
     report["articles"].push_back(std::move(entry));
   }
   report["unavoidable"] = Json::array();
+  Lines lines(sources);
   for (const PageException& each : exceptions) {
     Json entry;
     entry["page"] = each.page;
     entry["what"] = each.what;
     if (each.rows > 0) entry["lines"] = each.rows;
-    add_place(entry, each.near, sources, false);
+    lines.add_to(entry, each.near);
     report["unavoidable"].push_back(std::move(entry));
   }
   report["figures"] = {{"pages", figures.pages},

@@ -273,6 +273,7 @@ constexpr std::array kRules = {
     Rule{"import.format", error, "'{0}' is of no kind that can be imported", "known are files ending in {1}"},
     Rule{"import.nothing", warning, "there is no file to import in '{0}'", "known are files ending in {1}"},
     Rule{"import.binary", error, "'{0}' is no text", "open it in the program it was made with and save it as text"},
+    Rule{"import.no-feed", error, "'{0}' is XML, but no feed", "known are RSS and Atom; save pages as .html"},
     Rule{"import.replaced", warning, "{0} bytes mean nothing in {1}; � stands for each, the first one here",
          "compare with the original, or save that as UTF-8 and import it again"},
     Rule{"import.exists", error, "'{0}' is there already and differs; it is left as it is",

@@ -55,6 +55,19 @@ bool has_gap(const List& list) {
   return false;
 }
 
+bool can_be_tight(const List& list) {
+  return std::all_of(list.items.begin(), list.items.end(),
+                     [](const ListItem& item) { return stands_tight(item.children); });
+}
+
+// As the reader of HTML has it: no item with more than one block, lists apart.
+bool is_tight_in_html(const List& list) {
+  return std::all_of(list.items.begin(), list.items.end(), [](const ListItem& item) {
+    return std::count_if(item.children.begin(), item.children.end(),
+                         [](const Block& block) { return !is<List>(block); }) <= 1;
+  });
+}
+
 // Whether `next` begins a new block right on the line after `block`.
 bool follows_without_blank(const Block& block, const Block& next) {
   const auto* before = std::get_if<List>(&block.content);
@@ -78,10 +91,9 @@ bool follows_without_blank(const Block& block, const Block& next) {
 bool is_plain_list(const List& list, const Block& block) {
   const bool numbered = !list.ordered || (list.start >= 0 && list.start <= kLargestStart);
   return numbered && is_empty(block.info.attributes) &&
-         std::all_of(list.items.begin(), list.items.end(), [&](const ListItem& item) {
-           return is_empty(item.info.attributes) && !item.children.empty() &&
-                  (!list.tight || stands_tight(item.children));
-         });
+         std::all_of(list.items.begin(), list.items.end(),
+                     [](const ListItem& item) { return is_empty(item.info.attributes) && !item.children.empty(); }) &&
+         (!list.tight || can_be_tight(list) || !is_tight_in_html(list));
 }
 
 // A definition begins on the line of its colon, where neither a fence nor a rule is seen.
@@ -125,6 +137,7 @@ bool stands_tight(const Blocks& blocks) {
 
 std::string MarkdownWriter::list(const List& list, const Block& each, bool other_mark) {
   if (!is_plain_list(list, each)) return html(each);
+  const bool tight = list.tight && can_be_tight(list);
   const bool counts = list.start + static_cast<int64_t>(list.items.size()) <= kLargestStart;
   std::string out;
   std::string indent;
@@ -135,12 +148,12 @@ std::string MarkdownWriter::list(const List& list, const Block& each, bool other
       mark = std::to_string(list.start + (counts ? static_cast<int64_t>(i) : 0)) + (other_mark ? ")" : ".");
     }
     indent.assign(mark.size() + 1, ' ');
-    const std::string content = flow(children, list.tight);
-    if (i > 0) out += list.tight ? "\n" : "\n\n";
+    const std::string content = flow(children, tight);
+    if (i > 0) out += tight ? "\n" : "\n\n";
     out += starts_below(children.front()) ? mark + '\n' + indented(content, indent, indent)
                                           : indented(content, mark + ' ', indent);
   }
-  if (!list.tight && !has_gap(list)) {
+  if (!tight && !has_gap(list)) {
     // This element gives nothing but the gap before it, or, where that does not count, before the second.
     const std::string gap = "\n\n" + indent + "<div></div>";
     out += is_text(list.items.back().children.back()) ? gap : gap + gap;
