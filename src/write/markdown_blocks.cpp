@@ -52,7 +52,7 @@ std::string indented(std::string_view text, std::string_view first, std::string_
 std::string MarkdownWriter::body(const Blocks& blocks) {
   std::string out = flow(blocks, false);
   // A body that begins with a tag would be read as HTML to its end; this line is a link nobody uses.
-  if (out.starts_with('<')) out = "[//]: # (Markdown)\n\n" + out;
+  if (out.starts_with('<') && !out.starts_with("<http")) out = "[//]: # (Markdown)\n\n" + out;
   while (!notes_.empty()) {
     const auto [number, called] = notes_.front();
     notes_.pop_front();
