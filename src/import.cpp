@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "document/walk.h"
 #include "edit/clean.h"
+#include "fetch/fetch_images.h"
 #include "import_output.h"
 #include "import_sources.h"
 #include "noise_files.h"
@@ -36,7 +37,10 @@ struct Import {
 class Importer {
  public:
   Importer(const ImportOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics)
-      : output_(options.into, options.force), sources_(sources), diagnostics_(diagnostics) {
+      : output_(options.into, options.force),
+        fetches_(options.fetch_images),
+        sources_(sources),
+        diagnostics_(diagnostics) {
     files_ = find_import_sources(options.sources, options.into, diagnostics);
     options_.attributions = edit::Attributions::keep;
     options_.noise_rules = shipped_noise_rules(sources, diagnostics);
@@ -46,8 +50,9 @@ class Importer {
   ImportResult run() {
     for (const ImportSource& file : files_) read(file);
     std::vector<ImportedArticle> articles;
+    for (Import& each : imports_) clean(each);
+    if (fetches_) fetch_images();
     for (Import& each : imports_) {
-      clean(each);
       take_images(each);
       lead_links(each);
       write(each);
@@ -121,10 +126,34 @@ class Importer {
     report_losses(article.figures.conservation, import.text->id(), article.diagnostics);
   }
 
+  // Every image's path or address as it is written, with its place.
+  template <typename F>
+  static void for_each_image(Document& document, F&& f) {
+    if (!document.metadata.head_image.empty()) f(document.metadata.head_image, source::Span{});
+    document::for_each_inline(document.blocks, [&](document::Inline& node) {
+      auto* image = std::get_if<document::Image>(&node.content);
+      if (image && !image->source.empty()) f(image->source, node.info.span);
+    });
+  }
+
+  void fetch_images() {
+    std::vector<fetch::ImageRequest> requests;
+    for (Import& import : imports_) {
+      for_each_image(import.document, [&](const std::string& written, source::Span span) {
+        if (is_web_address(written) && !written.starts_with("data:")) requests.push_back({written, span});
+      });
+    }
+    if (!requests.empty()) fetched_ = fetch::fetch_images(requests, output_.folder(), {}, diagnostics_).files;
+  }
+
   void take_images(Import& import) {
     source::Diagnostics& diagnostics = import.article.diagnostics;
     const auto take = [&](std::string& written, source::Span span) {
-      if (written.empty() || is_web_address(written)) return;
+      if (is_web_address(written)) {
+        const auto copy = fetched_.find(written);
+        if (copy != fetched_.end()) written = copy->second;
+        return;
+      }
       for (const parse::ExtractedImage& image : import.images) {
         if (image.path != written) continue;
         written = output_.add_image(image.path, image.bytes, span, diagnostics);
@@ -138,10 +167,7 @@ class Importer {
         diagnostics.report("import.image", span, {written});
       }
     };
-    take(import.document.metadata.head_image, {});
-    document::for_each_inline(import.document.blocks, [&](document::Inline& node) {
-      if (auto* image = std::get_if<document::Image>(&node.content)) take(image->source, node.info.span);
-    });
+    for_each_image(import.document, take);
   }
 
   // A link to another file of this run leads to the article made of it.
@@ -180,10 +206,12 @@ class Importer {
   std::vector<ImportSource> files_;
   ImportOutput output_;
   edit::Options options_;
+  bool fetches_;
   source::SourceSet& sources_;
   source::Diagnostics& diagnostics_;
   std::vector<Import> imports_;
-  std::map<fs::path, std::string> names_;  // by source
+  std::map<fs::path, std::string> names_;       // by source
+  std::map<std::string, std::string> fetched_;  // by address: the file below the folder
   ImportResult result_;
 };
 

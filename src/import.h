@@ -16,7 +16,8 @@ namespace huozi {
 struct ImportOptions {
   std::vector<std::filesystem::path> sources;  // files and folders
   std::filesystem::path into = "articles";
-  bool force = false;  // files that differ are replaced
+  bool force = false;         // files that differ are replaced
+  bool fetch_images = false;  // pictures named by web addresses are downloaded, once (fetch/)
 };
 
 struct ImportedArticle {

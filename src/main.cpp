@@ -53,8 +53,7 @@ int run(int argc, char** argv) {
   import_verb->add_option("SRC", import.sources, "files, or folders of them")->required();
   import_verb->add_option("--into", import.into, "folder for the articles")->type_name("DIR")->capture_default_str();
   import_verb->add_flag("--force", import.force, "replace articles that differ");
-  import_verb->add_flag_callback(
-      "--fetch-images", [&import] { import.unsupported.emplace_back("--fetch-images"); }, "not yet supported");
+  import_verb->add_flag("--fetch-images", import.fetch_images, "download pictures that have web addresses");
 
   std::filesystem::path book;
   bool explain = false;

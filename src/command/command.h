@@ -35,8 +35,8 @@ struct CheckArguments {
 struct ImportArguments {
   std::vector<std::filesystem::path> sources;
   std::filesystem::path into = "articles";
-  bool force = false;
-  std::vector<std::string> unsupported;
+  bool force = false;         // replace articles that differ
+  bool fetch_images = false;  // download pictures that have web addresses
 };
 
 int build(const BuildArguments& arguments);

@@ -9,9 +9,8 @@ namespace huozi::command {
 int import_articles(const ImportArguments& arguments) {
   source::SourceSet sources;
   source::Diagnostics diagnostics;
-  for (const std::string& name : arguments.unsupported) diagnostics.report("command.not-supported", {}, {name});
-  const ImportResult result =
-      huozi::import_articles({arguments.sources, arguments.into, arguments.force}, sources, diagnostics);
+  const ImportResult result = huozi::import_articles(
+      {arguments.sources, arguments.into, arguments.force, arguments.fetch_images}, sources, diagnostics);
   for (const source::Diagnostic& diagnostic : diagnostics.items()) {
     if (source::find_rule(diagnostic.rule)->severity != source::Severity::note) {
       fmt::print(stderr, "{}", source::render(diagnostic, sources));
