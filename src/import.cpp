@@ -41,6 +41,7 @@ class Importer {
         fetches_(options.fetch_images),
         sources_(sources),
         diagnostics_(diagnostics) {
+    fetching_.allow_private = options.private_hosts;
     files_ = find_import_sources(options.sources, options.into, diagnostics);
     options_.attributions = edit::Attributions::keep;
     options_.noise_rules = shipped_noise_rules(sources, diagnostics);
@@ -143,7 +144,7 @@ class Importer {
         if (is_web_address(written) && !written.starts_with("data:")) requests.push_back({written, span});
       });
     }
-    if (!requests.empty()) fetched_ = fetch::fetch_images(requests, output_.folder(), {}, diagnostics_).files;
+    if (!requests.empty()) fetched_ = fetch::fetch_images(requests, output_.folder(), fetching_, diagnostics_).files;
   }
 
   void take_images(Import& import) {
@@ -207,6 +208,7 @@ class Importer {
   ImportOutput output_;
   edit::Options options_;
   bool fetches_;
+  fetch::FetchOptions fetching_;
   source::SourceSet& sources_;
   source::Diagnostics& diagnostics_;
   std::vector<Import> imports_;

@@ -16,8 +16,9 @@ namespace huozi {
 struct ImportOptions {
   std::vector<std::filesystem::path> sources;  // files and folders
   std::filesystem::path into = "articles";
-  bool force = false;         // files that differ are replaced
-  bool fetch_images = false;  // pictures named by web addresses are downloaded, once (fetch/)
+  bool force = false;          // files that differ are replaced
+  bool fetch_images = false;   // pictures named by web addresses are downloaded, once (fetch/)
+  bool private_hosts = false;  // also of the own machine and network
 };
 
 struct ImportedArticle {

@@ -54,6 +54,7 @@ int run(int argc, char** argv) {
   import_verb->add_option("--into", import.into, "folder for the articles")->type_name("DIR")->capture_default_str();
   import_verb->add_flag("--force", import.force, "replace articles that differ");
   import_verb->add_flag("--fetch-images", import.fetch_images, "download pictures that have web addresses");
+  import_verb->add_flag("--allow-private-hosts", import.private_hosts, "also from this machine and its own network");
 
   std::filesystem::path book;
   bool explain = false;

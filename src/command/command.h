@@ -35,8 +35,9 @@ struct CheckArguments {
 struct ImportArguments {
   std::vector<std::filesystem::path> sources;
   std::filesystem::path into = "articles";
-  bool force = false;         // replace articles that differ
-  bool fetch_images = false;  // download pictures that have web addresses
+  bool force = false;          // replace articles that differ
+  bool fetch_images = false;   // download pictures that have web addresses
+  bool private_hosts = false;  // also of the own machine and network
 };
 
 int build(const BuildArguments& arguments);

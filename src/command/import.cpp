@@ -10,7 +10,8 @@ int import_articles(const ImportArguments& arguments) {
   source::SourceSet sources;
   source::Diagnostics diagnostics;
   const ImportResult result = huozi::import_articles(
-      {arguments.sources, arguments.into, arguments.force, arguments.fetch_images}, sources, diagnostics);
+      {arguments.sources, arguments.into, arguments.force, arguments.fetch_images, arguments.private_hosts}, sources,
+      diagnostics);
   for (const source::Diagnostic& diagnostic : diagnostics.items()) {
     if (source::find_rule(diagnostic.rule)->severity != source::Severity::note) {
       fmt::print(stderr, "{}", source::render(diagnostic, sources));
