@@ -17,9 +17,19 @@ bool is_bare_text(const Block& block) {
   return std::holds_alternative<Paragraph>(block.content) && is_empty(block.info.attributes);
 }
 
+// Whether a cell of the head reaches into the rows below it.
+bool spans_head(const Table& table) {
+  for (size_t row = 0; row < table.header_rows && row < table.rows.size(); ++row) {
+    for (const TableCell& cell : table.rows[row]) {
+      if (row + cell.row_span > table.header_rows) return true;
+    }
+  }
+  return false;
+}
+
 // A line end within <pre>, where a blank line would end the stretch.
 std::string preformatted(std::string_view text) {
-  std::string out = text.starts_with('\n') ? "&#10;" : "";  // the first one does not count
+  std::string out;
   for (const char c : html_text(text)) {
     if (c == '\n') {
       out += "&#10;";
@@ -141,7 +151,8 @@ void HtmlWriter::block(const Table& node, const Attributes& attributes) {
     add(node.caption);
     out_ += "</caption>";
   }
-  const size_t header = std::min<size_t>(node.header_rows, node.rows.size());
+  // A cell ends with its group of rows; without groups the rows of header cells are the head.
+  const size_t header = spans_head(node) ? 0 : std::min<size_t>(node.header_rows, node.rows.size());
   if (header > 0) {
     out_ += "\n<thead>";
     add_rows(node, 0, header);
@@ -157,6 +168,7 @@ void HtmlWriter::block(const CodeBlock& node, const Attributes& attributes) {
   if (!node.language.empty()) {
     out_ += "<code class=" + html_value("language-" + node.language) + ">" + preformatted(node.text) + "</code></pre>";
   } else {
+    if (node.text.starts_with('\n')) out_ += "&#10;";  // the first one in <pre> does not count
     out_ += preformatted(node.text) + "</pre>";
   }
 }
@@ -178,9 +190,13 @@ void HtmlWriter::block(const Figure& node, const Attributes& attributes) {
 }
 
 void HtmlWriter::block(const Division& node, const Attributes& attributes) {
-  out_ += start_tag("div", attributes);
+  // As it is read: an <aside> has the class, and holds a paragraph of its own.
+  const bool aside = !attributes.classes.empty() && attributes.classes.front() == "aside";
+  Attributes own = attributes;
+  if (aside) own.classes.erase(own.classes.begin());
+  out_ += start_tag(aside ? "aside" : "div", own);
   add(std::span(node.children));
-  out_ += "</div>";
+  out_ += aside ? "</aside>" : "</div>";
 }
 
 void HtmlWriter::block(const ThematicBreak&, const Attributes& attributes) {
