@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 
 #include "edit/chinese_date.h"
@@ -56,18 +57,30 @@ bool is_titled(std::string_view words) {
   return character_count(before) <= kLongestAuthor && !contains_any(before, U"，、；：,;:");
 }
 
-// A date and, if anything, where it was: at its end, or 在…, 于…, ，… after it.
+bool begins_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+// A date at the end after a name parted from it or an occasion (林舟，1948年; 在读书节上，2021年), or a date first and
+// then where it was (2021年4月23日，在读书节上).
 bool is_dated(std::string_view words) {
   const std::optional<DateMatch> date = find_date(words);
   if (!date) return false;
   const std::string_view before = trimmed(words.substr(0, date->begin));
   std::string_view after = trimmed(words.substr(date->end));
-  if (after.empty()) return !contains_any(before, U"，；");
+  if (after.empty()) {
+    std::string_view name = before;
+    for (const std::string_view mark : {std::string_view("，"), std::string_view(",")}) {
+      if (name.ends_with(mark)) name = trimmed(name.substr(0, name.size() - mark.size()));
+    }
+    const bool parted = name.size() < date->begin && character_count(name) <= kLongestAuthor;
+    const bool occasion = begins_with_any(name, {"在", "于", "於", "摘自", "引自"});
+    return (name.empty() || parted || occasion) && !contains_any(name, U"，；,;");
+  }
   for (const std::string_view mark : {std::string_view("，"), std::string_view(",")}) {
     if (after.starts_with(mark)) after = trimmed(after.substr(mark.size()));
   }
-  const bool occasion = after.starts_with("在") || after.starts_with("于") || after.starts_with("於");
-  return before.empty() && occasion && !contains_any(after, U"，；");
+  return before.empty() && begins_with_any(after, {"在", "于", "於"}) && !contains_any(after, U"，；");
 }
 
 }  // namespace

@@ -38,16 +38,38 @@ document::Paragraph* last_paragraph(Blocks& blocks) {
   return nullptr;
 }
 
-// The short lines at the end, if there are four or more: a poem's.
-size_t verse_count(const Blocks& blocks) {
+// What a block ends with: a list with its last item.
+std::string closing_text(const Block& block) {
+  const auto* list = std::get_if<document::List>(&block.content);
+  if (list == nullptr) return text_of(block);
+  if (list->items.empty() || list->items.back().children.empty()) return {};
+  return text_of(list->items.back().children.back());
+}
+
+// Lines of a paragraph that are all as short as verse; 0 when one is longer.
+size_t verse_lines(const Block& block) {
   constexpr size_t kLongest = 24;
+  const document::Paragraph* paragraph = paragraph_of(block);
+  if (paragraph == nullptr) return 0;
+  const std::vector<Inlines> lines = lines_in(paragraph->children);
+  const bool verse = std::all_of(lines.begin(), lines.end(), [](const Inlines& line) {
+    const std::string text = document::plain_text(line);
+    return character_count(text) <= kLongest && dash_length(text) == 0 && !announces(text);
+  });
+  return verse ? lines.size() : 0;
+}
+
+// The blocks at the end that are short lines, if these are four or more: a poem's.
+size_t verse_count(const Blocks& blocks) {
   constexpr size_t kLines = 4;
   size_t count = 0;
+  size_t lines = 0;
   for (auto block = blocks.rbegin(); block != blocks.rend(); ++block, ++count) {
-    const std::string text = text_of(*block);
-    if (text.empty() || character_count(text) > kLongest || dash_length(text) > 0 || announces(text)) break;
+    const size_t more = verse_lines(*block);
+    if (more == 0) break;
+    lines += more;
   }
-  return count >= kLines ? count : 0;
+  return lines >= kLines ? count : 0;
 }
 
 // How many of the last blocks are quoted: those since the heading right above them, or since the line announcing
@@ -56,7 +78,7 @@ size_t quoted_count(const Blocks& blocks) {
   size_t count = 0;
   while (count < blocks.size()) {
     const Block& block = blocks[blocks.size() - 1 - count];
-    const std::string text = text_of(block);
+    const std::string text = closing_text(block);
     if (std::holds_alternative<document::Heading>(block.content) || (count > 0 && announces(text))) return count;
     if (!ends_sentence(text) || dash_length(text) > 0) break;
     ++count;

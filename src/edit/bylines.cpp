@@ -1,4 +1,4 @@
-// A byline becomes the article's author when the front matter names none; the text of one that says otherwise stays.
+// A byline becomes the article's author when the front matter names none, or only the site; the text of one that says otherwise stays.
 #include <algorithm>
 #include <vector>
 
@@ -70,7 +70,8 @@ std::vector<Found> bylines_in(const Blocks& flow) {
 void take(Block& block, const Byline& byline, Pass& pass) {
   std::string& author = pass.document.metadata.author;
   const std::string form(byline.form);
-  if (!author.empty() && author != byline.author) {
+  const bool names_site = author == pass.document.metadata.source && !byline.outlet;
+  if (!author.empty() && author != byline.author && !names_site) {
     pass.decide("byline", block.info.span, 40, form + ", but the article's author is '" + author + "'");
     return;
   }

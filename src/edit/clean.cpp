@@ -39,6 +39,7 @@ std::vector<document::Blocks*> flows(document::Document& document, Flows which) 
 void clean(document::Document& document, const Options& options, source::Diagnostics& diagnostics,
            document::Audit& audit) {
   const auto first_entry = static_cast<std::ptrdiff_t>(audit.entries.size());
+  const auto first_decision = static_cast<std::ptrdiff_t>(audit.decisions.size());
   Pass pass{document, options, diagnostics, audit};
 
   remove_page_parts(pass);
@@ -49,22 +50,22 @@ void clean(document::Document& document, const Options& options, source::Diagnos
   remove_noise(pass);
   clean_images(pass);
   make_figures(pass);
+  drop_repeated_words(pass);
   tidy_headings(pass);
   find_bylines(pass);
   find_headings(pass);
-  drop_repeated_words(pass);
   level_headings(pass);
   find_verse(pass);
   find_document_heads(pass);
   find_signatures(pass);
   find_table_heads(pass);
-  attach_attributions(pass);
   find_typed_lists(pass);
+  attach_attributions(pass);
   convert_quotes(pass);
 
-  std::stable_sort(
-      audit.entries.begin() + first_entry, audit.entries.end(),
-      [](const document::AuditEntry& a, const document::AuditEntry& b) { return a.span.begin < b.span.begin; });
+  const auto in_source_order = [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; };
+  std::stable_sort(audit.entries.begin() + first_entry, audit.entries.end(), in_source_order);
+  std::stable_sort(audit.decisions.begin() + first_decision, audit.decisions.end(), in_source_order);
 }
 
 }  // namespace huozi::edit

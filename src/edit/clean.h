@@ -45,7 +45,7 @@ struct Options {
 // entry's `removed` at its span replaced by `replaced_by` is the text of the cleaned document. A change of structure
 // only (a heading, a quotation, a figure) is an entry with neither. `removed` may be shorter than the span where the
 // source writes the same text longer (entities). Entries whose rule begins with "address." are about addresses of links
-// and pictures, which are no text.
+// and pictures, which are no text. Decisions are in source order too.
 // REQUIRES: document.next_ordinal is above every ordinal in use; nesting bounded (the parsers bound it at about 100).
 void clean(document::Document& document, const Options& options, source::Diagnostics& diagnostics,
            document::Audit& audit);

@@ -47,9 +47,9 @@ size_t photographer_begin(std::string_view text, size_t verb, bool parted) {
 }
 
 size_t source_begin(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kWords = {"图源",     "图自",     "图片来源", "圖片來源",
-                                                       "照片来源", "照片來源", "图片来自", "图片由",
-                                                       "资料图",   "视频截图", "影片截圖", "来源："};
+  constexpr std::array<std::string_view, 16> kWords = {
+      "图/",      "图｜",     "摄影：",   "摄影/",  "图源",   "图自",     "图片来源", "圖片來源",
+      "照片来源", "照片來源", "图片来自", "图片由", "资料图", "视频截图", "影片截圖", "来源："};
   size_t first = kNoCredit;
   for (const std::string_view word : kWords) {
     const size_t at = text.find(word);

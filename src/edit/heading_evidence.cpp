@@ -5,6 +5,7 @@
 
 #include "edit/attribution_shape.h"
 #include "edit/inline_edit.h"
+#include "edit/item_number.h"
 #include "edit/line_shape.h"
 #include "edit/paragraph_style.h"
 
@@ -78,7 +79,7 @@ bool is_plain_line(const Line& line) {
 }
 
 bool reads_as_plain_heading(const Line& line) {
-  return is_plain_line(line) && !is_arabic(line) && refusal_of(line).reason.empty();
+  return is_plain_line(line) && !is_arabic(line) && !item_number(line.text) && refusal_of(line).reason.empty();
 }
 
 bool reads_as_strong_heading(const Line& line) {
@@ -90,6 +91,18 @@ bool reads_as_strong_heading(const Line& line) {
 bool is_captioned_figure(const document::Block& block) {
   const auto* figure = std::get_if<document::Figure>(&block.content);
   return figure != nullptr && (!figure->caption.empty() || !figure->credit.empty());
+}
+
+// A story in dialogue, where a short line by itself means little.
+bool has_short_paragraphs(const std::vector<Line>& lines) {
+  constexpr size_t kShort = 20;
+  constexpr size_t kFewest = 3;
+  const auto count = [&](auto test) { return static_cast<size_t>(std::count_if(lines.begin(), lines.end(), test)); };
+  const size_t paragraphs = count([](const Line& line) { return line.is_paragraph(); });
+  const size_t brief = count([](const Line& line) {
+    return line.is_paragraph() && line.length <= kShort && ends_sentence(line.text) && dash_length(line.text) == 0;
+  });
+  return brief >= kFewest && brief * 6 >= paragraphs;
 }
 
 // A judgement as it grows: points for, or against, each with its words.
@@ -115,7 +128,10 @@ class Scale {
 }  // namespace
 
 HeadingEvidence::HeadingEvidence(const document::Blocks& flow, bool plain_lines)
-    : lines_(lines_of(flow)), plain_lines_(plain_lines), text_end_(lines_.size()) {
+    : lines_(lines_of(flow)),
+      plain_lines_(plain_lines),
+      short_paragraphs_(has_short_paragraphs(lines_)),
+      text_end_(lines_.size()) {
   while (text_end_ > 0 && reads_as_strong_heading(lines_[text_end_ - 1])) --text_end_;
   find_places();
   find_arabic_headings();
@@ -167,6 +183,7 @@ Judgement HeadingEvidence::judge_plain(size_t i) const {
   }
   if (!plain_lines_) return {rule, 20, "a short line, but the article marks its headings"};
   if (i + 1 >= text_end_) return {rule, 10, "a short line with nothing below it"};
+  if (item_number(line.text)) return {rule, 30, "numbered as a list's item"};
   if (is_in_stack(i)) return {rule, 25, "two such lines on top of each other"};
   if (begins_as_point(line.text)) return {rule, 30, "a point of an argument"};
   constexpr int kBase = 30;
@@ -180,6 +197,7 @@ Judgement HeadingEvidence::judge_plain(size_t i) const {
   } else if (precedes_text(i, kShortestLongParagraph)) {
     scale.add(15, "text follows");
     if (follows_text(i)) scale.add(25, "text stands before");
+    if (short_paragraphs_) scale.add(-25, "but the article has many short paragraphs");
   }
   if (scale.points() == kBase) return {rule, kBase, "a short line without text under it"};
   if (places_[i] == Place::first) scale.add(5, "the first of its sequence");

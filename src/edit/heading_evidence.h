@@ -43,6 +43,7 @@ class HeadingEvidence {
 
   std::vector<Line> lines_;
   bool plain_lines_;
+  bool short_paragraphs_;             // of one sentence each, as in dialogue
   size_t text_end_;                   // after the last line that is no bold line
   std::vector<Place> places_;         // of each line
   std::vector<bool> arabic_heading_;  // 1、2、3、 in order, with text under each

@@ -33,38 +33,21 @@ bool is_made_name(std::string_view text) {
   });
 }
 
+constexpr std::array<std::string_view, 11> kButtons = {"点击查看大图", "点击查看原图", "点击查看",   "查看大图",
+                                                       "查看原图",     "点击放大",     "点击看大图", "点此查看大图",
+                                                       "點擊查看大圖", "點擊放大",     "查看大圖"};
+constexpr std::array<std::string_view, 7> kFillings = {
+    "在这里插入图片描述", "请输入图片描述", "图片描述", "点击图片放大", "点击进入下一页", "加载中", "图"};
+constexpr std::array<std::string_view, 12> kKinds = {"图片",    "圖片",  "图像", "image", "images",  "img",
+                                                     "picture", "photo", "pic",  "alt",   "loading", "loading..."};
+
+template <typename... Tables>
+bool stands_in(std::string_view text, const Tables&... tables) {
+  return ((std::find(tables.begin(), tables.end(), text) != tables.end()) || ...);
+}
+
 // Says nothing of the picture.
 bool is_button_text(std::string_view text) {
-  constexpr std::array<std::string_view, 30> kTexts = {"点击查看大图",
-                                                       "点击查看原图",
-                                                       "点击查看",
-                                                       "查看大图",
-                                                       "查看原图",
-                                                       "点击放大",
-                                                       "点击看大图",
-                                                       "点此查看大图",
-                                                       "点击图片放大",
-                                                       "點擊查看大圖",
-                                                       "點擊放大",
-                                                       "查看大圖",
-                                                       "点击进入下一页",
-                                                       "在这里插入图片描述",
-                                                       "图片描述",
-                                                       "请输入图片描述",
-                                                       "加载中",
-                                                       "图片",
-                                                       "圖片",
-                                                       "图像",
-                                                       "图",
-                                                       "image",
-                                                       "img",
-                                                       "picture",
-                                                       "photo",
-                                                       "images",
-                                                       "pic",
-                                                       "loading",
-                                                       "loading...",
-                                                       "alt"};
   std::string line = lower(trimmed(text));
   for (const std::string_view pair : {"[]", "()", "<>"}) {
     if (line.size() > 2 && line.front() == pair[0] && line.back() == pair[1]) line = line.substr(1, line.size() - 2);
@@ -72,7 +55,7 @@ bool is_button_text(std::string_view text) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"【", "】"}}) {
     if (line.size() > 6 && line.starts_with(open) && line.ends_with(close)) line = line.substr(3, line.size() - 6);
   }
-  return is_file_name(line) || is_made_name(line) || std::find(kTexts.begin(), kTexts.end(), line) != kTexts.end();
+  return is_file_name(line) || is_made_name(line) || stands_in(line, kButtons, kFillings, kKinds);
 }
 
 void strip(std::string& text, const document::Inline& node, Pass& pass) {

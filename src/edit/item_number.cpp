@@ -87,7 +87,7 @@ std::optional<ItemNumber> item_number(std::string_view text) {
     ++reader.at;
     return finished(found, reader);
   }
-  if (is_one_of(first, U"（(")) {
+  if (is_one_of(first, U"（([［")) {
     found.before = first;
     ++reader.at;
   }
@@ -101,7 +101,7 @@ std::optional<ItemNumber> item_number(std::string_view text) {
   if (digits == 0 || digits > kMostDigits) return std::nullopt;
   found.after = reader.peek();
   ++reader.at;
-  if (!is_one_of(found.after, found.before != 0 ? std::u32string_view(U"）)") : U".．、）)")) return std::nullopt;
+  if (!is_one_of(found.after, found.before != 0 ? std::u32string_view(U"）)]］") : U".．、）)")) return std::nullopt;
   if (found.after == U'.' && digit_value(reader.peek()) >= 0) return std::nullopt;  // 3.6万
   return finished(found, reader);
 }

@@ -4,6 +4,7 @@
 
 #include "document/plain_text.h"
 #include "edit/inline_edit.h"
+#include "edit/item_number.h"
 #include "edit/line_shape.h"
 #include "edit/paragraph_style.h"
 
@@ -13,10 +14,10 @@ namespace {
 constexpr size_t kLongestVerseLine = 24;
 constexpr size_t kVerseLines = 4;
 
-// Short, without a dash or a number that would make it part of something else.
+// Short, without a dash, a number or a colon that would make it part of something else.
 bool is_verse_line(const Line& line) {
   return line.is_paragraph() && line.length <= kLongestVerseLine && dash_length(line.text) == 0 &&
-         !(line.strong && line.is_numbered());
+         !announces(line.text) && !item_number(line.text) && !(line.strong && line.is_numbered());
 }
 
 // Four short lines in a row, or more, are verse, a list or an address.

@@ -54,8 +54,8 @@ void find_verse(Pass& pass);           // short lines of one metre
 void find_document_heads(Pass& pass);  // title lines and salutation of a document quoted in full
 void find_signatures(Pass& pass);      // names and dates that end a document
 void find_table_heads(Pass& pass);     // a first row that names the columns
-void attach_attributions(Pass& pass);  // ——lines under quotations
 void find_typed_lists(Pass& pass);     // paragraphs with typed numbers or bullets
+void attach_attributions(Pass& pass);  // ——lines under quotations
 void convert_quotes(Pass& pass);       // straight quotation marks
 
 }  // namespace huozi::edit

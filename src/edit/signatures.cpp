@@ -139,7 +139,8 @@ std::vector<BlockRange> signatures_in(const Blocks& flow, Pass& pass) {
     // Below it may stand who edited the page.
     for (size_t credits = 0; credits < kMostCredits && end > 0; ++credits) {
       const std::string text = text_of(flow[end - 1]);
-      if (text.empty() || is_right_aligned(flow[end - 1]) || !is_credit_or_date(text) || find_date(text)) break;
+      const bool credit = is_credit_or_date(text) || contains(text, "编辑：") || contains(text, "編輯：");
+      if (text.empty() || is_right_aligned(flow[end - 1]) || !credit || find_date(text)) break;
       --end;
     }
     size_t first = end;

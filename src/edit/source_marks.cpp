@@ -1,4 +1,4 @@
-// What an article says of itself by its wording: that its title was altered, who wrote it, that its text is not whole.
+// What an article says of itself by its wording: that its title was altered, that its text is not whole.
 // No word of it is changed.
 #include <algorithm>
 #include <array>
@@ -92,24 +92,6 @@ std::string_view mark_of_omission(std::string_view text) {
   return {};
 }
 
-// Sites of questions and answers: the first line names who answers, the front matter only the site.
-void take_byline(Pass& pass) {
-  constexpr std::string_view kEnding = "的回答";
-  constexpr size_t kLongestByline = 24;
-  document::ArticleMetadata& metadata = pass.document.metadata;
-  if (pass.document.blocks.empty() || (!metadata.author.empty() && metadata.author != metadata.source)) return;
-  const document::Block& block = pass.document.blocks.front();
-  const document::Paragraph* paragraph = paragraph_of(block);
-  if (paragraph == nullptr) return;
-  const std::string text = document::plain_text(paragraph->children);
-  std::string_view line = trimmed(text);
-  if (!line.ends_with(kEnding) || character_count(line) > kLongestByline) return;
-  line = trimmed(line.substr(0, line.size() - kEnding.size()));
-  if (line.empty() || contains_any(line, U"，。：；？！“”、")) return;
-  metadata.author = line;
-  pass.decide("byline", block.info.span, 80, "the first line names who answers; it stays");
-}
-
 void report_omissions(Pass& pass) {
   for (document::Blocks* flow : flows(pass.document, Flows::quoted)) {
     for (const document::Block& block : *flow) {
@@ -126,7 +108,6 @@ void report_omissions(Pass& pass) {
 
 void report_source_marks(Pass& pass) {
   check_title(pass);
-  take_byline(pass);
   report_omissions(pass);
 }
 

@@ -1,6 +1,7 @@
 // A title and the text under it in one paragraph, parted by line breaks: 01 on a line of its own and the title on the
 // next, or a bold title on the first line. The title becomes a paragraph by itself, which find_headings then judges.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "document/plain_text.h"
@@ -96,9 +97,17 @@ Block title_of(const Block& block, std::vector<Inlines>& lines, Pass& pass) {
   Inlines words = std::move(lines[0]);
   const source::Span end = words.back().info.span;
   const source::Span at{end.file, end.end, end.end};
-  words.push_back(make_inline(pass, at, document::Text{" "}));
   pass.record("edit.numbered-title", at, {}, " ");
-  std::move(lines[1].begin(), lines[1].end(), std::back_inserter(words));
+  auto next = lines[1].begin();
+  auto* number = std::get_if<document::Text>(&words.back().content);
+  if (const auto* text = std::get_if<document::Text>(&next->content); number != nullptr && text != nullptr) {
+    number->text += " " + text->text;
+    words.back().info.span = joined(end, next->info.span);
+    ++next;
+  } else {
+    words.push_back(make_inline(pass, at, document::Text{" "}));
+  }
+  words.insert(words.end(), std::make_move_iterator(next), std::make_move_iterator(lines[1].end()));
   std::vector<Inlines> title;
   title.push_back(std::move(words));
   return paragraph_of_lines(block, std::move(title), pass);

@@ -52,6 +52,8 @@ void DocxReader::add_drawing(const XmlNode& node, std::string_view alternative, 
         flow(child, row);
       }
       std::move(row.begin(), row.end(), std::back_inserter(*boxes_));
+    } else if (child.value("hr") == "t" && boxes_) {  // the line Word makes of ---
+      boxes_->push_back({{{{}, span, {}}, ThematicBreak{}}, ParagraphKind::body, std::nullopt});
     } else if (has_words(child)) {
       add_words(child, look_of(nullptr), out);
     } else if (child.is("chart") || child.is("relIds") || child.is("OLEObject")) {

@@ -14,6 +14,8 @@ using namespace document;
 
 namespace {
 
+constexpr size_t kDeepestField = 32;
+
 // HYPERLINK "address" \l "bookmark": words, with quotation marks taken off.
 std::vector<std::string> words_of_instruction(std::string_view text) {
   std::vector<std::string> out;
@@ -76,7 +78,7 @@ void DocxReader::field_mark(const XmlNode& node, Inlines& out) {
     if (fields_.empty()) return drop(node, "parse.field");
     fields_.back().instruction += node.all_text();
     fields_.back().span = joined(fields_.back().span, span_of_node(node));
-  } else if (type == "begin") {
+  } else if (type == "begin" && fields_.size() < kDeepestField) {
     fields_.push_back({{}, span_of_node(node), false, nullptr, 0});
   } else if (type == "separate" && !fields_.empty()) {
     fields_.back().in_result = true;

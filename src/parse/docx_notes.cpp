@@ -55,6 +55,8 @@ void DocxReader::find_notes() {
 }
 
 void DocxReader::find_anchors(const XmlNode& node) {
+  const bool contents = node.is("p") && styles_.paragraph(node.child("pPr")).kind == ParagraphKind::contents;
+  if (contents) return;
   if (node.is("hyperlink")) anchors_.emplace(node.value("anchor"));
   if (node.is("instrText") || node.is("fldSimple")) {
     const std::string text = node.is("instrText") ? node.all_text() : std::string(node.value("instr"));

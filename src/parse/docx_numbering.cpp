@@ -17,6 +17,12 @@ std::optional<std::string> list_type(std::string_view format) {
   return std::nullopt;
 }
 
+// The closing marks of Chinese hold their blank within: （一）, 一、.
+bool has_own_space(std::string_view number) {
+  constexpr std::array<std::string_view, 8> kMarks = {" ", "、", "）", "．", "。", "：", "】", "　"};
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return number.ends_with(mark); });
+}
+
 }  // namespace
 
 void DocxNumbering::read_level(const XmlNode& node, Level& level) {
@@ -28,6 +34,7 @@ void DocxNumbering::read_level(const XmlNode& node, Level& level) {
     if (child.is("start")) level.start = number_of(value, 1);
     if (child.is("lvlRestart")) level.restarts = value != "0";
     if (child.is("isLgl")) level.legal = is_on(child);
+    if (child.is("suff")) level.spaced = value != "nothing";
     // Word 2010's other formats stand in an AlternateContent.
     if (child.is("AlternateContent")) {
       for (const XmlNode& choice : child.children) {
@@ -132,6 +139,7 @@ std::optional<ListNumber> DocxNumbering::next(const NumberingUse& use, std::stri
   out.plain = type && (own.text == place + '.' || own.text == place || own.text == place + "．");
   if (out.plain) out.type = *type;
   if (out.printed.empty()) return std::nullopt;
+  if (own.spaced && !has_own_space(out.printed)) out.printed += ' ';
   return out;
 }
 

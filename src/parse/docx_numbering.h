@@ -19,9 +19,10 @@ struct ListNumber {
   std::string list;  // the same for paragraphs of one list
   int64_t value = 1;
   bool bullet = false;
-  bool plain = false;   // a List of the model prints it: a bullet, or "1." in one of five ways of counting
-  std::string type;     // of a plain number, as HTML's `type`: empty (1), a, A, i, I
-  std::string printed;  // "（三）", "第二章"; empty for bullets and where nothing is printed
+  bool plain = false;  // a List of the model prints it: a bullet, or "1." in one of five ways of counting
+  std::string type;    // of a plain number, as HTML's `type`: empty (1), a, A, i, I
+  std::string
+      printed;  // "（三）", "第二章 " with what parts it from the text; empty for bullets and where nothing is printed
 };
 
 class DocxNumbering {
@@ -42,6 +43,7 @@ class DocxNumbering {
     int64_t start = 1;
     bool restarts = true;
     bool legal = false;  // all numbers in it as 1, 2, 3
+    bool spaced = true;  // a tab or blank parts it from the text
   };
   using Levels = std::array<Level, kLevels>;
   struct Count {

@@ -80,7 +80,7 @@ class Converter {
   std::string_view interned(std::string_view name) {
     const auto found = names_.find(name);
     if (found != names_.end()) return found->second;
-    const std::string_view kept = tree_.names.emplace_back(name);
+    const std::string_view kept = tree_.names->emplace_back(name);
     names_.emplace(kept, kept);
     return kept;
   }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,9 +34,10 @@ struct XmlNode {
   std::string all_text() const;
 };
 
+// Can be moved only: its nodes' names lie in it.
 struct XmlTree {
   XmlNode root;  // without a name: nothing could be read
-  std::deque<std::string> names;
+  std::unique_ptr<std::deque<std::string>> names = std::make_unique<std::deque<std::string>>();
   // When the root has no name: why, in English, and where (0: not known).
   std::string fault;
   uint32_t fault_line = 0;

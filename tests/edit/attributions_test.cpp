@@ -2,6 +2,7 @@
 
 #include "document/plain_text.h"
 #include "document/walk.h"
+#include "edit/attribution_shape.h"
 #include "edit/cleaned.h"
 
 namespace huozi {
@@ -110,6 +111,41 @@ TEST_CASE("a dashed line that names no source, or says a whole sentence, stays")
   const Cleaned result = cleaned({p(kQuoted), p(line)});
   CHECK(counted(result).notes == 0);
   CHECK(result.document.blocks.size() == 2);
+}
+
+TEST_CASE("how sure a line names a source") {
+  const auto sure = [](std::string_view line) { return edit::judge_source_line(line).confidence; };
+  for (const char* const line :
+       {"——2021年4月23日，在读书节上的讲话", "——对阅览工作作出的重要指示，据示例社上海2019年7月2日电", "——《读书札记》",
+        "——林舟《读书札记》，1948年", "——林舟，《读书札记》", "——2021年4月23日，林舟：《读书札记》", "——2021年4月",
+        "——林舟，1948年", "——2021年4月23日于示例市", "——林舟在读书节上的致辞（2021年4月23日）"}) {
+    CAPTURE(line);
+    CHECK(sure(line) >= 50);
+  }
+  for (const char* const line :
+       {"——", "——林舟", "——落实讲话精神", "——据统计，全市电话用户增加", "——贯彻指示要求，先在一馆试行",
+        "——读者第一，落实《读者公约》", "——2021年4月新馆开门，读者多了一倍", "——读者多了，书也多了，2021年再看",
+        "——说完了。", "——我们相识于2021年"}) {
+    CAPTURE(line);
+    CHECK(sure(line) < 50);
+  }
+}
+
+TEST_CASE("every line with a dash is decided on") {
+  const Cleaned result = cleaned({p(kQuoted), p(kSpeech), p(kQuoted), p("——林舟"), p({img("a.jpg")}), p(kSpeech)});
+  std::string decided;
+  for (const document::Decision& decision : result.audit.decisions) {
+    if (decision.rule == "attribution") decided += std::to_string(decision.confidence) + " ";
+  }
+  CHECK(decided == "95 15 30 ");
+}
+
+TEST_CASE("a quotation may be a typed list") {
+  const Cleaned result =
+      cleaned({h(2, "读书"), p("1. 开门要早，让上班的人也能来一趟。"), p("2. 关灯要晚。"), p(kSpeech)});
+  CHECK(result.outline() ==
+        "h2 读书\nquotation\n  list\n    p 1. 开门要早，让上班的人也能来一趟。\n"
+        "    p 2. 关灯要晚。{p 2021年4月23日，在全市读书节开幕式上的讲话}\n");
 }
 
 TEST_CASE("since the last heading all paragraphs are quoted, without a heading only the one above") {

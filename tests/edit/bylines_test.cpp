@@ -60,6 +60,14 @@ TEST_CASE("with an author of its own the article keeps other names in its text")
   CHECK(same.outline().find("林舟") == std::string::npos);
 }
 
+TEST_CASE("who answers is the author when the front matter names only the site") {
+  document::ArticleMetadata metadata;
+  metadata.author = metadata.source = "问答网";
+  const Cleaned result = cleaned({p("周砚的回答"), p(kParagraph)}, {}, metadata);
+  CHECK(result.document.metadata.author == "周砚");
+  CHECK(result.outline() == std::string("p ") + kParagraph + "\n");
+}
+
 TEST_CASE("a person is the author before an outlet, at either end") {
   const Cleaned result =
       cleaned({p({t("（示例网讯）"), strong("清晨"), t("，老厂开门。")}), p(kParagraph), p("（记者 林舟）")});

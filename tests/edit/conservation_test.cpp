@@ -30,6 +30,12 @@ TEST_CASE("what is kept and what is removed make up the source", "[conservation]
   CHECK(less.removed == 4);
 }
 
+TEST_CASE("addresses are no text, whatever the audit says of them", "[conservation]") {
+  document::Audit audit;
+  audit.entries.push_back({"address.link", {}, "https://example.org/春日", {}});
+  CHECK(of("春日", {p("")}, audit).lost == 2);
+}
+
 TEST_CASE("a character that went in silence is named", "[conservation]") {
   const auto result = of("春日种树，秋日收果", {p("春日树，秋日收")});
   CHECK_FALSE(result.holds());

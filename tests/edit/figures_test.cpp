@@ -24,6 +24,8 @@ TEST_CASE("where a credit begins") {
   CHECK(credit_of("字盘（林舟摄）") == "（林舟摄）");
   CHECK(credit_of("字盤（圖片來源：Museum）") == "（圖片來源：Museum）");
   CHECK(credit_of("字盘。印刷博物馆供图") == "印刷博物馆供图");
+  CHECK(credit_of("字盘 图/林舟") == "图/林舟");
+  CHECK(credit_of("地图/海图") == "none");
   CHECK(credit_of("数据来源：印刷年鉴") == "none");
   CHECK(credit_of("他喜欢拍摄") == "none");
   CHECK(credit_of("摄") == "none");
@@ -55,6 +57,35 @@ TEST_CASE("text below a picture that is no caption stays text") {
   CHECK(result.outline() == std::string("figure |\n  p [a.jpg]\np ") + kParagraph +
                                 "\nfigure |\n  p [b.jpg]\nh2 第二节\np " + kParagraph +
                                 "\nfigure |\n  p [c.jpg]\nfigure |\n  p [d.jpg]\np （本文有删减）\n");
+}
+
+TEST_CASE("captions that say they belong to a picture") {
+  const Block caption = GENERATE(p("图1 字架"), p("图为字架。"), p("▲老师傅在拣字。"), p("（林舟作品）"),
+                                 p("字房平面图"), p("图二：字盘"));
+  const Cleaned result = cleaned({p({img("a.jpg")}), caption, p(kParagraph)});
+  CHECK(result.document.blocks.size() == 2);
+}
+
+TEST_CASE("lines below a picture that may be something else") {
+  const Block line =
+      GENERATE(p("字房的早晨"), p("1．先洗手"), p("图书馆在河边"), p("——林舟"), p("他走了。"), p("图一乐"));
+  const Cleaned result = cleaned({p({img("a.jpg")}), line, p(kParagraph)});
+  REQUIRE(result.document.blocks.size() == 3);
+  CHECK(result.audit.decisions.at(0).confidence < 50);
+}
+
+TEST_CASE("picture and caption in one paragraph") {
+  const Cleaned result = cleaned({p({img("a.jpg"), br(), t("字架 林舟 摄")}), p({img("b.jpg"), t(kParagraph)}),
+                                  p({t("见图"), img("c.jpg"), t("林舟 摄")})});
+  CHECK(result.outline() ==
+        std::string("figure 字架|林舟 摄\n  p [a.jpg]\np [b.jpg]") + kParagraph + "\np 见图[c.jpg]林舟 摄\n");
+}
+
+TEST_CASE("a picture's title is its caption when nothing else is") {
+  const Cleaned result = cleaned({p({img("a.jpg", "", "清晨的字房")}), p({img("b.jpg", "", "字架与字盘")}),
+                                  p("图源：博物馆"), p({img("c.jpg", "", "IMG_01")})});
+  CHECK(result.outline() ==
+        "figure 清晨的字房|\n  p [a.jpg]\nfigure |图源：博物馆\n  p [b.jpg]\nfigure |\n  p [c.jpg]\n");
 }
 
 TEST_CASE("a list of pictures is a row of figures, a list that also holds words stays") {

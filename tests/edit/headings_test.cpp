@@ -127,6 +127,89 @@ TEST_CASE("a heading keeps the classes of the words in it") {
   CHECK(heading.children.at(0).info.attributes.has_class("index"));
 }
 
+// The confidence of the one decision on a heading.
+int confidence_of(const Cleaned& result, std::string_view rule) {
+  int found = -1;
+  for (const document::Decision& decision : result.audit.decisions) {
+    if (decision.rule != rule) continue;
+    CHECK(found == -1);
+    found = decision.confidence;
+  }
+  return found;
+}
+
+TEST_CASE("a heading out of its sequence is less certain") {
+  const auto second = [](const char* number) {
+    const Cleaned result = cleaned({p(kParagraph), p("一、旧法"), p(kParagraph), p(number), p(kParagraph)});
+    CHECK(result.outline().find(std::string("h2 ") + number) != std::string::npos);
+    return result.audit.decisions.back().confidence;
+  };
+  CHECK(second("二、新法") > second("五、新法"));
+}
+
+TEST_CASE("what is refused is refused with a reason") {
+  CHECK(confidence_of(cleaned({p({strong("排字。"), t(kParagraph)})}), "heading.lead-in") < 50);
+  CHECK(confidence_of(cleaned({p({strong("以下为全文：")}), p(kParagraph)}), "heading.bold") < 50);
+  CHECK(confidence_of(cleaned({p(kParagraph), p("一是改进排字法"), p(kParagraph)}), "heading.plain") < 50);
+  CHECK(confidence_of(cleaned({p(kParagraph), p("首先要有好字"), p(kParagraph)}), "heading.plain") < 50);
+  CHECK(confidence_of(cleaned({p(kParagraph), p("第二，要有好纸"), p(kParagraph)}), "heading.plain") < 50);
+  CHECK(confidence_of(cleaned({p({strong("示例网：您用什么字？")}), p(kParagraph)}), "heading.bold") < 50);
+  CHECK(confidence_of(cleaned({p("（二）排字的规矩。"), p(kParagraph)}), "heading.number") < 50);
+}
+
+TEST_CASE("in dialogue a short line by itself is no heading") {
+  const Blocks story = {p(kParagraph), p("“走吗？”"), p("“走。”"),  p("他站了起来。"),
+                        p(kParagraph), p("三年以前"), p(kParagraph)};
+  CHECK(cleaned(story).outline().find("h2") == std::string::npos);
+  Blocks numbered = story;
+  numbered[5] = p("二、三年以前");
+  CHECK(cleaned(numbered).outline().find("h2 二、三年以前") != std::string::npos);
+}
+
+TEST_CASE("plain lines from 1 on with text under each are headings, two of them are not") {
+  const Blocks two = {p("1、拣字"), p(kParagraph), p("2、排版"), p(kParagraph)};
+  CHECK(cleaned(two).outline().find("h2") == std::string::npos);
+  Blocks three = two;
+  three.push_back(p("3．印刷"));
+  three.push_back(p(kParagraph));
+  CHECK(cleaned(three).outline().find("h2 1、拣字") != std::string::npos);
+  three[0] = p("1、拣字（20分）");
+  CHECK(cleaned(three).outline().find("h2") == std::string::npos);
+}
+
+TEST_CASE("titles on the first lines of paragraphs") {
+  const auto under = [](const char* number, const char* title) {
+    return p({t(number), br(), t(title), br(), t(kParagraph)});
+  };
+  const Cleaned numbered = cleaned({p(kParagraph), under("01", "拣字"), under("02", "Printing?")});
+  CHECK(numbered.outline() ==
+        std::string("p ") + kParagraph + "\nh2 01 拣字\np " + kParagraph + "\nh2 02 Printing?\np " + kParagraph + "\n");
+  CHECK(cleaned({under("01", "拣字")}).outline().find("h2") == std::string::npos);
+  CHECK(cleaned({under("02", "拣字"), under("03", "排版")}).outline().find("h2") == std::string::npos);
+  CHECK(cleaned({h(2, "甲"), under("01", "拣字"), under("02", "排版")}).outline().find("h2 01") == std::string::npos);
+
+  const auto bold = [](const char* title) { return p({strong(title), br(), t(kParagraph)}); };
+  CHECK(cleaned({bold("拣字"), bold("排版")}).outline() ==
+        std::string("h2 拣字\np ") + kParagraph + "\nh2 排版\np " + kParagraph + "\n");
+  CHECK(cleaned({bold("拣字"), bold("注意：")}).outline().find("h2") == std::string::npos);
+}
+
+TEST_CASE("a title split off a paragraph keeps its id") {
+  Block block = p({strong("拣字"), br(), t(kParagraph)});
+  block.info.attributes.id = "a";
+  const Cleaned result = cleaned({block, p({strong("排版"), br(), t(kParagraph)})});
+  CHECK(result.document.blocks.at(0).info.attributes.id == "a");
+  CHECK(result.document.blocks.at(1).info.attributes.id.empty());
+}
+
+TEST_CASE("a heading said twice is said once") {
+  CHECK(cleaned({h(2, {t("更新"), strong("更新")}), p(kParagraph)}).outline() ==
+        std::string("h2 更新\np ") + kParagraph + "\n");
+  CHECK(cleaned({h(2, {strong("更新"), t("更新")})}).outline() == "h2 更新\n");
+  CHECK(cleaned({h(2, {t("更新"), strong("新")})}).outline() == "h2 更新*新*\n");
+  CHECK(cleaned({h(2, {t("更新"), strong({t("更新"), note({p("注")})})})}).outline() == "h2 更新*更新{p 注}*\n");
+}
+
 TEST_CASE("printed numbers of exam questions stay") {
   const Cleaned result = cleaned({p({strong("甲卷")}), p({strong("题"), strong("目：")}),
                                   p("22．阅读下面的材料，根据要求写作。（60分）"), p(kParagraph), p({strong("乙卷")}),

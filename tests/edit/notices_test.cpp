@@ -58,13 +58,14 @@ TEST_CASE("signatures at the end") {
   const Blocks lines =
       GENERATE(Blocks{p("示例印刷厂"), p("2021年3月1日")}, Blocks{p("林舟"), p("2021年3月1日于示例市")},
                Blocks{p("示例印刷厂2021年3月1日")}, Blocks{p("林 舟"), p("2021-03-01")}, Blocks{right(p("写于字房"))},
+               Blocks{p("示例印刷厂"), p("2021年3月1日"), p("（编辑：陈桥）")},
                Blocks{p("示例印刷厂"), p("示例图书馆"), p("二〇二一年三月一日")});
   Blocks blocks = {p(kParagraph)};
   blocks.insert(blocks.end(), lines.begin(), lines.end());
   const Cleaned last = cleaned(blocks);
   CAPTURE(last.outline());
   CHECK(divisions(last, "signature") == 1);
-  CHECK(last.document.blocks.size() == 2);
+  CHECK(last.outline().find(std::string("p ") + kParagraph + "\ndivision\n") == 0);
   blocks.push_back(h(2, "回信"));
   blocks.push_back(p(kParagraph));
   CHECK(divisions(cleaned(blocks), "signature") == 1);
@@ -115,6 +116,9 @@ TEST_CASE("a poem's source is a note at its last line") {
   CHECK(metred.outline().find("p 留待故人来。{p 林舟《旧园》}") != std::string::npos);
   const Cleaned free =
       cleaned({p("我从桥上走过"), p("风吹起衣角"), p("河水不说话"), p("只把云慢慢推远"), p("——林舟《过桥》")});
+  const Cleaned stanzas = cleaned(
+      {p({t("我从桥上走过"), br(), t("风吹起衣角")}), p({t("河水不说话"), br(), t("云慢慢走")}), p("——林舟《过桥》")});
+  CHECK(stanzas.outline() == "quotation\n  p 我从桥上走过/风吹起衣角\n  p 河水不说话/云慢慢走{p 林舟《过桥》}\n");
   CHECK(free.outline() ==
         "quotation\n  p 我从桥上走过\n  p 风吹起衣角\n  p 河水不说话\n  p 只把云慢慢推远{p 林舟《过桥》}\n");
 }

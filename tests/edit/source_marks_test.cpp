@@ -40,21 +40,6 @@ TEST_CASE("marks that a text is not whole are told and kept") {
   CHECK(result.outline().find("阅读全文\n") != std::string::npos);
 }
 
-TEST_CASE("who answers is the author when the front matter names only the site") {
-  const auto author = [](const char* line, const char* written, const char* source) {
-    document::ArticleMetadata metadata;
-    metadata.author = written;
-    metadata.source = source;
-    const Cleaned result = cleaned({p(line), p("茶要热着喝。")}, {}, metadata);
-    CHECK(result.outline() == std::string("p ") + line + "\np 茶要热着喝。\n");
-    return result.document.metadata.author;
-  };
-  CHECK(author("周砚的回答", "问答网", "问答网") == "周砚");
-  CHECK(author("周砚的回答", "", "") == "周砚");
-  CHECK(author("周砚的回答", "林舟", "问答网") == "林舟");
-  CHECK(author("这就是我，一个园丁的回答", "", "").empty());
-}
-
 TEST_CASE("parts of the web page go into the audit word by word") {
   const Cleaned result = cleaned({p("修剪月季要在芽点上方斜着下刀，刀口要平，不能撕皮。"),
                                   division("recommend_bottom", {p({t("推荐"), a("https://a.org", "怎样浇水")}),
@@ -66,7 +51,8 @@ TEST_CASE("parts of the web page go into the audit word by word") {
 TEST_CASE("a class of page parts round most of the article means nothing") {
   const Cleaned result = cleaned({division("article_bottom", {p("修剪月季要在芽点上方斜着下刀。")}), p("短行")});
   CHECK(result.outline().find("修剪月季") != std::string::npos);
-  REQUIRE(result.audit.decisions.size() == 1);
+  REQUIRE_FALSE(result.audit.decisions.empty());
+  CHECK(result.audit.decisions[0].rule == "page-part");
   CHECK(result.audit.decisions[0].confidence < 50);
 }
 
@@ -75,8 +61,9 @@ TEST_CASE("marked headings: bold type goes, words said twice are told") {
       cleaned({h(2, {strong("项目地址")}), p("茶要热着喝。"), h(2, {t("更新内容"), strong("更新内容")}),
                p("茶要热着喝。"), h(2, "往往"), h(2, "改动 改动"), h(2, "2 2"), h(2, {t("甲"), strong("乙")})});
   CHECK(result.outline().starts_with("h2 项目地址\n"));
+  CHECK(result.outline().find("h2 更新内容\n") != std::string::npos);  // the bold copy went
   CHECK(result.outline().ends_with("h2 甲*乙*\n"));
-  CHECK(result.reports("heading.said-twice") == 2);
+  CHECK(result.reports("heading.said-twice") == 1);
 }
 
 }  // namespace

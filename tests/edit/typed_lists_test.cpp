@@ -25,6 +25,7 @@ TEST_CASE("what a line is numbered with") {
   CHECK(number_of("３、拣字") == "3/拣字");
   CHECK(number_of("（4）拣字") == "4/拣字");
   CHECK(number_of("5) 拣字") == "5/拣字");
+  CHECK(number_of("[6] 拣字") == "6/拣字");
   CHECK(number_of("㉑ 拣字") == "21/拣字");
   CHECK(number_of("•拣字") == "bullet/拣字");
   CHECK(number_of("- 拣字") == "bullet/拣字");

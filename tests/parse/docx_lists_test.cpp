@@ -50,12 +50,22 @@ TEST_CASE("numbers that no list prints stay in the text", "[docx]") {
         "paragraph\n  text \"（一）另起\"\nparagraph\n  text \"（二）接着\"\n");
 }
 
+TEST_CASE("what parts a number from its text", "[docx]") {
+  const std::string numbering =
+      definition(0, level(0, "decimal", "%1)") + level(1, "decimal", "%2)", "<w:suff w:val='nothing'/>") +
+                        level(2, "decimal", "第%3节")) +
+      num(1, 0);
+  CHECK(read(item("甲", 1) + item("乙", 1, 1) + item("丙", 1, 2), numbering) ==
+        "paragraph\n  text \"1) 甲\"\nparagraph\n  text \"1)乙\"\nparagraph\n  text \"第1节 丙\"\n");
+}
+
 TEST_CASE("a heading's number is its text; the level may follow from the style", "[docx]") {
   DocxFile file(wp("馆藏", "<w:pStyle w:val='1'/>") + wp("古籍", "<w:pStyle w:val='2'/>") +
                 wp("新书", "<w:pStyle w:val='1'/>"));
-  file.with("numbering", definition(0, level(0, "chineseCounting", "第%1章 ", "<w:pStyle w:val='1'/>") +
-                                           level(1, "decimal", "%1.%2", "<w:pStyle w:val='2'/><w:isLgl/>")) +
-                             num(7, 0));
+  file.with("numbering",
+            definition(0, level(0, "chineseCounting", "第%1章 ", "<w:pStyle w:val='1'/>") +
+                              level(1, "decimal", "%1.%2", "<w:pStyle w:val='2'/><w:isLgl/><w:suff w:val='tab'/>")) +
+                num(7, 0));
   const auto heading = [](int at) {
     const std::string digit = std::to_string(at);
     return "<w:style w:type='paragraph' w:styleId='" + digit + "'><w:name w:val='heading " + digit +
@@ -64,7 +74,7 @@ TEST_CASE("a heading's number is its text; the level may follow from the style",
   file.with("styles", heading(1) + heading(2));
   const DocxReading reading(file);
   CHECK(reading.dump() ==
-        "heading 2\n  text \"第一章 馆藏\"\nheading 3\n  text \"1.1古籍\"\nheading 2\n  text \"第二章 新书\"\n");
+        "heading 2\n  text \"第一章 馆藏\"\nheading 3\n  text \"1.1 古籍\"\nheading 2\n  text \"第二章 新书\"\n");
   CHECK(reading.audit.generated.size() == 3);
 }
 

@@ -1,5 +1,8 @@
 #include "parse/docx.h"
 
+#include <algorithm>
+
+#include "document/walk.h"
 #include "parse/docx_builder.h"
 #include "support/catch.h"
 
@@ -216,4 +219,46 @@ TEST_CASE("captions belong to the table or picture beside them; code stays line 
 
 TEST_CASE("an empty paragraph with a line is a rule", "[docx]") {
   CHECK(docx("<w:p><w:pPr><w:pBdr><w:bottom w:val='single'/></w:pBdr></w:pPr></w:p>") == "rule\n");
+  CHECK(docx("<w:p><w:r><w:pict><v:rect o:hr='t'/></w:pict></w:r></w:p>") == "rule\n");
+}
+
+TEST_CASE("bookmarks to which only the table of contents leads are none", "[docx]") {
+  const DocxReading reading(styled("<w:p><w:pPr>" + style("toc") + "</w:pPr><w:hyperlink w:anchor='_Toc1'>" + wr("章") +
+                                   "</w:hyperlink></w:p>" + "<w:p><w:bookmarkStart w:name='_Toc1'/>" + wr("章") +
+                                   "</w:p>"));
+  CHECK(reading.dump() == "paragraph\n  text \"章\"\n");
+}
+
+TEST_CASE("no word of a Word file is lost, and exact places are exact", "[docx]") {
+  const std::string box = "<w:pict><w:txbxContent>" + wp("框") + "</w:txbxContent></w:pict>";
+  DocxFile file = styled(wp("题目", style("t")) + wp("目录一行", style("toc")) + "<w:p>" + wr("修") + "<w:del>" +
+                         wr("旧") + "<w:r><w:footnoteReference w:id='2'/></w:r></w:del><w:ins>" + wr("新") +
+                         "</w:ins>" + wr("隐", "<w:vanish/>") + "<w:r>" + box +
+                         "<w:t>框后</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p><w:tbl><w:tr><w:tc>" +
+                         wp("格") + "</w:tc></w:tr></w:tbl><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" +
+                         wp("请输入") + "</w:sdtContent></w:sdt><w:p><w:r><w:ruby><w:rt>" + wr("yī") +
+                         "</w:rt><w:rubyBase>" + wr("一") + "</w:rubyBase></w:ruby></w:r><w:smartTag>" + wr("智") +
+                         "</w:smartTag><m:oMath><m:r><m:t>式</m:t></m:r></m:oMath></w:p>");
+  file.with("footnotes", "<w:footnote w:id='1'>" + wp("注") + "</w:footnote><w:footnote w:id='2'>" + wp("删注") +
+                             "</w:footnote><w:footnote w:id='3'>" + wp("孤注") + "</w:footnote>");
+  file.with("comments", "<w:comment>" + wp("批") + "</w:comment>").with("footer", wp("脚"));
+  const DocxReading reading(file);
+  REQUIRE(reading.article);
+  std::string kept;
+  for (const auto& entry : reading.audit.entries) kept += entry.removed;
+  std::u32string seen = han_text(reading.article->document) + han_of(kept);
+  std::u32string all = han_of(reading.source());
+  std::sort(seen.begin(), seen.end());
+  std::sort(all.begin(), all.end());
+  CHECK(seen == all);
+  CHECK(all.size() == 27);
+
+  size_t exact = 0;
+  huozi::document::for_each_inline(reading.article->document.blocks, [&](const huozi::document::Inline& node) {
+    const auto* text = std::get_if<huozi::document::Text>(&node.content);
+    if (!text || node.info.span.end - node.info.span.begin != text->text.size()) return;
+    ++exact;
+    CHECK(reading.sources.find(0)->slice(node.info.span) == text->text);
+  });
+  CHECK(exact > 5);
 }
