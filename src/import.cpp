@@ -187,11 +187,25 @@ class Importer {
     ImportedArticle& article = import.article;
     const source::Span span{import.text->id(), 0, 0};
     const std::string text = write::write_article(import.document);
+    record_front_matter(import, text);
     if (!is_stable(import.name, text)) article.diagnostics.report("import.unstable", span, {import.name});
     const ImportOutput::Put put = output_.put(import.name, text, span, article.diagnostics);
     if (put == ImportOutput::Put::refused) return;
     article.file = import.name;
     (put == ImportOutput::Put::written ? result_.written : result_.unchanged).push_back(output_.folder() / import.name);
+  }
+
+  // Keys that no reader knows and the hours of dates are not written again: what was there stands in the audit.
+  static void record_front_matter(Import& import, std::string_view written) {
+    source::Diagnostics known;
+    const uint32_t end = parse::read_front_matter(*import.text, known).body_begin;
+    const source::Span span{import.text->id(), 0, end};
+    const size_t close = written.starts_with("---\n") ? written.find("\n---\n") + 5 : 0;
+    const std::string_view old = import.text->slice(span);
+    if (end == 0 || old == written.substr(0, close)) return;
+    auto& entries = import.article.audit.entries;
+    entries.insert(entries.begin(),
+                   {"import.front-matter", span, std::string(old), std::string(written.substr(0, close))});
   }
 
   // Whether the new article, imported again, is itself.

@@ -57,6 +57,11 @@ cmp web/img/ting.png out/images/ting.png
 has out/import.report.json '"encoding": "GB18030"'
 has out/import.report.json '"encoding": "UTF-16'
 has out/import.report.json '"removed": "　　"'
+printf -- '---\ntitle: 题\ndate: Wed, 01 Jun 2022 08:00:00 GMT\nshelf: 三\n---\n\n甲\n' >text/keys.md
+exits 0 "$huozi" import text/keys.md --into keys
+has keys/keys.md 'date: 2022-06-01'
+has keys/import.report.json '08:00:00 GMT\nshelf: 三\n---\n"'
+rm text/keys.md
 
 # Again: the same bytes, also of the report; and the articles, imported themselves, are what they were.
 cp -r out first
