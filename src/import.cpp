@@ -34,6 +34,25 @@ struct Import {
   ImportedArticle article;
 };
 
+// All that is read, blanks apart.
+std::string words_of(const Document& document) {
+  std::string out = document.metadata.title;
+  document::walk(
+      document.blocks, document::Notes::enter,
+      [&](const document::Block& block) {
+        if (const auto* code = std::get_if<document::CodeBlock>(&block.content)) out += code->text;
+      },
+      [&](const document::Inline& node) {
+        if (const auto* text = std::get_if<document::Text>(&node.content)) out += text->text;
+        if (const auto* image = std::get_if<document::Image>(&node.content)) out += image->alternative + image->title;
+        if (const auto* ruby = std::get_if<document::Ruby>(&node.content)) {
+          for (const auto& pair : ruby->pairs) out += pair.text;
+        }
+      });
+  std::erase(out, ' ');
+  return out;
+}
+
 class Importer {
  public:
   Importer(const ImportOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics)
@@ -188,7 +207,7 @@ class Importer {
     const source::Span span{import.text->id(), 0, 0};
     const std::string text = write::write_article(import.document);
     record_front_matter(import, text);
-    if (!is_stable(import.name, text)) article.diagnostics.report("import.unstable", span, {import.name});
+    if (!is_kept(import, text)) return;
     const ImportOutput::Put put = output_.put(import.name, text, span, article.diagnostics);
     if (put == ImportOutput::Put::refused) return;
     article.file = import.name;
@@ -208,14 +227,22 @@ class Importer {
                    {"import.front-matter", span, std::string(old), std::string(written.substr(0, close))});
   }
 
-  // Whether the new article, imported again, is itself.
-  bool is_stable(const std::string& name, const std::string& text) const {
+  // Whether the new article says what the document does. Also told: whether it, imported again, would be another.
+  bool is_kept(Import& import, const std::string& text) const {
+    const source::Span span{import.text->id(), 0, 0};
     source::SourceSet sources;
     source::Diagnostics diagnostics;
     document::Audit audit;
-    Document again = parse::read_article(sources.add(name, text), diagnostics, audit);
+    Document again = parse::read_article(sources.add(import.name, text), diagnostics, audit);
+    if (words_of(again) != words_of(import.document)) {
+      import.article.diagnostics.report("import.not-kept", span, {import.name});
+      return false;
+    }
     edit::clean(again, options_, diagnostics, audit);
-    return write::write_article(again) == text;
+    if (write::write_article(again) != text) {
+      import.article.diagnostics.report("import.unstable", span, {import.name});
+    }
+    return true;
   }
 
   std::vector<ImportSource> files_;

@@ -37,6 +37,7 @@ struct ImportResult {
   std::vector<std::filesystem::path> unchanged;  // articles whose file was there with the same bytes
 };
 
+// What is written is read again first: an article whose words would not come back is not written (import.not-kept).
 // A file that cannot be read or written does not stop the others. All diagnostics of the articles are added to
 // `diagnostics`. Images below a file's folder are copied to images/, and links to other files of the run led to their
 // articles. Writes import.report.json when a file was read.

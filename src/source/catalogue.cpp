@@ -282,6 +282,8 @@ constexpr std::array kRules = {
          "take the links out of that folder, or name another with --into"},
     Rule{"import.image", warning, "there is no image '{0}' in the folder of this file; its path is kept",
          "put it where the path says, within the folder that is imported, and import again"},
+    Rule{"import.not-kept", error, "the words of '{0}' would not be read back as they are; it is not written",
+         "this is a fault of huozi itself; bring the article in by hand"},
     Rule{"import.unstable", warning, "'{0}' would be cleaned further when it is imported again",
          "look through the article; what is in doubt there can be marked up by hand"},
     // yaml
