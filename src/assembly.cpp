@@ -7,7 +7,8 @@
 
 #include "assets.h"
 #include "base/file.h"
-#include "citation/humanities.h"
+#include "book_citations.h"
+#include "citation/bibliography.h"
 #include "citation/repeat.h"
 #include "document/colophon_page.h"
 #include "document/front_matter_pages.h"
@@ -18,6 +19,7 @@
 #include "image/check.h"
 #include "image/probe.h"
 #include "index/index_section.h"
+#include "index/references_section.h"
 #include "index/sources_section.h"
 #include "index/terms.h"
 
@@ -32,9 +34,15 @@ class Assembler {
  public:
   Assembler(const Manifest& manifest, const BookFolder& folder, source::SourceSet& sources,
             source::Diagnostics& diagnostics)
-      : manifest_(manifest), assets_(manifest), folder_(folder), sources_(sources), diagnostics_(diagnostics) {}
+      : manifest_(manifest),
+        assets_(manifest),
+        folder_(folder),
+        sources_(sources),
+        diagnostics_(diagnostics),
+        citations_(manifest, folder, sources, diagnostics) {}
 
   Assembly run(std::vector<Article> articles) {
+    out_.numbered_sources = citations_.numbered();
     take(std::move(articles));
     report_duplicates();
     check_overrides();
@@ -57,6 +65,7 @@ class Assembler {
     for (size_t i = 0; i < order_.size(); ++i) {
       Article& article = order_[i];
       articles_[article.path.text] = i;
+      if (article.file) citations_.settle(article.document, article.diagnostics, article.audit);
       diagnostics_.append(std::move(article.diagnostics));
       out_.audit.append(std::move(article.audit));
       if (!article.file) continue;
@@ -134,6 +143,9 @@ class Assembler {
       case SectionRole::sources:
         add_sources(item.span);
         break;
+      case SectionRole::references:
+        add_references(item.span);
+        break;
       case SectionRole::index:
         add_index(item.span);
         break;
@@ -144,11 +156,22 @@ class Assembler {
 
   // Of what stands before it in the book.
   void add_sources(source::Span wanted) {
-    out_.sources = citation::cited_sources(out_.book);
+    out_.sources = citation::cited_sources(out_.book, citations_.bibliography());
     if (out_.sources.empty()) {
       diagnostics_.report("manifest.no-sources", wanted);
     } else {
       out_.book.sections.push_back(index::empty_sources_section(out_.book.metadata.language));
+    }
+  }
+
+  // Likewise.
+  void add_references(source::Span wanted) {
+    const std::vector<citation::Line> entries = citation::cited_entries(out_.book, citations_.bibliography());
+    if (entries.empty()) {
+      diagnostics_.report("manifest.no-references", wanted);
+    } else {
+      const std::string& language = out_.book.metadata.language;
+      out_.book.sections.push_back(index::references_section(entries, citations_.numbered(), language));
     }
   }
 
@@ -184,36 +207,6 @@ class Assembler {
     return {text};
   }
 
-  // citations.article_source: a note on the title that cites the article itself.
-  void cite_source(Document& article, Inlines& title) const {
-    if (!manifest_.citations.article_source_note) return;
-    const citation::NoteText cited = citation::cite_article(article.metadata);
-    if (cited.empty()) return;
-    const auto node = [&](auto content) {
-      Inline made;
-      made.info.id = article.make_id();
-      made.info.span = article.metadata.title_span;
-      made.content = std::move(content);
-      return made;
-    };
-    Inlines words = {node(Text{cited.before})};
-    if (!cited.address.empty()) {
-      words.push_back(node(Link{cited.address, {node(Text{cited.address})}}));
-      words.push_back(node(Text{cited.after}));
-    }
-    Note note;
-    note.kind = NoteKind::citation;
-    CitationRecord& record = note.citation.emplace();
-    record.kind = CitationRecord::Kind::article;
-    record.date = article.metadata.date;
-    Block paragraph;
-    paragraph.info.id = article.make_id();
-    paragraph.info.span = article.metadata.title_span;
-    paragraph.content = Paragraph{std::move(words)};
-    note.blocks.push_back(std::move(paragraph));
-    title.push_back(node(std::move(note)));
-  }
-
   void add_article(const std::string& path, SectionRole role, std::string name) {
     Article* article = find(path);
     if (!article) return;
@@ -222,7 +215,7 @@ class Assembler {
     section.info.id = {article->document.file, 0};
     section.info.attributes.id = article->document.metadata.title_id;
     section.title = title_of(article->document, path);
-    if (role == SectionRole::chapter) cite_source(article->document, section.title);
+    if (role == SectionRole::chapter) citations_.cite_source(article->document, section.title);
     section.language = article->document.metadata.language;
     if (!article->document.metadata.numbered) leave_unnumbered(section.info);
     section.blocks = std::move(article->document.blocks);
@@ -284,7 +277,7 @@ class Assembler {
       if (!article->document.metadata.numbered) leave_unnumbered(heading.info);
       heading.info.attributes.id = article->document.metadata.title_id;
       Inlines title = title_of(article->document, path.text);
-      cite_source(article->document, title);
+      citations_.cite_source(article->document, title);
       heading.content = Heading{2, std::move(title), {}};
       Blocks& blocks = article->document.blocks;
       for_each_block(blocks, [](Block& block) {
@@ -363,6 +356,7 @@ class Assembler {
   const BookFolder& folder_;
   source::SourceSet& sources_;
   source::Diagnostics& diagnostics_;
+  BookCitations citations_;
   Assembly out_;
   std::vector<Article> order_;
   std::map<std::string, image::Condition> image_conditions_;  // by path

@@ -29,6 +29,7 @@ struct Assembly {
   document::Book book;
   document::Audit audit;
   std::vector<citation::CitedSource> sources;  // of the section 引文出处; empty: there is none
+  bool numbered_sources = false;               // their entries are numbered
   std::vector<index::Group> index;             // likewise of 索引
   std::vector<std::string> images;             // paths below the book's folder, in the order of first use
   std::vector<std::pair<std::string, source::FileId>> articles;

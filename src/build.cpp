@@ -122,7 +122,8 @@ std::optional<int64_t> environment_date(source::Diagnostics& diagnostics) {
 LateSections late_sections(const Assembly& assembly) {
   LateSections late;
   late[document::SectionRole::sources] = [&](document::Section& section, const document::Folios& folios) {
-    index::fill_sources(section, assembly.sources, assembly.book.metadata.language, &folios);
+    const std::string& language = assembly.book.metadata.language;
+    index::fill_sources(section, assembly.sources, assembly.numbered_sources, language, &folios);
   };
   late[document::SectionRole::index] = [&](document::Section& section, const document::Folios& folios) {
     index::fill_index(section, assembly.index, assembly.book.metadata.language, index::Medium::print, &folios);
@@ -135,7 +136,7 @@ void fill_for_epub(Assembly& assembly, const document::Folios* folios) {
   const std::string& language = assembly.book.metadata.language;
   for (document::Section& section : assembly.book.sections) {
     if (section.role == document::SectionRole::sources) {
-      index::fill_sources(section, assembly.sources, language, nullptr);
+      index::fill_sources(section, assembly.sources, assembly.numbered_sources, language, nullptr);
     } else if (section.role == document::SectionRole::index) {
       index::fill_index(section, assembly.index, language, index::Medium::ebook, folios);
     }

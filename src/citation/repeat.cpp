@@ -13,7 +13,7 @@ using namespace document;
 
 namespace {
 
-constexpr std::string_view kComma = "，", kStop = "。";
+constexpr std::string_view kComma = "，", kStop = "。", kPoint = ".";
 
 // The note's paragraph if it is its only block, or null.
 template <typename AnyNote>
@@ -43,14 +43,37 @@ bool is_words(const Inlines& inlines) {
   return words;
 }
 
+// Where the page of a book begins as GB/T 7714 has it, 1987：43 or 1987: 43-45, at the end of the words; or npos.
+size_t point_page(std::string_view words) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  size_t at = words.size();
+  while (at > 0 && (is_digit(words[at - 1]) || words[at - 1] == '-')) --at;
+  if (at == words.size() || !is_digit(words[at])) return words.npos;
+  for (const std::string_view colon : {std::string_view("："), std::string_view(": ")}) {
+    if (!words.substr(0, at).ends_with(colon)) continue;
+    const size_t end = at - colon.size();
+    size_t year = end;
+    while (year > 0 && is_digit(words[year - 1])) --year;
+    const bool alone = year > 0 && words[year - 1] != '-';
+    if (end - year == 4 && alone) return end;
+  }
+  return words.npos;
+}
+
 }  // namespace
 
 CitedWords cited_words(std::string_view note) {
   CitedWords cited;
   cited.source = note;
-  if (note.ends_with(kStop)) {
-    cited.source.remove_suffix(kStop.size());
+  for (const std::string_view stop : {kStop, kPoint}) {
+    if (!note.ends_with(stop) || !cited.stop.empty()) continue;
+    cited.source.remove_suffix(stop.size());
     cited.stop = note.substr(cited.source.size());
+  }
+  if (const size_t page = point_page(cited.source); page != note.npos) {
+    cited.page = cited.source.substr(page);
+    cited.source = cited.source.substr(0, page);
+    return cited;
   }
   const bool several = cited.source.find(kStop) != note.npos || cited.source.find("；") != note.npos;
   const size_t page = cited.source.rfind("，第");
@@ -105,7 +128,10 @@ void mark_repeated(Section& section, Repeat repeat) {
     const CitedWords cited = cited_words(words);
     RepeatedCitation& form = note.repeated.emplace();
     form.source = cited.source;
-    if (cited.page.empty() && note.citation && !note.citation->key.empty()) form.source = note.citation->key;
+    // Where a page is told in a form that is not known, notes are of one source when all their words are the same.
+    const bool keyed = note.citation && !note.citation->key.empty() && note.citation->pages.empty();
+    if (cited.page.empty() && keyed) form.source = note.citation->key;
+    if (cited.page.empty() && note.cited.size() == 1 && note.cited[0].locator.empty()) form.source = note.cited[0].key;
     form.numbered = repeat == Repeat::numbered;
     const std::string page(cited.page);
     const auto [last, fresh] = last_page.try_emplace(form.source, page);

@@ -22,7 +22,7 @@ struct ShortForm {
 struct CitedWords {
   std::string_view source, page, stop;  // page and stop may be empty
 };
-// Several citations in one note are not taken apart.
+// Several citations in one note are not taken apart. After GB/T 7714: 赵景深. 文坛忆旧[M]. 上海：北新书局，1948 | ：43 | .
 CitedWords cited_words(std::string_view note);
 
 // Of 赵景深：《文坛忆旧》，上海：北新书局，1948年，第43页。 Nothing for words of another form, or without anything to

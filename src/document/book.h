@@ -65,8 +65,9 @@ enum class SectionRole {
   part,
   chapter,
   back_article,
-  endnotes,  // the notes of all chapters; of the print edition only (document/back_notes)
-  sources,
+  endnotes,    // the notes of all chapters; of the print edition only (document/back_notes)
+  sources,     // 引文出处
+  references,  // 参考文献: the cited entries of the references file
   index,
   colophon
 };

@@ -150,6 +150,8 @@ std::string_view role_name(SectionRole role) {
       return "endnotes";
     case SectionRole::sources:
       return "sources";
+    case SectionRole::references:
+      return "references";
     case SectionRole::index:
       return "index";
     case SectionRole::colophon:

@@ -40,7 +40,7 @@ bool is_front(SectionRole role) {
 
 bool is_back(SectionRole role) {
   return role == SectionRole::back_article || role == SectionRole::endnotes || role == SectionRole::sources ||
-         role == SectionRole::index || role == SectionRole::colophon;
+         role == SectionRole::references || role == SectionRole::index || role == SectionRole::colophon;
 }
 
 }  // namespace huozi::document

@@ -107,9 +107,12 @@ struct RepeatedCitation {
 struct Note {
   NoteKind kind = NoteKind::author;
   Blocks blocks;                                            // what is printed in the full form
-  std::optional<CitationRecord> citation;                   // kind == citation
+  std::optional<CitationRecord> citation;                   // kind == citation, of an attribution
   uint32_t ordinal = 0;                                     // 1, 2, 3 ... in its chapter; set by document/numbering
   std::optional<RepeatedCitation> repeated = std::nullopt;  // set by citation/repeat
+  // kind == citation, written [@key]. Blocks hold these words as they stand in the article, until citation/cited_notes
+  // writes the entries in their place.
+  std::vector<CitedKey> cited = {};
 };
 
 struct Ruby {

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "edit/chinese_date.h"
 #include "edit/line_shape.h"
+#include "edit/source_words.h"
 
 namespace huozi::edit {
 namespace {
@@ -41,6 +42,7 @@ struct Dateline {
   std::string agency;
   std::string place;
   std::string date;
+  bool whole = false;  // these hold all of its words
 };
 
 std::string_view agency_at(std::string_view text) {
@@ -60,7 +62,7 @@ std::optional<Dateline> find_dateline(std::string_view words) {
     const size_t last = words.rfind(ending);
     const size_t first = words.rfind(kAccording, last);
     if (last == std::string_view::npos || first == std::string_view::npos) continue;
-    Dateline line{first, last + ending.size(), {}, {}, {}};
+    Dateline line{first, last + ending.size(), {}, {}, {}, false};
     std::string_view inside = words.substr(first + kAccording.size(), last - first - kAccording.size());
     inside = trimmed(inside);
     const std::string_view agency = agency_at(inside);
@@ -70,8 +72,10 @@ std::optional<Dateline> find_dateline(std::string_view words) {
     if (const auto date = find_date(inside)) {
       line.place = trimmed(inside.substr(0, date->begin));
       line.date = date->iso;
+      line.whole = date->end == inside.size();
     } else if (std::none_of(inside.begin(), inside.end(), [](char c) { return c >= '0' && c <= '9'; })) {
       line.place = trimmed(inside);
+      line.whole = true;
     }
     return line;
   }
@@ -106,6 +110,13 @@ std::string occasion_of(std::string_view words) {
   return {};
 }
 
+// Less the page of it that is cited: ，第43页 at its end.
+std::string_view source_of(std::string_view words) {
+  const size_t page = words.rfind("，第");
+  const bool paged = words.ends_with("页") || words.ends_with("頁");
+  return page == words.npos || !paged ? words : words.substr(0, page);
+}
+
 std::string key_of(std::string_view words) {
   std::string key;
   bool in_number = false;
@@ -130,17 +141,26 @@ CitationRecord read_attribution(std::string_view words) {
   const std::string_view text = trimmed(words);
   CitationRecord record;
   record.text = text;
-  record.key = key_of(text);
+  record.key = key_of(source_of(text));
   std::string outside(text);  // the words without the dateline, whose date is the report's
+  bool whole = true;
   if (const auto dateline = find_dateline(text)) {
     record.agency = dateline->agency;
     record.place = dateline->place;
     record.dateline_date = dateline->date;
+    whole = dateline->whole;
     outside.erase(dateline->begin, dateline->end - dateline->begin);
   }
-  if (const auto date = find_date(outside)) record.date = date->iso;
+  record.complete = read_source_words(outside, record) && whole;
+  if (record.date.empty() && record.published.empty()) {
+    if (const auto date = find_date(outside)) record.date = date->iso;
+  }
   record.occasion = occasion_of(outside);
   record.kind = kind_of(outside);
+  if (!record.title.empty() && record.kind == Kind::other) {
+    if (!record.container.empty()) record.kind = Kind::article;
+    if (!record.publisher.empty() && record.container.empty()) record.kind = Kind::book;
+  }
   return record;
 }
 

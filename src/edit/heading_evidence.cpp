@@ -192,8 +192,9 @@ Judgement HeadingEvidence::judge_plain(size_t i) const {
     scale.add(50, "a quotation with its source follows");
   } else if (line.is_numbered()) {
     const Line& next = lines_[i + 1];
-    const bool leads = next.strong || is_running_text(next.text) || next.is_numbered();
-    if (leads) scale.add(40, next.is_numbered() ? "numbered lines follow" : "text follows");
+    const bool items = next.is_numbered() || dash_length(next.text) > 0;
+    const bool leads = next.strong || is_running_text(next.text) || items;
+    if (leads) scale.add(40, items ? "numbered lines or items follow" : "text follows");
   } else if (precedes_text(i, kShortestLongParagraph)) {
     scale.add(15, "text follows");
     if (follows_text(i)) scale.add(25, "text stands before");

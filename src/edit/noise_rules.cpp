@@ -70,12 +70,15 @@ class Reader {
         out.begins = texts(value);
       } else if (key.text == "holds") {
         out.holds = texts(value);
+      } else if (key.text == "edges") {
+        out.edges = value.text == "true";
+        if (!out.edges && value.text != "false") refuse(value, "true or false");
       } else if (key.text == "longest") {
         const char* const end = value.text.data() + value.text.size();
         const auto [rest, error] = std::from_chars(value.text.data(), end, out.longest);
         if (error != std::errc() || rest != end) refuse(value, "a number of characters");
       } else {
-        refuse(key, "`rule`, `whole`, `begins`, `holds` or `longest`");
+        refuse(key, "`rule`, `whole`, `begins`, `holds`, `longest` or `edges`");
       }
     }
     if (out.name.empty()) refuse(node, "a rule with a name: `rule`");
@@ -131,7 +134,8 @@ NoiseRules read_noise_rules(const source::SourceFile& file, source::Diagnostics&
   return Reader(diagnostics).read(*root);
 }
 
-bool matches(const NoiseRule& rule, std::string_view words) {
+bool matches(const NoiseRule& rule, std::string_view words, bool at_edge) {
+  if (rule.edges && !at_edge) return false;
   if (std::find(rule.whole.begin(), rule.whole.end(), words) != rule.whole.end()) return true;
   const size_t length = character_count(words);
   if (length > rule.longest) return false;

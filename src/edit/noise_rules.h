@@ -17,6 +17,7 @@ struct NoiseRule {
   std::string name;
   std::vector<std::string> whole, begins, holds;
   size_t longest = 40;  // characters
+  bool edges = false;   // only near an article's beginning and end
 };
 
 struct NoiseRules {
@@ -31,8 +32,8 @@ struct NoiseRules {
 // that form; what can be read is.
 NoiseRules read_noise_rules(const source::SourceFile& file, source::Diagnostics& diagnostics);
 
-// Whether a paragraph of these words, trimmed, falls under the rule.
-bool matches(const NoiseRule& rule, std::string_view words);
+// Whether a paragraph of these words, trimmed, falls under the rule. `at_edge`: it is near the beginning or the end.
+bool matches(const NoiseRule& rule, std::string_view words, bool at_edge);
 
 enum class Rights { unsaid, in_text, boilerplate };
 // boilerplate: nothing but a reservation of rights. Words in quotation marks say nothing.

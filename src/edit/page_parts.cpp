@@ -19,7 +19,7 @@ using document::Inlines;
 
 namespace {
 
-constexpr std::array<std::string_view, 32> kPageParts = {"ad",
+constexpr std::array<std::string_view, 33> kPageParts = {"ad",
                                                          "ads",
                                                          "adbox",
                                                          "ad-box",
@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, 32> kPageParts = {"ad",
                                                          "bdsharebuttonbox",
                                                          "breadcrumb",
                                                          "breadcrumbs",
+                                                         "nav",
                                                          "post-nav",
                                                          "post-navigation",
                                                          "comment-respond",

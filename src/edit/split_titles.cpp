@@ -1,5 +1,6 @@
 // A title and the text under it in one paragraph, parted by line breaks: 01 on a line of its own and the title on the
 // next, or a bold title on the first line. The title becomes a paragraph by itself, which find_headings then judges.
+// A paragraph 01 above a paragraph with the title: the two become one.
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -62,6 +63,28 @@ std::vector<size_t> find_sequence(const Blocks& flow) {
   return places;
 }
 
+// Whether a line of these words can be the title under a number.
+bool is_title_line(std::string_view words) {
+  return !words.empty() && character_count(words) <= kLongestTitle && has_han(words) && !ends_sentence(words) &&
+         !announces(words) && last_mark(words) != U'，' && dash_length(words) == 0;
+}
+
+// Places of paragraphs that are a number alone, from 1 on, each above its title.
+std::vector<size_t> find_bare_numbers(const Blocks& flow) {
+  std::vector<size_t> places;
+  for (size_t i = 0; i + 1 < flow.size(); ++i) {
+    const std::optional<int> number = bare_number(text_of(flow[i]));
+    if (!number || *number != static_cast<int>(places.size()) + 1) continue;
+    const document::Paragraph* title = paragraph_of(flow[i + 1]);
+    if (title != nullptr && !has_image(title->children) && lines_in(title->children).size() == 1 &&
+        is_title_line(text_of(flow[i + 1]))) {
+      places.push_back(i);
+    }
+  }
+  if (places.size() < kFewest) places.clear();
+  return places;
+}
+
 // A bold first line that is no label and no sentence, above text that is not bold.
 bool begins_with_bold_title(const Block& block) {
   const document::Paragraph* paragraph = paragraph_of(block);
@@ -113,10 +136,28 @@ Block title_of(const Block& block, std::vector<Inlines>& lines, Pass& pass) {
   return paragraph_of_lines(block, std::move(title), pass);
 }
 
+// Each number goes before its title. The ids of the titles.
+std::vector<document::NodeId> join_numbers(Blocks& flow, Pass& pass) {
+  std::vector<document::NodeId> titles;
+  const std::vector<size_t> places = find_bare_numbers(flow);
+  for (auto place = places.rbegin(); place != places.rend(); ++place) {
+    Block& number = flow[*place];
+    Block& title = flow[*place + 1];
+    const std::string id = title.info.attributes.id;
+    std::vector<Inlines> lines = {std::move(paragraph_of(number)->children), std::move(paragraph_of(title)->children)};
+    number = title_of(number, lines, pass);
+    if (number.info.attributes.id.empty()) number.info.attributes.id = id;
+    titles.push_back(number.info.id);
+    flow.erase(flow.begin() + static_cast<std::ptrdiff_t>(*place) + 1);
+  }
+  return titles;
+}
+
 }  // namespace
 
 std::vector<document::NodeId> split_titles(Blocks& flow, bool numbered, Pass& pass) {
   std::vector<document::NodeId> titles;
+  if (numbered) titles = join_numbers(flow, pass);
   std::vector<size_t> places = numbered ? find_sequence(flow) : std::vector<size_t>();
   const std::vector<size_t> bold = find_bold_titles(flow, pass);
   places.insert(places.end(), bold.begin(), bold.end());

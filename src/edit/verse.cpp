@@ -100,6 +100,44 @@ bool is_verse_paragraph(const Block& block) {
   return run.begin == 0 && run.end == metres.size();
 }
 
+// Of verse without a metre: paragraphs of short broken lines that do not end as sentences, nothing but words in them.
+bool is_free_stanza(const Block& block) {
+  constexpr size_t kLongestLine = 20;
+  const document::Paragraph* paragraph = paragraph_of(block);
+  if (paragraph == nullptr || has_image(paragraph->children)) return false;
+  size_t count = 0;
+  size_t sentences = 0;
+  for (const document::Inlines& line : lines_in(paragraph->children)) {
+    const std::string text = document::plain_text(line);
+    const std::string_view words = trimmed(text);
+    if (words.empty()) continue;
+    const Metre metre = metre_of(words);
+    if (metre.parts.empty() || character_count(words) > kLongestLine) return false;
+    ++count;
+    if (ends_sentence(words)) ++sentences;
+  }
+  return count >= 2 && sentences * 2 <= count;
+}
+
+// The stanzas of an article that is a poem: most of its words stand in them. One or two alone are an address, a menu.
+std::vector<bool> free_stanzas(const Blocks& flow) {
+  constexpr size_t kFewestLines = 6;
+  std::vector<bool> stanzas(flow.size(), false);
+  size_t inside = 0;
+  size_t all = 0;
+  size_t lines = 0;
+  for (size_t i = 0; i < flow.size(); ++i) {
+    const size_t characters = character_count(text_of(flow[i]));
+    all += characters;
+    stanzas[i] = is_free_stanza(flow[i]);
+    if (!stanzas[i]) continue;
+    inside += characters;
+    lines += lines_in(paragraph_of(flow[i])->children).size();
+  }
+  if (lines < kFewestLines || inside * 5 < all * 3) stanzas.assign(flow.size(), false);
+  return stanzas;
+}
+
 class VerseMaker {
  public:
   explicit VerseMaker(Pass& pass) : pass_(pass) {}
@@ -113,12 +151,16 @@ class VerseMaker {
   std::vector<BlockRange> find(const Blocks& flow) {
     std::vector<BlockRange> ranges;
     const std::vector<Line> lines = lines_of(flow);
+    const std::vector<bool> stanzas = free_stanzas(flow);
     for (size_t i = 0; i < lines.size();) {
-      const size_t end = verse_end(lines, i);
+      const size_t end = stanzas[i] ? i : verse_end(lines, i);
       if (end == i) {
         if (is_verse_paragraph(flow[i])) {
           ranges.push_back({i, i + 1, "verse"});
           pass_.decide("verse", flow[i].info.span, 85, "broken lines of one metre");
+        } else if (stanzas[i]) {
+          ranges.push_back({i, i + 1, "verse"});
+          pass_.decide("verse", flow[i].info.span, 70, "short broken lines, as in most of the article");
         }
         ++i;
         continue;

@@ -92,7 +92,7 @@ void write_landmarks(XmlWriter& xml, const Plan& plan) {
     if (section) landmarks.push_back({plan.path(*section), std::string(text), type});
   };
   add(first_with(plan, {SectionRole::part, SectionRole::chapter}), labels.body, "bodymatter");
-  add(first_with(plan, {SectionRole::sources}), labels.bibliography, "bibliography");
+  add(first_with(plan, {SectionRole::sources, SectionRole::references}), labels.bibliography, "bibliography");
   add(first_with(plan, {SectionRole::index}), labels.index, "index");
   if (landmarks.empty()) return;
   xml.open("nav").attribute("epub:type", "landmarks").attribute("id", "landmarks").attribute("hidden", "hidden");

@@ -71,6 +71,7 @@ Semantics semantics_of(const document::Section& section, std::string_view title)
     case SectionRole::endnotes:
       return {"endnotes", "doc-endnotes"};
     case SectionRole::sources:
+    case SectionRole::references:
       return {"bibliography", "doc-bibliography"};
     case SectionRole::index:
       return {"index", "doc-index"};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "citation/template.h"
 #include "document/book.h"
 #include "document/element.h"
 #include "document/front_matter_pages.h"
@@ -14,6 +15,7 @@ namespace huozi::index {
 // Ids of such sections lie beyond those of all others: lists of pages may hold more nodes than other sections do. The
 // title has the first of them, entries begin at the next stride.
 constexpr size_t kSourcesIds = 21'000;
+constexpr size_t kReferencesIds = 25'000;
 constexpr size_t kIndexIds = 30'000;
 
 class EntryWriter {
@@ -34,6 +36,16 @@ class EntryWriter {
   // Words that lead to a place in the book.
   document::Inline link(document::NodeId to, std::string words) {
     return node(document::Link{{}, {text(std::move(words))}, to});
+  }
+  // An entry of a list of sources, with the addresses in it as links; [1] before it unless `number` is 0.
+  document::Inlines line(const citation::Line& words, size_t number) {
+    document::Inlines out;
+    if (number > 0) out.push_back(text("[" + std::to_string(number) + "] "));
+    for (const citation::Words& each : words) {
+      document::Inline made = text(each.text);
+      out.push_back(each.address.empty() ? std::move(made) : node(document::Link{each.address, {std::move(made)}}));
+    }
+    return out;
   }
   document::Inline span(document::Inlines children, std::string class_name) {
     return node(document::Styled{document::StyledKind::span, std::move(children)}, std::move(class_name));

@@ -15,13 +15,9 @@ class Filler {
  public:
   Filler(bool traditional, const Folios* folios) : traditional_(traditional), folios_(folios) {}
 
-  Block entry(const citation::CitedSource& source) {
-    Inlines children;
-    for (const citation::CitedSource::Words& words : source.words) {
-      Inline text = writer_.text(words.text);
-      children.push_back(words.address.empty() ? std::move(text)
-                                               : writer_.node(Link{words.address, {std::move(text)}}));
-    }
+  // `number`: 0: none.
+  Block entry(const citation::CitedSource& source, size_t number) {
+    Inlines children = writer_.line(source.words, number);
     children.push_back(writer_.span(count(source.notes), "count"));
     return writer_.block(Paragraph{std::move(children)}, {"source-entry"});
   }
@@ -62,11 +58,13 @@ Section empty_sources_section(std::string_view language) {
   return empty_section(SectionRole::sources, kSourcesIds, traditional ? "引文出處" : "引文出处");
 }
 
-void fill_sources(Section& section, const std::vector<citation::CitedSource>& sources, std::string_view language,
-                  const Folios* folios) {
+void fill_sources(Section& section, const std::vector<citation::CitedSource>& sources, bool numbered,
+                  std::string_view language, const Folios* folios) {
   Filler filler(is_traditional_chinese(language), folios);
   section.blocks.clear();
-  for (const citation::CitedSource& source : sources) section.blocks.push_back(filler.entry(source));
+  for (size_t i = 0; i < sources.size(); ++i) {
+    section.blocks.push_back(filler.entry(sources[i], numbered ? i + 1 : 0));
+  }
 }
 
 }  // namespace huozi::index

@@ -33,7 +33,7 @@ style::Content mark_content(const style::Cascade& cascade, std::string_view pseu
 bool shows_title(SectionRole role) {
   return role == SectionRole::chapter || role == SectionRole::part || role == SectionRole::front_article ||
          role == SectionRole::back_article || role == SectionRole::endnotes || role == SectionRole::sources ||
-         role == SectionRole::index || role == SectionRole::colophon;
+         role == SectionRole::references || role == SectionRole::index || role == SectionRole::colophon;
 }
 
 // How the section's first page is chosen: by itself, or by the section before it. Of two breaks that one is kept that

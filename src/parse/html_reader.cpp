@@ -250,7 +250,8 @@ void HtmlReader::add_quotation(const HtmlNode& node, Blocks& out) {
 
 void HtmlReader::add_division(const HtmlNode& node, Blocks& out) {
   Blocks inner = flow(node.children);
-  const Attributes attributes = division_attributes(node);
+  Attributes attributes = division_attributes(node);
+  if (node.name == "nav" && !attributes.has_class("nav")) attributes.classes.push_back("nav");  // see edit/page_parts
   const bool holds_notes = node.has_word("class", "footnotes") || node.has_word("role", "doc-endnotes");
   if (holds_notes && std::all_of(inner.begin(), inner.end(), [](const Block& block) {
         return std::holds_alternative<ThematicBreak>(block.content);

@@ -26,6 +26,7 @@ constexpr std::array kFrontRoles = {
 
 constexpr std::array kBackRoles = {
     NamedRole{"sources", SectionRole::sources},
+    NamedRole{"references", SectionRole::references},
     NamedRole{"index", SectionRole::index},
     NamedRole{"colophon", SectionRole::colophon},
 };

@@ -14,10 +14,6 @@ struct Row {
 
 constexpr std::array kNotSupported = {
     Row{"cover", ""},
-    Row{"references", ""},
-    Row{"citations.style", "gb-t-7714-2025"},
-    Row{"citations.style", "gb-t-7714-2015"},
-    Row{"citations.access_date", ""},
     Row{"outputs.epub.profile", "duokan"},
     Row{"outputs.epub.profile", "legacy-zh"},
     Row{"outputs.pdf", "x1a"},

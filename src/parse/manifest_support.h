@@ -8,8 +8,8 @@
 
 namespace huozi::parse {
 
-// Reports manifest.not-supported when the key ("citations.style"), or this value of it, has no effect yet. An empty
-// value asks for the key as a whole.
+// Reports manifest.not-supported when the key ("outputs.epub.profile"), or this value of it, has no effect yet. An
+// empty value asks for the key as a whole.
 void check_supported(std::string_view key, std::string_view value, source::Span span, source::Diagnostics& diagnostics);
 
 }  // namespace huozi::parse

@@ -4,6 +4,7 @@
 
 #include "document/plain_text.h"
 #include "parse/inlines.h"
+#include "parse/markdown_citations.h"
 #include "parse/pandoc_attributes.h"
 #include "parse/ruby_builder.h"
 
@@ -119,6 +120,8 @@ class Brackets {
       if (attributes) {
         wrap(first, std::move(*attributes), part_of(node, at, close + 1).info.span);
         done = at = close + 1;
+      } else if (take_citation(first, part_of(node, at, at + 1).info.span)) {
+        done = ++at;
       } else {
         report_note_call(first, part_of(node, at, at + 1).info.span);
         ++at;
@@ -144,6 +147,40 @@ class Brackets {
     }
     wrapped.info.attributes = std::move(attributes);
     out_.push_back(std::move(wrapped));
+  }
+
+  // [@key]: a note that holds these words until the entry's take their place. Blanks before it go.
+  bool take_citation(size_t first, Span close) {
+    std::string words;
+    for (size_t i = first + 1; i < out_.size(); ++i) {
+      const auto* text = std::get_if<Text>(&out_[i].content);
+      if (!text) return false;
+      words += text->text;
+    }
+    std::vector<CitedKey> cited = read_citation(words);
+    if (cited.empty()) return false;
+    const Span open = out_[first].info.span;
+    const Span whole = joined(open, close);
+    std::string shown = "[" + words + "]";
+    const bool exact = context_.file.slice(whole) == shown;
+    for (CitedKey& each : cited) {
+      const uint32_t begin = whole.begin + 1;
+      each.span = exact ? Span{whole.file, begin + each.span.begin, begin + each.span.end} : whole;
+    }
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    out_.resize(first);
+    if (!out_.empty() && std::holds_alternative<Text>(out_.back().content)) {
+      const std::string& before = std::get<Text>(out_.back().content).text;
+      const size_t end = before.find_last_not_of(' ') + 1;
+      if (end > 0 && end < before.size()) out_.back() = part_of(out_.back(), 0, end);
+    }
+    Note note;
+    note.kind = NoteKind::citation;
+    note.cited = std::move(cited);
+    // A span as long as its text would say that it is written so.
+    note.blocks.push_back({{{}, whole, {}}, Paragraph{{make_text(exact ? whole : open, std::move(shown))}}});
+    out_.push_back({{{}, whole, {}}, std::move(note)});
+    return true;
   }
 
   void report_note_call(size_t first, Span close) {

@@ -1,4 +1,5 @@
-// What Markdown's own parser leaves in texts: Pandoc's bracketed spans, calls of notes that have no text, bare URLs.
+// What Markdown's own parser leaves in texts: Pandoc's bracketed spans and citations, calls of notes that have no text,
+// bare URLs.
 // Not here: the parser's inlines (markdown_reader). Inside parse/ only.
 #pragma once
 
@@ -8,7 +9,8 @@
 namespace huozi::parse {
 
 // Raw inlines of one level. `[词]{.index}` becomes a span with the class, `[汉字]{ruby="hàn zì"}` ruby; a bracket
-// behind a backslash is text. `{.page}` right behind a link gives it attributes. `[^x]` left over is reported.
+// behind a backslash is text. `{.page}` right behind a link gives it attributes. `[@key]` becomes a citation note.
+// `[^x]` left over is reported.
 void read_bracketed_spans(document::Inlines& inlines, ReadContext& context);
 
 // Raw inlines of one level, not inside a link. http://, https:// and www. up to a blank or the first character that is

@@ -37,6 +37,9 @@ TEST_CASE("a note's words are a source, a page and a stop") {
   CHECK(taken_apart("甲：《題》，某社，2001年，第3頁") == "甲：《題》，某社，2001年|，第3頁|");
   CHECK(taken_apart("甲：《题》，《某报》2001年1月1日，第3版。") == "甲：《题》，《某报》2001年1月1日，第3版||。");
   CHECK(taken_apart("2022年3月1日，在会上的讲话") == "2022年3月1日，在会上的讲话||");
+  CHECK(taken_apart("甲. 题[M]. 北京：某社，2001：3-5.") == "甲. 题[M]. 北京：某社，2001|：3-5|.");
+  CHECK(taken_apart("甲. 题[M]. 北京: 某社, 2001: 3.") == "甲. 题[M]. 北京: 某社, 2001|: 3|.");
+  CHECK(taken_apart("甲. 题[J]. 刊，2001，3（2）：5-9.") == "甲. 题[J]. 刊，2001，3（2）：5-9||.");
   CHECK(taken_apart("甲：《题》，第3页；乙：《文》，第5页。") == "甲：《题》，第3页；乙：《文》，第5页||。");
 }
 
@@ -69,6 +72,22 @@ TEST_CASE("a source's later notes say what they repeat, and their own page") {
   // Without a page it would be the page before; another printing is another source.
   CHECK(briefs(Repeat::above, {"甲：《题》，社，第1页。", "甲：《题》，社。", "甲：《题》，社，第1页。",
                                "甲：《题》，别社，第1页。"}) == "- - 同上，第1页。 - ");
+}
+
+TEST_CASE("records of one source with pages of their own are told apart", "[citation]") {
+  document::Section section;
+  for (const char* page : {"3", "9"}) {
+    document::Inline node = test::note({test::p((std::string("甲. 题[Z]，图") + page).c_str())});
+    auto& note = std::get<document::Note>(node.content);
+    note.kind = document::NoteKind::citation;
+    note.citation.emplace().key = "k";
+    note.citation->pages = page;
+    section.blocks.push_back(test::p({test::t("文"), std::move(node)}));
+  }
+  citation::mark_repeated(section, citation::Repeat::above);
+  document::for_each_note(section, [&](const document::Inline&, const document::Note& each) {
+    CHECK(each.repeated.value().before.empty());
+  });
 }
 
 TEST_CASE("notes that are not words alone, or the author's, have no brief form") {

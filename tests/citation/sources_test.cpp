@@ -1,5 +1,6 @@
 #include "citation/sources.h"
 
+#include "citation/style_file.h"
 #include "support/builders.h"
 #include "support/catch.h"
 
@@ -30,7 +31,7 @@ std::vector<std::string> sources(std::initializer_list<Cited> notes) {
     section.blocks.push_back(test::p({test::t("文"), std::move(node)}));
   }
   std::vector<std::string> out;
-  for (const citation::CitedSource& source : citation::cited_sources(book)) {
+  for (const citation::CitedSource& source : citation::cited_sources(book, test::bibliography("humanities"))) {
     std::string line;
     for (const auto& words : source.words)
       line += words.text + (words.address.empty() ? "" : "<" + words.address + ">");
@@ -71,5 +72,5 @@ TEST_CASE("an address stays a link", "[citation]") {
 TEST_CASE("authors' own notes cite nothing", "[citation]") {
   document::Book book;
   book.sections.emplace_back().blocks.push_back(test::p({test::t("文"), test::note({test::p("按语")})}));
-  CHECK(citation::cited_sources(book).empty());
+  CHECK(citation::cited_sources(book, test::bibliography("humanities")).empty());
 }

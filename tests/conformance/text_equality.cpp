@@ -1,6 +1,6 @@
 // text_equality [--back-notes] BOOK.epub BOOK.pdf [ARTICLE REPORT.json]: the Han characters of every section of the
 // book are the same sequence in the EPUB and on the PDF's pages, body, notes and blocks with pages of their own. With a
-// book's only article, a Markdown file: the same in the article too (less what the audit removed). --back-notes: the
+// book's only article, a Markdown file: the same in the article too (with what the audit replaced). --back-notes: the
 // PDF has the notes of chapters behind the last one, below 注释 and their chapters' titles, and those of other sections
 // at their ends
 // (-huozi-note-place: book). Independent of huozi's own readers: the EPUB is unzipped and parsed here, the PDF's text
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -284,15 +285,39 @@ int fail(const char* what, const std::u32string& a, const std::u32string& b) {
   return 1;
 }
 
-// Every Han character the audit says was removed; the test knows no way to take one out of its place.
-bool audit_removed_han(const std::string& report) {
-  size_t at = report.find("\"audit\"");
+// The value of a key in the report, at or behind `at`; `at` moves behind it. Nothing where it holds escapes.
+std::optional<std::string> value_of(const std::string& report, const std::string& key, size_t& at) {
+  const std::string name = "\"" + key + "\": ";
+  const size_t begin = report.find(name, at);
+  if (begin == std::string::npos) return std::nullopt;
+  at = begin + name.size();
+  const bool text = report[at] == '"';
+  const size_t end = report.find_first_of(text ? "\"\\" : ",\n", at + 1);
+  if (end == std::string::npos || report[end] == '\\') return std::nullopt;
+  const size_t first = text ? at + 1 : at;
+  at = end;
+  return report.substr(first, end - first);
+}
+
+// The article with Han characters that the audit removed replaced by what stands for them. Each must stand on its line.
+std::optional<std::string> replayed(std::string article, const std::string& report) {
+  size_t at = report.find("\"audit\": [");
   const size_t end = report.find("\"generated\"");
-  while ((at = report.find("\"removed\": \"", at)) != std::string::npos && at < end) {
-    at += 12;
-    if (!han(report.substr(at, report.find("\",\n", at) - at)).empty()) return true;
+  while ((at = report.find("\"rule\": ", at)) != std::string::npos && at < end) {
+    const auto line = value_of(report, "line", at);
+    const auto removed = value_of(report, "removed", at);
+    const auto replaced_by = value_of(report, "replaced_by", at);
+    if (!line || !removed || !replaced_by) return std::nullopt;
+    if (han(*removed).empty() && han(*replaced_by).empty()) continue;
+    size_t begin = 0;
+    for (int number = std::atoi(line->c_str()); number > 1 && begin != std::string::npos; --number) {
+      begin = article.find('\n', begin) + 1;
+    }
+    const size_t found = article.find(*removed, begin);
+    if (found == std::string::npos || found > article.find('\n', begin)) return std::nullopt;
+    article.replace(found, removed->size(), *replaced_by);
   }
-  return false;
+  return article;
 }
 
 // What is huozi's own and differs between the outputs: contents, imprint, and what lists pages. They are sections
@@ -358,11 +383,12 @@ void move_notes(std::vector<Section>& sections) {
 }
 
 int compare_article(const std::vector<Section>& sections, const std::string& article, const std::string& report) {
-  if (audit_removed_han(report)) {
-    std::cerr << "the audit removed Han characters: this check cannot follow\n";
+  const std::optional<std::string> edited = replayed(article, report);
+  if (!edited) {
+    std::cerr << "what the audit removed does not stand in the article as it says\n";
     return 1;
   }
-  const std::u32string source = han(article_text(article));
+  const std::u32string source = han(article_text(*edited));
   for (const Section& section : sections) {
     if (section.file.ends_with("chapter-001.xhtml") && source != section.in_order) {
       return fail("article and EPUB", source, section.in_order);

@@ -68,7 +68,66 @@ TEST_CASE("equal sources have equal keys, different ones different keys") {
   const std::string key = read_attribution("2022年3月1日，在读书节上的讲话").key;
   CHECK(key == read_attribution(" ２０２２年03月01日 在读书节上的讲话 ").key);
   CHECK(key != read_attribution("2022年3月10日，在读书节上的讲话").key);
+  CHECK(read_attribution("《论茶》，示例出版社，1991年，第3页").key ==
+        read_attribution("《论茶》，示例出版社，1991年").key);
+  CHECK(read_attribution("《论茶》，示例出版社，1991年，第3章").key !=
+        read_attribution("《论茶》，示例出版社，1991年").key);
   CHECK(read_attribution("对读书工作作出的重要指示").key != read_attribution("就读书工作作出的重要指示").key);
+}
+
+// speaker|title|date|container|publisher|place|published|volume|issue|edition|pages, + when complete
+std::string fields(std::string_view words) {
+  const auto r = read_attribution(words);
+  std::string out;
+  for (const std::string* each : {&r.speaker, &r.title, &r.date, &r.container, &r.publisher, &r.place, &r.published,
+                                  &r.volume, &r.issue, &r.edition, &r.pages}) {
+    out += *each + "|";
+  }
+  while (out.ends_with("||")) out.pop_back();
+  return out + (r.complete ? "+" : "");
+}
+
+TEST_CASE("the speaker is whom the words name") {
+  CHECK(fields("2022年3月1日，在读书节上的讲话") == "|在读书节上的讲话|2022-03-01|+");
+  CHECK(fields("李明在读书节上的讲话（2022年3月1日）") == "李明|在读书节上的讲话|2022-03-01|+");
+  CHECK(fields("李明：在读书节上的讲话，2022年3月1日") == "李明|在读书节上的讲话|2022-03-01|+");
+  CHECK(fields("李明：《在读书节上的讲话》（2022年3月1日），《示例日报》2022年3月2日，第1版") ==
+        "李明|在读书节上的讲话|2022-03-01|示例日报|||2022-03-02||||1|+");
+  CHECK(fields("鲁迅《故乡》") == "鲁迅|故乡|+");
+  // Whoever is not named in such a way is not guessed.
+  CHECK(fields("日前在读书节上的讲话").starts_with("|日前在"));
+  CHECK(fields("李明馆长在读书节上的讲话").starts_with("|李明馆长在"));
+  CHECK_FALSE(read_attribution("摘自《故乡》").complete);
+  CHECK(read_attribution("摘自《故乡》").speaker.empty());
+}
+
+TEST_CASE("books, newspapers and journals, as far as the words go") {
+  CHECK(fields("《园艺要略》，示例出版社，1987年") == "|园艺要略|||示例出版社||1987|+");
+  CHECK(fields("赵某：《文坛忆旧》，上海：示例书局，1948年，第43页") == "赵某|文坛忆旧|||示例书局|上海|1948||||43|+");
+  CHECK(fields("《茶论》，《文集》第1卷，示例出版社1991年第2版，第288—289页") ==
+        "|茶论||文集|示例出版社||1991|1||2|288—289|+");
+  CHECK(fields("钱某：《论桥》，《桥梁》1998年第6期") == "钱某|论桥||桥梁|||1998||6|+");
+  CHECK(fields("《示例日报》2022年3月2日") == "|||示例日报|||2022-03-02|");
+  CHECK(fields("《论茶》，见某处") == "|论茶|");
+  CHECK(read_attribution("《园艺要略》，示例出版社，1987年").kind == Kind::book);
+  CHECK(read_attribution("钱某：《论桥》，《桥梁》1998年第6期").kind == Kind::article);
+}
+
+TEST_CASE("a record is complete when its fields hold all words") {
+  CHECK(read_attribution("对图书馆工作作出的重要指示，据新华社北京2017年7月19日电").complete);
+  CHECK(read_attribution("对图书馆工作作出的重要指示，据新华社北京2017年7月19日电").title ==
+        "对图书馆工作作出的重要指示");
+  CHECK_FALSE(read_attribution("对图书馆工作作出的重要指示，据新华社北京7月19日电").complete);
+  CHECK_FALSE(read_attribution("据新华社电").complete);
+  CHECK_FALSE(read_attribution("2022年3月1日，在读书节上的讲话，有删节").complete);
+  CHECK_FALSE(read_attribution("2022年3月1日，在某地调研时强调").complete);
+  CHECK_FALSE(read_attribution("2022年3月1日，2022年3月2日，在会上的讲话").complete);
+  for (const char* words : {"", "，", "《", "《》", "》《", "：《题》", "（）", "第", "第页", "《题》第", "在上的讲话",
+                            "：讲话", "《甲》《乙》", "出版社", "：出版社"}) {
+    INFO(words);
+    const auto record = read_attribution(words);
+    CHECK((!record.complete || !record.title.empty()));
+  }
 }
 
 }  // namespace

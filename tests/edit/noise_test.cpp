@@ -81,13 +81,31 @@ TEST_CASE("a reservation of rights is a warning, and goes when it is nothing els
   CHECK(with(cleared, boilerplate).document.blocks.size() == 2);
 }
 
+TEST_CASE("words that may be a heading go at the edges alone", "[noise]") {
+  Blocks blocks;
+  for (int i = 0; i < 24; ++i) blocks.push_back(i == 10 || i == 20 ? p("收藏") : p(kParagraph));
+  const Cleaned result = cleaned(std::move(blocks), shipped());
+  CHECK(result.document.blocks.size() == 23);
+  CHECK(result.outline().find("p 收藏\n") != std::string::npos);  // the one in the middle
+  CHECK(result.reports("noise.removed-by-rule") == 1);
+}
+
+TEST_CASE("noise among the lines of a paragraph", "[noise]") {
+  const auto lines = [](Words words) { return cleaned({p(kParagraph), p(std::move(words))}, shipped()).outline(); };
+  const std::string before = std::string("p ") + kParagraph + "\n";
+  CHECK(lines({t("赞同"), br(), t("渡口的灯还亮着。"), br(), t("收藏"), br(), t("分享")}) ==
+        before + "p 渡口的灯还亮着。\n");
+  CHECK(lines({t("赞同"), br(), strong("分享")}) == before);
+  CHECK(lines({t("渡口的灯"), br(), t("还亮着。")}) == before + "p 渡口的灯/还亮着。\n");
+}
+
 TEST_CASE("rules are bounded by their length", "[noise]") {
   const auto rules = read("noise:\n  - rule: a\n    begins: [注意]\n    longest: 6\n  - {rule: b, holds: [看看]}\n");
   REQUIRE(rules.rules.size() == 2);
-  CHECK(edit::matches(rules.rules[0], "注意脚下"));
-  CHECK_FALSE(edit::matches(rules.rules[0], "注意脚下的石板"));
-  CHECK(edit::matches(rules.rules[1], "请看看"));
-  CHECK_FALSE(edit::matches(rules.rules[1], "请大家看看"));
+  CHECK(edit::matches(rules.rules[0], "注意脚下", false));
+  CHECK_FALSE(edit::matches(rules.rules[0], "注意脚下的石板", false));
+  CHECK(edit::matches(rules.rules[1], "请看看", false));
+  CHECK_FALSE(edit::matches(rules.rules[1], "请大家看看", false));
 }
 
 TEST_CASE("what is wrong with a file of rules is said at its place", "[noise]") {

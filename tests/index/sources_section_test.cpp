@@ -34,16 +34,22 @@ TEST_CASE("print lists a source with its pages", "[index]") {
   folios[{0, 4}] = {true, 4, "iv"};
   document::Section section = index::empty_sources_section("zh-Hans");
   CHECK(document::plain_text(section.title) == "引文出处");
-  index::fill_sources(section, kSources, "zh-Hans", &folios);
+  index::fill_sources(section, kSources, false, "zh-Hans", &folios);
   CHECK(lines(section) == std::vector<std::string>{"2022年3月1日，在会上的讲话（引用3次，第3, 5–6页）",
                                                    "甲：《题》，https://a.b/（引用1次，第iv页）"});
-  index::fill_sources(section, kSources, "zh-Hant", &folios);
+  index::fill_sources(section, kSources, false, "zh-Hant", &folios);
   CHECK(lines(section)[1].ends_with("第iv頁）"));
+}
+
+TEST_CASE("a style may number the list", "[index]") {
+  document::Section section = index::empty_sources_section("zh-Hans");
+  index::fill_sources(section, kSources, true, "zh-Hans", nullptr);
+  CHECK(lines(section)[1] == "[2] 甲：《题》，https://a.b/（引用1次：1）");
 }
 
 TEST_CASE("the e-book links each note", "[index]") {
   document::Section section = index::empty_sources_section("zh-Hans");
-  index::fill_sources(section, kSources, "zh-Hans", nullptr);
+  index::fill_sources(section, kSources, false, "zh-Hans", nullptr);
   CHECK(lines(section)[0] == "2022年3月1日，在会上的讲话（引用3次：1、2、3）");
   std::vector<uint32_t> targets;
   std::set<document::NodeId> ids;

@@ -266,12 +266,13 @@ TEST_CASE("an unknown key names the nearest known one") {
 }
 
 TEST_CASE("what is not there yet is read with a warning") {
-  CHECK(Read(kSmall + "citations: {repeat: tongshang, style: gb-t-7714-2025}\n").rendered() ==
-        "book.yaml:3:39: warning: 'citations.style: gb-t-7714-2025' is not yet supported; it has no effect "
-        "[manifest.not-supported]\n"
-        "    3 | citations: {repeat: tongshang, style: gb-t-7714-2025}\n"
-        "      |                                       ^^^^^^^^^^^^^^\n"
+  CHECK(Read(kSmall + "outputs: {pdf: [screen, x1a]}\n").rendered() ==
+        "book.yaml:3:25: warning: 'outputs.pdf: x1a' is not yet supported; it has no effect [manifest.not-supported]\n"
+        "    3 | outputs: {pdf: [screen, x1a]}\n"
+        "      |                         ^^^\n"
         "      hint: it may stay in book.yaml\n");
+  CHECK(Read(kSmall + "references: refs.bib\nback: [references]\n").rules() == "");
+  CHECK(Read(kSmall + "citations: {style: gb-t-7714-2015, access_date: 2022-06-01}\n").rules() == "");
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");
 }
 
