@@ -19,6 +19,7 @@ bool is_made(SectionRole role) {
     case SectionRole::contents:
     case SectionRole::endnotes:
     case SectionRole::sources:
+    case SectionRole::references:
     case SectionRole::index:
     case SectionRole::colophon:
       return true;

@@ -86,6 +86,14 @@ size_t word_count(std::string_view text) {
   return count;
 }
 
+// What stands between the brackets of [@key], which is a note's text until the entry takes its place.
+std::optional<std::string_view> words_of_citation(const Note& note) {
+  const auto* paragraph = note.blocks.size() == 1 ? std::get_if<Paragraph>(&note.blocks.front().content) : nullptr;
+  const Text* text = paragraph && !note.cited.empty() ? only_text(paragraph->children) : nullptr;
+  if (!text || !text->text.starts_with('[') || !text->text.ends_with(']')) return std::nullopt;
+  return std::string_view(text->text).substr(1, text->text.size() - 2);
+}
+
 bool begins_with(const Ruby& ruby, std::string_view mark) {
   const Text* base = ruby.pairs.empty() ? nullptr : only_text(ruby.pairs.front().base);
   return base && base->text.starts_with(mark);
@@ -245,6 +253,10 @@ class InlineWriter {
   }
 
   void add(const Note& node, const Attributes&, Sides) {
+    if (const auto words = words_of_citation(node)) {
+      out_ += '[' + markdown_text(*words, '[', place_) + ']';
+      return;
+    }
     writer_.notes_.emplace_back(++writer_.last_note_, &node);
     out_ += "[^" + std::to_string(writer_.last_note_) + ']';
   }

@@ -72,6 +72,13 @@ TEST_CASE("notes stand at the end, with all their blocks", "[write]") {
         "甲[^1]。\n\n丁\n\n[^1]: 乙\n\n    - 丙\n");
 }
 
+TEST_CASE("citations of the references file stay what they are", "[write]") {
+  const Reading reading("a.md", "甲 [见 @lin_2020, 第1页; @{茶:1}]\\(不是链接)。\n");
+  CHECK(write::write_article(reading.document) == "甲[见 @lin_2020, 第1页; @{茶:1}]\\(不是链接)。\n");
+  const Reading again("b.md", write::write_article(reading.document));
+  CHECK(test::dump(again.document) == test::dump(reading.document));
+}
+
 TEST_CASE("lists, quotations and divisions hold blocks", "[write]") {
   CHECK(written({list({{p("甲"), list({{p("乙")}})}, {p("丙")}})}) == "- 甲\n  - 乙\n- 丙\n");
   CHECK(written({list({{p("甲")}}), list({{p("乙")}})}) == "- 甲\n\n* 乙\n");
