@@ -48,6 +48,14 @@ int run(int argc, char** argv) {
   check_verb->add_flag_callback(
       "--fix", [&check] { check.unsupported.emplace_back("--fix"); }, "not yet supported");
 
+  command::ImportArguments import;
+  CLI::App* import_verb = app.add_subcommand("import", "make clean articles of files of other kinds");
+  import_verb->add_option("SRC", import.sources, "files, or folders of them")->required();
+  import_verb->add_option("--into", import.into, "folder for the articles")->type_name("DIR")->capture_default_str();
+  import_verb->add_flag("--force", import.force, "replace articles that differ");
+  import_verb->add_flag("--fetch-images", import.fetch_images, "download pictures that have web addresses");
+  import_verb->add_flag("--allow-private-hosts", import.private_hosts, "also from this machine and its own network");
+
   std::filesystem::path book;
   bool explain = false;
   CLI::App* list_verb = app.add_subcommand("list", "which articles the book's queries chose");
@@ -64,6 +72,7 @@ int run(int argc, char** argv) {
   }
   if (*build_verb) return command::build(build);
   if (*check_verb) return command::check(check);
+  if (*import_verb) return command::import_articles(import);
   if (*list_verb) return command::list(book, explain);
   return command::fonts(book);
 }

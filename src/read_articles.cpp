@@ -79,18 +79,7 @@ class Reader {
     article.figures = figures_of(document, article.audit);
     article.figures.conservation =
         edit::check_conservation(article.file->text().substr(body), title, document, article.audit);
-    report_losses(article);
-  }
-
-  static void report_losses(Article& article) {
-    const edit::Conservation& found = article.figures.conservation;
-    const source::Span span{article.file->id(), 0, 0};
-    if (found.lost > 0) {
-      article.diagnostics.report("article.text-lost", span, {std::to_string(found.lost), found.lost_characters});
-    }
-    if (found.gained > 0) {
-      article.diagnostics.report("article.text-gained", span, {std::to_string(found.gained), found.gained_characters});
-    }
+    report_losses(article.figures.conservation, article.file->id(), article.diagnostics);
   }
 
   const parse::Override* override_of(const std::string& path) const {
@@ -192,6 +181,16 @@ ArticleFigures figures_of(const Document& document, const Audit& audit) {
     if (!entry.removed.empty() && entry.replaced_by.empty()) ++out.removals;
   }
   return out;
+}
+
+void report_losses(const edit::Conservation& found, source::FileId file, source::Diagnostics& diagnostics) {
+  const source::Span span{file, 0, 0};
+  if (found.lost > 0) {
+    diagnostics.report("article.text-lost", span, {std::to_string(found.lost), found.lost_characters});
+  }
+  if (found.gained > 0) {
+    diagnostics.report("article.text-gained", span, {std::to_string(found.gained), found.gained_characters});
+  }
 }
 
 std::vector<Article> read_articles(const Manifest& manifest, const BookFolder& folder, bool clean, unsigned jobs,

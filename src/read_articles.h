@@ -41,6 +41,9 @@ struct Article {
   ArticleFigures figures;
 };
 
+// article.text-lost and article.text-gained, at the file's beginning.
+void report_losses(const edit::Conservation& found, source::FileId file, source::Diagnostics& diagnostics);
+
 // In the manifest's order: front matter, chapters, back matter. Files get their ids in that order whatever the up to
 // `jobs` threads do. `clean` false: articles stay as parsed. ERRORS, reported with the article: those of reading and
 // cleaning, article.text-lost, article.text-gained.

@@ -1,18 +1,95 @@
 #include "report.h"
 
+#include <algorithm>
+#include <map>
+
 #include <nlohmann/json.hpp>
+
+#include "import.h"
 
 namespace huozi {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-void add_place(Json& entry, const source::Span& span, const source::SourceSet& sources, bool with_column) {
+void add_place(Json& entry, const source::Span& span, const source::SourceSet& sources) {
   const source::SourceFile* file = sources.find(span.file);
   const source::Position at = file ? file->position(span.begin) : source::Position{0, 0};
   entry["file"] = file ? file->path() : "";
   entry["line"] = at.line;
-  if (with_column) entry["column"] = at.column;
+  entry["column"] = at.column;
+}
+
+// Lines of files without columns: those are counted along the line, too long for the many entries of an audit.
+class Lines {
+ public:
+  explicit Lines(const source::SourceSet& sources) : sources_(sources) {}
+
+  void add_to(Json& entry, const source::Span& span) {
+    const source::SourceFile* file = sources_.find(span.file);
+    entry["file"] = file ? file->path() : "";
+    entry["line"] = file ? line_in(*file, span.begin) : 0;
+  }
+
+ private:
+  size_t line_in(const source::SourceFile& file, uint32_t offset) {
+    auto [found, is_new] = ends_.try_emplace(file.id());
+    std::vector<size_t>& ends = found->second;
+    const std::string_view text = file.text();
+    for (size_t at = 0; is_new && (at = text.find('\n', at)) != std::string_view::npos; ++at) ends.push_back(at);
+    return static_cast<size_t>(std::lower_bound(ends.begin(), ends.end(), offset) - ends.begin()) + 1;
+  }
+
+  const source::SourceSet& sources_;
+  std::map<source::FileId, std::vector<size_t>> ends_;  // offsets of the line feeds
+};
+
+Json diagnostics_json(const source::Diagnostics& diagnostics, const source::SourceSet& sources) {
+  Json out = Json::array();
+  for (const source::Diagnostic& d : diagnostics.items()) {
+    Json entry;
+    entry["severity"] = source::severity_name(source::find_rule(d.rule)->severity);
+    entry["rule"] = d.rule;
+    add_place(entry, d.span, sources);
+    entry["message"] = source::message_of(d);
+    entry["hint"] = source::hint_of(d);
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+Json audit_json(const document::Audit& audit, const source::SourceSet& sources) {
+  Json out = Json::array();
+  Lines lines(sources);
+  for (const document::AuditEntry& a : audit.entries) {
+    Json entry;
+    entry["rule"] = a.rule;
+    lines.add_to(entry, a.span);
+    entry["removed"] = a.removed;
+    entry["replaced_by"] = a.replaced_by;
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+void add_figures(Json& entry, const ArticleFigures& each) {
+  entry["han"] = {{"source", each.conservation.source}, {"markup", each.conservation.markup},
+                  {"kept", each.conservation.kept},     {"removed", each.conservation.removed},
+                  {"added", each.conservation.added},   {"lost", each.conservation.lost},
+                  {"gained", each.conservation.gained}};
+  entry["headings"] = each.headings;
+  entry["notes"] = each.notes;
+  entry["citations"] = each.citations;
+  entry["figures"] = each.figures;
+  entry["captions"] = each.captions;
+  entry["tables"] = each.tables;
+  entry["lists"] = each.lists;
+  entry["removals"] = each.removals;
+}
+
+// Ill-formed UTF-8 of a source is replaced, never an exception.
+std::string written(const Json& report) {
+  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -21,25 +98,8 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
                         const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
                         const source::SourceSet& sources) {
   Json report;
-  report["diagnostics"] = Json::array();
-  for (const source::Diagnostic& d : diagnostics.items()) {
-    Json entry;
-    entry["severity"] = source::severity_name(source::find_rule(d.rule)->severity);
-    entry["rule"] = d.rule;
-    add_place(entry, d.span, sources, true);
-    entry["message"] = source::message_of(d);
-    entry["hint"] = source::hint_of(d);
-    report["diagnostics"].push_back(std::move(entry));
-  }
-  report["audit"] = Json::array();
-  for (const document::AuditEntry& a : audit.entries) {
-    Json entry;
-    entry["rule"] = a.rule;
-    add_place(entry, a.span, sources, false);
-    entry["removed"] = a.removed;
-    entry["replaced_by"] = a.replaced_by;
-    report["audit"].push_back(std::move(entry));
-  }
+  report["diagnostics"] = diagnostics_json(diagnostics, sources);
+  report["audit"] = audit_json(audit, sources);
   report["generated"] = Json::array();
   for (const document::GeneratedText& g : audit.generated) {
     report["generated"].push_back({{"what", g.what}, {"text", g.text}});
@@ -48,7 +108,7 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
   for (const document::Decision& d : audit.decisions) {
     Json entry;
     entry["rule"] = d.rule;
-    add_place(entry, d.span, sources, true);
+    add_place(entry, d.span, sources);
     entry["confidence"] = d.confidence;
     entry["reason"] = d.reason;
     report["decisions"].push_back(std::move(entry));
@@ -58,27 +118,17 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
     const source::SourceFile* file = sources.find(each.file);
     Json entry;
     entry["file"] = file ? file->path() : "";
-    entry["han"] = {{"source", each.conservation.source}, {"markup", each.conservation.markup},
-                    {"kept", each.conservation.kept},     {"removed", each.conservation.removed},
-                    {"added", each.conservation.added},   {"lost", each.conservation.lost},
-                    {"gained", each.conservation.gained}};
-    entry["headings"] = each.headings;
-    entry["notes"] = each.notes;
-    entry["citations"] = each.citations;
-    entry["figures"] = each.figures;
-    entry["captions"] = each.captions;
-    entry["tables"] = each.tables;
-    entry["lists"] = each.lists;
-    entry["removals"] = each.removals;
+    add_figures(entry, each);
     report["articles"].push_back(std::move(entry));
   }
   report["unavoidable"] = Json::array();
+  Lines lines(sources);
   for (const PageException& each : exceptions) {
     Json entry;
     entry["page"] = each.page;
     entry["what"] = each.what;
     if (each.rows > 0) entry["lines"] = each.rows;
-    add_place(entry, each.near, sources, false);
+    lines.add_to(entry, each.near);
     report["unavoidable"].push_back(std::move(entry));
   }
   report["figures"] = {{"pages", figures.pages},
@@ -86,8 +136,24 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
                        {"notes", figures.notes},
                        {"sections", figures.sections},
                        {"images", figures.images}};
-  // Ill-formed UTF-8 of a source is replaced, never an exception.
-  return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return written(report);
+}
+
+std::string import_report_json(const std::vector<ImportedArticle>& articles, const source::SourceSet& sources) {
+  Json report;
+  report["articles"] = Json::array();
+  for (const ImportedArticle& each : articles) {
+    Json entry;
+    entry["source"] = each.source;
+    entry["encoding"] = each.encoding;
+    entry["file"] = each.file;
+    entry["title"] = each.title;
+    add_figures(entry, each.figures);
+    entry["audit"] = audit_json(each.audit, sources);
+    entry["diagnostics"] = diagnostics_json(each.diagnostics, sources);
+    report["articles"].push_back(std::move(entry));
+  }
+  return written(report);
 }
 
 }  // namespace huozi

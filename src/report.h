@@ -31,4 +31,9 @@ std::string report_json(const source::Diagnostics& diagnostics, const document::
                         const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
                         const source::SourceSet& sources);
 
+struct ImportedArticle;
+
+// import.report.json: for each article its source, what was made of it, what was changed and what was wrong.
+std::string import_report_json(const std::vector<ImportedArticle>& articles, const source::SourceSet& sources);
+
 }  // namespace huozi

@@ -32,9 +32,19 @@ struct CheckArguments {
   std::vector<std::string> unsupported;
 };
 
+struct ImportArguments {
+  std::vector<std::filesystem::path> sources;
+  std::filesystem::path into = "articles";
+  bool force = false;          // replace articles that differ
+  bool fetch_images = false;   // download pictures that have web addresses
+  bool private_hosts = false;  // also of the own machine and network
+};
+
 int build(const BuildArguments& arguments);
 // Everything a build does but the files. Problems on stderr; with format json the report on stdout.
 int check(const CheckArguments& arguments);
+// Paths of the articles on stdout, those that stayed as they were marked (unchanged).
+int import_articles(const ImportArguments& arguments);
 // What the book's queries chose; with `explain` also what they passed over, and why.
 int list(const std::filesystem::path& book, bool explain);
 int fonts(const std::filesystem::path& book);

@@ -1,6 +1,8 @@
 // The blocks with an inner order of their own: lists, definition lists, figures, media.
 #include <algorithm>
+#include <set>
 
+#include "document/plain_text.h"
 #include "parse/html_reader.h"
 #include "parse/inlines.h"
 
@@ -78,6 +80,30 @@ Inlines take_images(Inlines& inlines) {
   return images;
 }
 
+bool is_picture(const Block& block) {
+  const auto* paragraph = std::get_if<Paragraph>(&block.content);
+  return paragraph && has_image(paragraph->children) &&
+         plain_text(paragraph->children).find_first_not_of(' ') == std::string::npos;
+}
+
+// <span class="credit"> at the caption's end, as the e-book has it (document/element).
+void take_credit(Figure& figure) {
+  if (figure.caption.empty()) return;
+  const Attributes& attributes = figure.caption.back().info.attributes;
+  auto* last = std::get_if<Styled>(&figure.caption.back().content);
+  if (!last || last->kind != StyledKind::span || attributes.classes != std::vector<std::string>{"credit"}) return;
+  figure.credit = std::move(last->children);
+  figure.caption.pop_back();
+  auto* text = figure.caption.empty() ? nullptr : std::get_if<Text>(&figure.caption.back().content);
+  if (!text || !text->text.ends_with(' ')) return;
+  text->text.pop_back();
+  Span& span = figure.caption.back().info.span;
+  // A span as long as its text promises that the source writes the text so.
+  const size_t length = span.end - span.begin;
+  if (length == text->text.size() + 1 || (length == text->text.size() && length > 0)) --span.end;
+  if (text->text.empty()) figure.caption.pop_back();
+}
+
 }  // namespace
 
 void HtmlReader::add_list(const HtmlNode& node, Blocks& out) {
@@ -139,9 +165,13 @@ void HtmlReader::add_definitions(const HtmlNode& node, Blocks& out) {
 void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
   Blocks captions;
   Blocks content;
+  std::set<size_t> rows;  // of `content`: a <p> of pictures, which stay side by side
   for (const HtmlNode& child : node.children) {
     const bool caption = child.element.role == HtmlRole::caption;
     Blocks blocks = caption ? flow(child.children) : flow(Nodes(&child, 1));
+    if (child.element.role == HtmlRole::paragraph && blocks.size() == 1 && is_picture(blocks.front())) {
+      rows.insert(content.size());
+    }
     std::move(blocks.begin(), blocks.end(), std::back_inserter(caption ? captions : content));
   }
   // By content, not by element: some pages put the picture into the caption and the caption beside it.
@@ -150,7 +180,8 @@ void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
   const auto sort = [&](Blocks& blocks, bool text_is_caption) {
     for (Block& block : blocks) {
       auto* paragraph = std::get_if<Paragraph>(&block.content);
-      if (!paragraph) {
+      const bool row = &blocks == &content && rows.contains(static_cast<size_t>(&block - blocks.data()));
+      if (!paragraph || row) {
         figure.children.push_back(std::move(block));
         continue;
       }
@@ -182,6 +213,7 @@ void HtmlReader::add_figure(const HtmlNode& node, Blocks& out) {
     out.push_back(std::move(figure.children.front()));
   } else if (!figure.children.empty()) {
     figure.caption = std::move(caption);
+    take_credit(figure);
     out.push_back({std::move(info), std::move(figure)});
   } else if (!caption.empty()) {
     out.push_back({std::move(info), Paragraph{std::move(caption)}});

@@ -52,6 +52,25 @@ void merge(Attributes& to, const Attributes& outer) {
   }
 }
 
+// Takes off what says the same again within `outer`: bold round a paragraph that is bold.
+void unwrap_same(Inlines& inlines, const Styled& outer) {
+  Inlines out;
+  for (Inline& node : inlines) {
+    auto* styled = std::get_if<Styled>(&node.content);
+    auto* link = std::get_if<Link>(&node.content);
+    if (styled) unwrap_same(styled->children, outer);
+    if (link) unwrap_same(link->children, outer);
+    const Attributes& attributes = node.info.attributes;
+    if (styled && styled->kind == outer.kind && outer.kind != StyledKind::span && attributes.id.empty() &&
+        attributes.classes.empty()) {
+      for (Inline& child : styled->children) append_merged(out, std::move(child));
+    } else {
+      append_merged(out, std::move(node));
+    }
+  }
+  inlines = std::move(out);
+}
+
 // Wraps the text of every paragraph and heading in a copy of `outer`.
 void wrap_text(Blocks& blocks, const Inline& outer) {
   const auto wrap = [&](Inlines& children) {
@@ -60,7 +79,9 @@ void wrap_text(Blocks& blocks, const Inline& outer) {
     if (auto* link = std::get_if<Link>(&copy.content)) {
       link->children = std::move(children);
     } else {
-      std::get<Styled>(copy.content).children = std::move(children);
+      auto& styled = std::get<Styled>(copy.content);
+      unwrap_same(children, styled);
+      styled.children = std::move(children);
     }
     children.clear();
     append_merged(children, std::move(copy));
@@ -189,6 +210,8 @@ void HtmlReader::add_block(const HtmlNode& node, Blocks& out) {
 void HtmlReader::add_paragraph(const HtmlNode& node, Blocks& out) {
   Blocks inner = flow(node.children);
   Attributes attributes = attributes_of(node);
+  // Of a list's item without a list.
+  std::erase_if(attributes.values, [](const auto& value) { return value.first == "type" || value.first == "value"; });
   if (is_page_break(attributes) && inner.empty()) {
     out.push_back({{{}, node.span, std::move(attributes)}, Division{}});
     return;

@@ -50,11 +50,13 @@ Inlines MarkdownReader::inlines_of(cmark_node* block) {
   const uint32_t base = source_.span(0, 0).begin;
   const BlockRange outer_block = block_;
   const size_t outer_cursor = cursor_;
+  const Drift outer_drift = std::exchange(drift_, {});
   block_ = {span.begin - base, span.end - base};
   cursor_ = block_.begin;
   Inlines out = read_inlines(block, 0, false);
   block_ = outer_block;
   cursor_ = outer_cursor;
+  drift_ = outer_drift;
   return out;
 }
 
@@ -117,9 +119,13 @@ void MarkdownReader::add_inline(cmark_node* node, Inlines& out, int depth, bool 
   if (end <= block_.end) cursor_ = std::max(cursor_, end);
 }
 
+size_t MarkdownReader::inline_offset(int line, int column) const {
+  return std::min(source_.offset(line + drift_.lines, column) + drift_.bytes, source_.text().size());
+}
+
 size_t MarkdownReader::locate(cmark_node* node, const std::string& literal) {
   const std::string_view text = source_.text();
-  const size_t told = source_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+  const size_t told = inline_offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
   if (text.substr(told, literal.size()) == literal) return told;
   const size_t found = text.substr(0, block_.end).find(literal, cursor_);
   return found;
@@ -129,7 +135,7 @@ void MarkdownReader::add_text(cmark_node* node, Inlines& out) {
   const std::string literal = source_.restore(literal_of(node));
   if (literal.empty()) return;
   const std::string_view text = source_.text();
-  const size_t told = source_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+  const size_t told = inline_offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
   auto pieces = align_text(literal, text, told, block_.end, Markup::markdown);
   if (!pieces) {
     const size_t found = text.substr(0, block_.end).find(literal, cursor_);
@@ -178,12 +184,19 @@ void MarkdownReader::add_line_end(bool hard, Inlines& out) {
   } else {
     out.push_back(make_text(source_.span(begin, end), "\n"));
   }
+  if (begin > 0 && text[begin - 1] == '\\') {
+    ++drift_.broken_lines;
+    drift_.bytes += std::min(text.find_first_not_of(" \t>", end), text.size()) - end;
+  } else {
+    drift_.lines = drift_.broken_lines;
+    drift_.bytes = 0;
+  }
   cursor_ = end;
 }
 
 void MarkdownReader::add_note_call(cmark_node* node, Inlines& out) {
-  const size_t begin = source_.offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
-  const size_t end = source_.offset(cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1);
+  const size_t begin = inline_offset(cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+  const size_t end = inline_offset(cmark_node_get_end_line(node), cmark_node_get_end_column(node) + 1);
   const Span span = source_.span(begin, end);
   const size_t number = std::strtoul(literal_of(node).c_str(), nullptr, 10);
   cursor_ = std::max(cursor_, end);

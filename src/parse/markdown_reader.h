@@ -66,6 +66,8 @@ class MarkdownReader {
   void add_note_call(cmark_node* node, document::Inlines& out);
   void add_flat_text(cmark_node* node, document::Inlines& out);
   source::Span inline_span(cmark_node* node, const document::Inlines& children) const;
+  // Of the parser's position in the block's text.
+  size_t inline_offset(int line, int column) const;
   // Where `literal` stands in the body: at the parser's position, else behind the last inline found.
   size_t locate(cmark_node* node, const std::string& literal);
 
@@ -79,7 +81,15 @@ class MarkdownReader {
   std::vector<Note> notes_;  // by the parser's number, from 0
   size_t open_notes_ = 0;
   bool keeps_lines_ = false;  // in a division set line by line
+  // The parser counts on over a line end behind a backslash, without what containers put before the next line.
+  struct Drift {
+    int broken_lines = 0;  // line ends of this kind so far
+    int lines = 0;         // of them before the line it is on
+    size_t bytes = 0;
+  };
+
   BlockRange block_;
+  Drift drift_;
   size_t cursor_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "parse/html_reader.h"
 #include "parse/inlines.h"
 #include "parse/legible.h"
+#include "parse/markdown_spans.h"
 
 namespace huozi::parse {
 
@@ -97,6 +98,9 @@ void InlineTags::finish_last(Span end) {
   open_.pop_back();
   Open& outer = open_.back();
   const Span span = joined(last.span, end);
+  if (last.shell || last.element.role == HtmlRole::ruby || last.element.role == HtmlRole::ruby_part) {
+    read_bracketed_spans(last.children, context_);
+  }
   if (last.element.role == HtmlRole::ruby) {
     last.ruby.add_base(std::move(last.children), context_);
     Ruby ruby = last.ruby.finish();

@@ -247,3 +247,22 @@ TEST_CASE("marks for the index and references to pages are kept", "[html]") {
   });
   CHECK(out == "entry=主!子 reading=a see=乙 page entry=丙 ");
 }
+
+TEST_CASE("a figure's caption ends with its credit", "[html]") {
+  const std::string expected = lines({"figure", "  paragraph", "    image \"a.png\"", "  caption", "    text \"茶亭\"",
+                                      "  credit", "    text \"林舟摄\""});
+  CHECK(html("<figure><img src=a.png><figcaption>茶亭<span class=credit>林舟摄</span></figcaption></figure>") ==
+        expected);
+  CHECK(html("<figure><img src=a.png><figcaption>茶亭 <span class=credit>林舟摄</span></figcaption></figure>") ==
+        expected);
+  CHECK(html("<figure><img src=a.png><figcaption><span class=credit>林舟</span>摄</figcaption></figure>") ==
+        lines({"figure", "  paragraph", "    image \"a.png\"", "  caption", "    span .credit", "      text \"林舟\"",
+               "    text \"摄\""}));
+}
+
+TEST_CASE("a paragraph of pictures in a figure stays one", "[html]") {
+  CHECK(html("<figure><p align=center><img src=a.png><br><img src=b.png></p></figure>") ==
+        lines({"figure", "  paragraph text-align=center", "    image \"a.png\"", "    break", "    image \"b.png\""}));
+  CHECK(html("<figure><img src=a.png><img src=b.png></figure>") ==
+        lines({"figure", "  paragraph", "    image \"a.png\"", "  paragraph", "    image \"b.png\""}));
+}

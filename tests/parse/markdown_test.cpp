@@ -192,3 +192,22 @@ TEST_CASE("deep nesting is flattened and the text stays", "[markdown]") {
 TEST_CASE("a note called in an image's words stands behind the image", "[markdown]") {
   CHECK(markdown("![图*名[^1]*](a.png)\n\n[^1]: 注文").find("注文") != std::string::npos);
 }
+
+TEST_CASE("bracketed spans are read within tags", "[markdown]") {
+  CHECK(markdown("<u>甲[乙]{.index}</u>") ==
+        lines({"paragraph", "  u", "    text \"甲\"", "    span .index", "      text \"乙\""}));
+  CHECK(markdown("<font>[甲]{.x}</font>") == lines({"paragraph", "  span .x", "    text \"甲\""}));
+}
+
+TEST_CASE("places behind a backslash at a line's end are exact, in containers too", "[markdown]") {
+  const Reading reading("a.md", "甲[^1]\n\n[^1]: 乙\\\n    丙\\*[丁](u){.page}\\\n    \\[戊\\]{.x}己\n    庚\\*辛\n");
+  const std::string dump = reading.dump();
+  CHECK(dump.find("link \"u\" .page") != std::string::npos);
+  CHECK(dump.find("\"[戊]{.x}己庚*辛\"") != std::string::npos);
+  bool exact = true;
+  document::for_each_inline(reading.document.blocks, [&](const document::Inline& node) {
+    const auto* text = std::get_if<document::Text>(&node.content);
+    if (text && text->text == "丁") exact = reading.slice(node.info.span) == "丁";
+  });
+  CHECK(exact);
+}

@@ -173,6 +173,22 @@ std::string dump(const Document& document) {
   return out + dump(document.blocks);
 }
 
+void join_texts(Inlines& inlines) {
+  Inlines joined;
+  for (Inline& node : inlines) {
+    if (auto* styled = std::get_if<Styled>(&node.content)) join_texts(styled->children);
+    if (auto* link = std::get_if<Link>(&node.content)) join_texts(link->children);
+    auto* before = joined.empty() ? nullptr : std::get_if<Text>(&joined.back().content);
+    const auto* text = std::get_if<Text>(&node.content);
+    if (before && text) {
+      before->text += text->text;
+    } else {
+      joined.push_back(std::move(node));
+    }
+  }
+  inlines = std::move(joined);
+}
+
 std::string dump(const Audit& audit) {
   std::string out;
   for (const AuditEntry& entry : audit.entries) {

@@ -14,6 +14,9 @@ namespace huozi::test {
 std::string dump(const document::Document& document);
 std::string dump(const document::Blocks& blocks);
 
+// Joins texts that stand side by side, also within other inlines; spans are not kept right.
+void join_texts(document::Inlines& inlines);
+
 // One entry a line: rule, what was removed, what stands in its place; decisions with their confidence.
 std::string dump(const document::Audit& audit);
 
