@@ -52,4 +52,14 @@ bool is_public(const std::array<uint8_t, 16>& a) {
   return (a[0] & 0xE0) == 0x20;
 }
 
+bool is_loopback(const std::array<uint8_t, 4>& address) {
+  return address[0] == 127;
+}
+
+bool is_loopback(const std::array<uint8_t, 16>& address) {
+  std::array<uint8_t, 16> one{};
+  one[15] = 1;
+  return address == one;
+}
+
 }  // namespace huozi::fetch

@@ -22,7 +22,9 @@ struct ImageRequest {
 };
 
 struct FetchOptions {
-  bool allow_private = false;  // also loopback, private and link-local addresses
+  // Also private and link-local addresses, and loopback ones where the URL does not name them openly (a browser that
+  // shows the page asks those as well): a strange name or a redirect must not lead into the own network.
+  bool allow_private = false;
   uint64_t largest = 32u << 20;
   int redirects = 5;
   int attempts = 3;  // in all, of what may pass: time-outs, broken connections, answers 429 and 5xx

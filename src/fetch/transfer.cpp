@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "fetch/address.h"
 #include "fetch/image_type.h"
+#include "fetch/url.h"
 
 namespace huozi::fetch {
 namespace fs = std::filesystem;
@@ -26,6 +27,7 @@ struct State {
   CURL* curl = nullptr;
   uint64_t largest = 0;
   bool allow_private = false;
+  bool allow_loopback = false;
   fs::path part;
   uint64_t resumed_at = 0;  // bytes asked to be left out
   std::ofstream out;
@@ -128,20 +130,24 @@ size_t on_body(char* data, size_t, size_t count, void* user) {
   return count;
 }
 
-bool is_public_socket(const curl_sockaddr& address) {
+bool may_connect(const curl_sockaddr& address, const State& state) {
+  if (state.allow_private) return true;
+  const auto allowed = [&](const auto& bytes) {
+    return is_public(bytes) || (state.allow_loopback && is_loopback(bytes));
+  };
   if (address.family == AF_INET) {
     sockaddr_in in{};
     std::memcpy(&in, &address.addr, sizeof in);
     std::array<uint8_t, 4> bytes{};
     std::memcpy(bytes.data(), &in.sin_addr, bytes.size());
-    return is_public(bytes);
+    return allowed(bytes);
   }
   if (address.family == AF_INET6) {
     sockaddr_in6 in{};
     std::memcpy(&in, &address.addr, std::min<size_t>(sizeof in, address.addrlen));
     std::array<uint8_t, 16> bytes{};
     std::memcpy(bytes.data(), &in.sin6_addr, bytes.size());
-    return is_public(bytes);
+    return allowed(bytes);
   }
   return false;
 }
@@ -149,7 +155,7 @@ bool is_public_socket(const curl_sockaddr& address) {
 // Called for every connection with the address it would go to: names are looked up by then, redirects followed.
 curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
   State& state = *static_cast<State*>(user);
-  if (!state.allow_private && !is_public_socket(*address)) {
+  if (!may_connect(*address, state)) {
     state.failure = Failure::private_host;
     return CURL_SOCKET_BAD;
   }
@@ -232,6 +238,7 @@ TransferResult Transfers::get(const std::string& url, const fs::path& part) {
   state.curl = curl;
   state.largest = options.largest;
   state.allow_private = options.allow_private;
+  state.allow_loopback = names_this_machine(url);
   state.part = part;
   std::error_code error;
   const uint64_t there = fs::file_size(part, error);

@@ -1,5 +1,7 @@
 #include "fetch/url.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace huozi::fetch {
@@ -53,6 +55,18 @@ std::optional<std::string> fetchable_url(std::string_view written) {
     }
   }
   return out;
+}
+
+bool names_this_machine(std::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return false;
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  if (host.starts_with("[::1]")) return host.size() == 5 || host[5] == ':';
+  host = host.substr(0, host.find(':'));
+  if (host == "localhost") return true;
+  const bool numbers = host.find_first_not_of("0123456789.") == std::string_view::npos;
+  return numbers && host.starts_with("127.") && std::count(host.begin(), host.end(), '.') == 3;
 }
 
 }  // namespace huozi::fetch

@@ -12,4 +12,7 @@ namespace huozi::fetch {
 // the ends and the fragment go, other characters that no URL may hold are percent-encoded (RFC 3986 §2.1).
 std::optional<std::string> fetchable_url(std::string_view written);
 
+// The URL says openly that it means this machine: localhost, 127.x.x.x in four numbers, [::1].
+bool names_this_machine(std::string_view url);
+
 }  // namespace huozi::fetch

@@ -141,13 +141,26 @@ TEST_CASE("machines of the own network are not asked, by address, name or redire
   FetchOptions options = Run::quick();
   options.allow_private = false;
   const std::string port = server.url("").substr(16);
-  const Run run({server.url("/a"), "http://localhost" + port + "/a", "http://[::1]" + port + "/a",
+  const Run run({"http://0.0.0.0" + port + "/a", "http://10.1.2.3" + port + "/a", "http://169.254.169.254/a",
                  "http://[::ffff:127.0.0.1]" + port + "/a", "http://2130706433" + port + "/a"},
                 folder, options);
   CHECK(run.result.files.empty());
   CHECK(run.rules() ==
         "fetch.private-host fetch.private-host fetch.private-host fetch.private-host fetch.private-host");
   CHECK(server.requests().empty());
+}
+
+TEST_CASE("this machine is asked where it is named openly, and leads no further", "[fetch]") {
+  HttpServer server;
+  Folder folder;
+  server.on("/a", [](const Connection& c) { c.file(kPng); });
+  server.on("/inside",
+            [](const Connection& c) { c.answer("302 Found", "Location: http://169.254.169.254/a\r\n", ""); });
+  FetchOptions options = Run::quick();
+  options.allow_private = false;
+  const Run run({server.url("/a"), server.url("/inside")}, folder, options);
+  CHECK(run.result.files.size() == 1);
+  CHECK(run.rules() == "fetch.private-host");
 }
 
 TEST_CASE("what is too large is not kept, whether the server says so or not", "[fetch]") {

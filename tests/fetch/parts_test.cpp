@@ -79,3 +79,17 @@ TEST_CASE("a lock file is what was written", "[fetch]") {
   CHECK_FALSE(parse_lock("{\"images\": []}"));
   CHECK_FALSE(parse_lock(std::string(100'000, '[')));
 }
+
+TEST_CASE("which addresses name this machine openly", "[fetch]") {
+  for (const char* url : {"http://localhost/a", "http://localhost:80", "https://127.0.0.1/a", "http://127.1.2.3:8/a",
+                          "http://[::1]/a", "http://[::1]:80/a"}) {
+    INFO(url);
+    CHECK(names_this_machine(url));
+  }
+  for (const char* url :
+       {"http://localhost.example.org/", "http://127.example.org/", "http://2130706433/", "http://127.1/",
+        "http://0.0.0.0/", "http://[::ffff:127.0.0.1]/", "http://example.org/127.0.0.1", "localhost"}) {
+    INFO(url);
+    CHECK_FALSE(names_this_machine(url));
+  }
+}
