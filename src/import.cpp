@@ -64,7 +64,7 @@ class Importer {
     files_ = find_import_sources(options.sources, options.into, diagnostics);
     options_.attributions = edit::Attributions::keep;
     options_.noise_rules = shipped_noise_rules(sources, diagnostics);
-    options_.has_local_copy = [](std::string_view) { return true; };  // the build tells which are missing
+    options_.report_missing_images = false;  // the build tells which are missing
   }
 
   ImportResult run() {

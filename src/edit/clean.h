@@ -39,6 +39,7 @@ struct Options {
   std::string language = "zh-Hans";  // the book's
   // Whether an image's URL has a local copy (book.yaml's `assets`). Unset: none has.
   std::function<bool(std::string_view)> has_local_copy;
+  bool report_missing_images = true;  // false: whether there are copies is another's to tell
 };
 
 // Changes the document in place. Every change is entered in the audit, in source order: the article's text with each

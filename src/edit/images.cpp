@@ -108,7 +108,7 @@ void settle_head_image(const std::map<std::string, std::string>& settled, Pass& 
 }
 
 void report_remote(const document::Image& image, source::Span span, Pass& pass) {
-  pass.diagnostics.report("image.remote-missing", span, {image.source});
+  if (pass.options.report_missing_images) pass.diagnostics.report("image.remote-missing", span, {image.source});
   const ImageCheck check = check_image_address(image.source);
   if (check.fault == ImageFault::other_kind) pass.diagnostics.report("image.other-kind", span, {image.source});
   if (check.fault == ImageFault::no_dot) pass.diagnostics.report("image.no-dot", span, {image.source, check.better});

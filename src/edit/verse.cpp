@@ -153,7 +153,10 @@ class VerseMaker {
     const std::vector<Line> lines = lines_of(flow);
     const std::vector<bool> stanzas = free_stanzas(flow);
     for (size_t i = 0; i < lines.size();) {
-      const size_t end = stanzas[i] ? i : verse_end(lines, i);
+      size_t end = stanzas[i] ? i : verse_end(lines, i);
+      const auto stanza = std::find(stanzas.begin() + static_cast<std::ptrdiff_t>(i),
+                                    stanzas.begin() + static_cast<std::ptrdiff_t>(end), true);
+      end = static_cast<size_t>(stanza - stanzas.begin());
       if (end == i) {
         if (is_verse_paragraph(flow[i])) {
           ranges.push_back({i, i + 1, "verse"});
@@ -163,6 +166,10 @@ class VerseMaker {
           pass_.decide("verse", flow[i].info.span, 70, "short broken lines, as in most of the article");
         }
         ++i;
+        continue;
+      }
+      if (end - i < kVerseLines) {
+        i = end;  // lines between stanzas
         continue;
       }
       std::vector<Metre> metres;
