@@ -1,4 +1,3 @@
-#include <exception>
 
 #include <fmt/format.h>
 
@@ -21,21 +20,13 @@ int build(const BuildArguments& arguments) {
     options.release = arguments.release;
     options.clean = !arguments.no_clean;
     if (arguments.update_lock) options.locking = Locking::update;
-    options.progress = progress();
 
     source::SourceSet sources;
     source::Diagnostics diagnostics;
     for (const std::string& name : arguments.profiles) {
       if (name == "x1a") diagnostics.report("command.not-supported", {}, {"--profile " + name});
     }
-    for (const std::string& name : arguments.unsupported) diagnostics.report("command.not-supported", {}, {name});
-    BuildResult result;
-    try {
-      result = build_book(options, sources, diagnostics);
-    } catch (const std::exception& error) {
-      fmt::print(stderr, "huozi: error: {}\n", error.what());
-    }
-    if (options.progress) options.progress("");
+    const BuildResult result = build_shown(options, arguments.unsupported, sources, diagnostics);
     for (const source::Diagnostic& diagnostic : diagnostics.items()) {
       if (source::find_rule(diagnostic.rule)->severity != source::Severity::note) {
         fmt::print(stderr, "{}", source::render(diagnostic, sources));

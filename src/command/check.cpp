@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <exception>
 
 #include <fmt/format.h>
 
@@ -28,18 +27,10 @@ int check(const CheckArguments& arguments) {
     options.strict = arguments.strict;
     options.release = arguments.release;
     options.write = false;
-    options.progress = progress();
 
     source::SourceSet sources;
     source::Diagnostics diagnostics;
-    for (const std::string& name : arguments.unsupported) diagnostics.report("command.not-supported", {}, {name});
-    BuildResult result;
-    try {
-      result = build_book(options, sources, diagnostics);
-    } catch (const std::exception& error) {
-      fmt::print(stderr, "huozi: error: {}\n", error.what());
-    }
-    if (options.progress) options.progress("");
+    const BuildResult result = build_shown(options, arguments.unsupported, sources, diagnostics);
     if (!result.ok) status = 1;
     if (arguments.format == "json") {
       fmt::print("{}", result.report);

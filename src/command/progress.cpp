@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <thread>
 
 #include <fmt/format.h>
@@ -24,6 +25,20 @@ unsigned jobs_or_all(unsigned wanted) {
 
 Progress progress() {
   return isatty(STDERR_FILENO) ? show : nullptr;
+}
+
+BuildResult build_shown(BuildOptions options, const std::vector<std::string>& unsupported, source::SourceSet& sources,
+                        source::Diagnostics& diagnostics) {
+  for (const std::string& name : unsupported) diagnostics.report("command.not-supported", {}, {name});
+  options.progress = progress();
+  BuildResult result;
+  try {
+    result = build_book(options, sources, diagnostics);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "huozi: error: {}\n", error.what());
+  }
+  if (options.progress) options.progress("");
+  return result;
 }
 
 }  // namespace huozi::command

@@ -2,29 +2,11 @@
 #include "parse/docx_reader.h"
 #include "parse/docx_text.h"
 #include "parse/inlines.h"
+#include "parse/legible.h"
 
 namespace huozi::parse {
 
 using namespace document;
-
-namespace {
-
-// On one line.
-std::string plain_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
-}  // namespace
 
 void DocxReader::add_drawing(const XmlNode& node, std::string_view alternative, Inlines& out) {
   const XmlNode& shown = chosen(node);
@@ -69,7 +51,7 @@ void DocxReader::add_drawing(const XmlNode& node, std::string_view alternative, 
 void DocxReader::add_image(std::string_view id, bool linked, Span span, std::string_view alternative, Inlines& out) {
   const DocxRelation* relation = part_->relation(id);
   Image image;
-  image.alternative = plain_line(alternative);
+  image.alternative = on_one_line(alternative);
   if (relation && (relation->external || linked)) {
     image.source = relation->target;
   } else {

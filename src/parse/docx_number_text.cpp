@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/roman.h"
 #include "base/utf8.h"
 
 namespace huozi::parse {
@@ -63,28 +64,7 @@ std::string letters(int64_t value, char first) {
 }
 
 std::string roman(int64_t value, bool capital) {
-  if (value < 1 || value > 3999) return {};
-  struct Step {
-    int64_t value;
-    std::string_view letters;
-  };
-  constexpr std::array<Step, 13> kSteps = {{{1000, "m"},
-                                            {900, "cm"},
-                                            {500, "d"},
-                                            {400, "cd"},
-                                            {100, "c"},
-                                            {90, "xc"},
-                                            {50, "l"},
-                                            {40, "xl"},
-                                            {10, "x"},
-                                            {9, "ix"},
-                                            {5, "v"},
-                                            {4, "iv"},
-                                            {1, "i"}}};
-  std::string out;
-  for (const Step& step : kSteps) {
-    for (; value >= step.value; value -= step.value) out += step.letters;
-  }
+  std::string out = base::roman(value);
   for (char& c : out) c = capital ? static_cast<char>(c - 'a' + 'A') : c;
   return out;
 }

@@ -89,17 +89,7 @@ std::string html_of(const XmlNode& node) {
 }
 
 std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : visible_text(text)) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  while (out.ends_with(' ')) out.pop_back();
-  return out;
+  return on_one_line(visible_text(text));
 }
 
 // The words of a title or name; character references that were escaped twice are decoded.

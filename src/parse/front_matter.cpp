@@ -58,17 +58,7 @@ std::optional<FoundBlock> find_block(const SourceFile& file) {
 // Well-formed and without invisible characters. White space of any kind and length becomes one blank; none at the ends.
 // U+3000 is a character of the title.
 std::string tidy(std::string_view text) {
-  std::string out;
-  for (const char c : decode_entities(visible_text(legible_text(text)))) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
+  return on_one_line(decode_entities(visible_text(legible_text(text))));
 }
 
 // A value that is a collection although a text is expected, such as `title: [转载] 题`, is taken as it is written.

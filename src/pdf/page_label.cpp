@@ -1,8 +1,9 @@
 #include "pdf/page_label.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+
+#include "base/roman.h"
 
 namespace huozi::pdf {
 namespace {
@@ -11,33 +12,6 @@ struct Label {
   char style = '\0';  // D, r, R as in PDF; NUL: only a prefix
   int64_t number = 0;
 };
-
-constexpr int64_t kLargest = 3999;  // of roman numbers; books have fewer pages
-
-std::string roman(int64_t number) {
-  struct Step {
-    int64_t value;
-    const char* letters;
-  };
-  constexpr std::array<Step, 13> kSteps{{{1000, "m"},
-                                         {900, "cm"},
-                                         {500, "d"},
-                                         {400, "cd"},
-                                         {100, "c"},
-                                         {90, "xc"},
-                                         {50, "l"},
-                                         {40, "xl"},
-                                         {10, "x"},
-                                         {9, "ix"},
-                                         {5, "v"},
-                                         {4, "iv"},
-                                         {1, "i"}}};
-  std::string out;
-  for (const Step& step : kSteps) {
-    for (; number >= step.value; number -= step.value) out += step.letters;
-  }
-  return out;
-}
 
 // The number a lower-case roman numeral spells, or 0 when it is not in its one regular form.
 int64_t read_roman(const std::string& text) {
@@ -67,7 +41,7 @@ int64_t read_roman(const std::string& text) {
     const int64_t value = value_of(text[i]), next = i + 1 < text.size() ? value_of(text[i + 1]) : 0;
     sum += value < next ? -value : value;
   }
-  return sum > 0 && sum <= kLargest && roman(sum) == text ? sum : 0;
+  return sum > 0 && sum <= base::kLargestRoman && base::roman(sum) == text ? sum : 0;
 }
 
 Label read_label(const std::string& text) {

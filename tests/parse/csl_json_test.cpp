@@ -1,6 +1,7 @@
 #include "parse/csl_json.h"
 
 #include "parse/references.h"
+#include "parse/references_reading.h"
 #include "support/catch.h"
 
 using namespace huozi;
@@ -9,22 +10,8 @@ using Type = Reference::Type;
 
 namespace {
 
-struct Read {
-  source::SourceSet sources;
-  source::Diagnostics diagnostics;
-  std::vector<Reference> entries;
-
-  explicit Read(std::string text, const std::string& name = "refs.json") {
-    entries = parse::read_references(sources.add(name, std::move(text)), diagnostics);
-  }
-  std::string rules() const {
-    std::string out;
-    for (const auto& item : diagnostics.items()) {
-      const auto at = sources.find(item.span.file)->position(item.span.begin);
-      out += std::to_string(at.line) + ":" + std::to_string(at.column) + " " + item.rule + ";";
-    }
-    return out;
-  }
+struct Read : test::References {
+  explicit Read(std::string text, const std::string& name = "refs.json") : References(std::move(text), name) {}
 };
 
 }  // namespace
