@@ -137,12 +137,16 @@ class Importer {
     edit::clean(document, options_, article.diagnostics, article.audit);
     article.title = metadata.title;
     article.figures = figures_of(document, article.audit);
-    if (article.encoding.empty()) return;  // the characters of a text can be counted
-    source::Diagnostics known;             // the front matter's problems are reported already
+    source::Diagnostics known;  // the front matter's problems are reported already
     const uint32_t body = parse::read_front_matter(*import.text, known).body_begin;
     const std::string title = metadata.title_span.end > body ? metadata.title : std::string();
     article.figures.conservation =
         edit::check_conservation(import.text->text().substr(body), title, document, article.audit);
+    if (article.encoding.empty()) {
+      // A Word file's words; lists' numbers and what pictures are called are no part of them.
+      article.figures.conservation.gained = 0;
+      article.figures.conservation.gained_characters.clear();
+    }
     report_losses(article.figures.conservation, import.text->id(), article.diagnostics);
   }
 
