@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include <unicode/uchar.h>
 
@@ -86,26 +87,86 @@ Fingerprint::Fingerprint(const document::Document& document) {
   runs_ = runs.take();
 }
 
+Fingerprint::Fingerprint(const std::vector<std::string_view>& texts) {
+  Runs runs;
+  for (const std::string_view text : texts) runs.add(text);
+  runs_ = runs.take();
+}
+
 double Fingerprint::similarity(const Fingerprint& other) const {
   if (runs_.empty() || other.runs_.empty()) return 0;
   return ratio(overlap(runs_, other.runs_, runs_.size() + other.runs_.size()));
 }
 
 bool Fingerprint::may_reach(const Fingerprint& other, double least) const {
-  const auto [fewer, more] = std::minmax(runs_.size(), other.runs_.size());
+  const auto [fewer, more] = std::minmax({runs_.size(), other.runs_.size()});  // values, not references
   if (fewer == 0 || static_cast<double>(fewer) < least * static_cast<double>(more)) return false;
   // The smallest hashes are a fair sample (Broder's bottom sketch); four standard deviations at 0.8 are 0.14.
   constexpr double kDoubt = 0.15;
   return ratio(overlap(runs_, other.runs_, kSample)) >= least - kDoubt;
 }
 
+Sketch Fingerprint::sketch() const {
+  Sketch out{};
+  if (runs_.empty()) return out;
+  constexpr uint64_t kPart = UINT64_MAX / std::tuple_size_v<Sketch> + 1;
+  for (const uint64_t run : runs_) {  // sorted: the first of each part is its least
+    uint64_t& least = out[run / kPart];
+    if (least == 0) least = run | 1;
+  }
+  // A part with no run takes the next one's, so that equal texts have equal sketches whatever their length.
+  for (size_t i = 0; i < out.size(); ++i) {
+    for (size_t k = 1; out[i] == 0; ++k) out[i] = out[(i + k) % out.size()];
+  }
+  return out;
+}
+
+std::vector<std::pair<size_t, size_t>> likely_pairs(const std::vector<Sketch>& sketches) {
+  constexpr size_t kRows = 3;  // of 21 bands: at 0.8 one pair in three million shares none
+  constexpr size_t kNearest = 8;
+  struct Key {
+    uint64_t hash;
+    size_t place;
+    auto operator<=>(const Key&) const = default;
+  };
+  std::vector<std::pair<size_t, size_t>> pairs;
+  std::vector<Key> keys;
+  for (size_t band = 0; band < std::tuple_size_v<Sketch>; band += kRows) {
+    keys.clear();
+    for (size_t i = 0; i < sketches.size(); ++i) {
+      if (sketches[i] == Sketch{}) continue;
+      const uint64_t* const rows = sketches[i].data() + band;
+      keys.push_back({base::hash64({reinterpret_cast<const char*>(rows), kRows * sizeof *rows}), i});
+    }
+    std::sort(keys.begin(), keys.end());
+    for (size_t i = 0; i < keys.size(); ++i) {
+      for (size_t k = i + 1; k < keys.size() && k <= i + kNearest && keys[k].hash == keys[i].hash; ++k) {
+        pairs.emplace_back(keys[i].place, keys[k].place);
+      }
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
 std::vector<NearDuplicate> near_duplicates(const std::vector<Fingerprint>& articles) {
+  constexpr size_t kFew = 500;
   std::vector<NearDuplicate> found;
+  const auto compare = [&](size_t i, size_t k) {
+    const double similarity = articles[i].similarity(articles[k]);
+    if (similarity >= kNearDuplicate) found.push_back({i, k, static_cast<int>(similarity * 100)});
+  };
+  if (articles.size() > kFew) {
+    std::vector<Sketch> sketches;
+    sketches.reserve(articles.size());
+    for (const Fingerprint& each : articles) sketches.push_back(each.sketch());
+    for (const auto& [i, k] : likely_pairs(sketches)) compare(i, k);
+    return found;
+  }
   for (size_t i = 0; i < articles.size(); ++i) {
     for (size_t k = i + 1; k < articles.size(); ++k) {
-      if (!articles[i].may_reach(articles[k], kNearDuplicate)) continue;
-      const double similarity = articles[i].similarity(articles[k]);
-      if (similarity >= kNearDuplicate) found.push_back({i, k, static_cast<int>(similarity * 100)});
+      if (articles[i].may_reach(articles[k], kNearDuplicate)) compare(i, k);
     }
   }
   return found;

@@ -70,5 +70,32 @@ TEST_CASE("the sample does not miss a pair", "[near-duplicates]") {
   }
 }
 
+TEST_CASE("sketches find the pairs of many", "[near-duplicates]") {
+  std::vector<edit::Sketch> sketches;
+  std::vector<Fingerprint> prints;
+  for (unsigned i = 0; i < 600; ++i) {
+    std::vector<std::string> article;
+    for (unsigned k = 0; k < 30; ++k) article.push_back(prose(i * 100 + k, 40));
+    prints.push_back(of(article));
+    if (i % 10 == 0) {  // every tenth has a reprint right behind it
+      article[3] = prose(99'000 + i, 40);
+      article[17] = prose(98'000 + i, 40);
+      prints.push_back(of(article));
+    }
+  }
+  for (const Fingerprint& each : prints) sketches.push_back(each.sketch());
+  const auto found = edit::near_duplicates(prints);
+  CHECK(found.size() == 60);
+  for (const auto& pair : found) CHECK(pair.second == pair.first + 1);
+  CHECK(edit::likely_pairs(sketches).size() < 200);
+}
+
+TEST_CASE("short texts have no sketch, many equal ones few pairs", "[near-duplicates]") {
+  CHECK(of({prose(1, 90)}).sketch() == edit::Sketch{});
+  CHECK(edit::likely_pairs({edit::Sketch{}, edit::Sketch{}}).empty());
+  const std::vector<edit::Sketch> equal(1000, of({prose(1, 900)}).sketch());
+  CHECK(edit::likely_pairs(equal).size() < 9000);
+}
+
 }  // namespace
 }  // namespace huozi
