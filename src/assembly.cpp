@@ -78,8 +78,14 @@ class Assembler {
     std::vector<edit::Fingerprint> prints;
     for (const Article& article : order_) prints.emplace_back(article.document);
     for (const edit::NearDuplicate& pair : edit::near_duplicates(prints)) {
+      const std::string& first = order_[pair.first].path.text;
+      const std::string& second = order_[pair.second].path.text;
+      const auto wanted = [&](const parse::Alike& alike) {
+        return std::minmax(alike.first.text, alike.second.text) == std::minmax(first, second);
+      };
+      if (std::any_of(manifest_.duplicates.begin(), manifest_.duplicates.end(), wanted)) continue;
       const source::Span span{order_[pair.second].document.file, 0, 0};
-      diagnostics_.report("article.near-duplicate", span, {order_[pair.first].path.text, std::to_string(pair.percent)});
+      diagnostics_.report("article.near-duplicate", span, {first, std::to_string(pair.percent), second});
     }
   }
 

@@ -73,6 +73,11 @@ struct Citations {
   std::string access_date;  // ISO 8601
 };
 
+// Two articles that are alike and both wanted.
+struct Alike {
+  Located first, second;
+};
+
 struct Cleaning {
   enum class Quotes { convert, report, off };
   std::vector<Located> noise;
@@ -118,6 +123,7 @@ struct Manifest {
   document::IndexSettings index;
   Citations citations;
   Cleaning clean;
+  std::vector<Alike> duplicates;
   std::vector<Asset> assets;
   Outputs outputs;
   std::vector<Located> variants;  // their names

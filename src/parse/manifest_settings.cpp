@@ -200,6 +200,22 @@ Cleaning read_cleaning(Fields& top, Diagnostics& diagnostics) {
   return out;
 }
 
+std::vector<Alike> read_duplicates(Fields& top, Diagnostics& diagnostics) {
+  std::vector<Alike> out;
+  const YamlNode* list = top.list("duplicates");
+  if (!list) return out;
+  for (const YamlNode& item : list->items) {
+    const bool pair = item.kind == YamlNode::Kind::sequence && item.items.size() == 2;
+    if (!pair) {
+      diagnostics.report("manifest.duplicates", item.span);
+      continue;
+    }
+    Alike alike{path_of(item.items[0], "duplicates", diagnostics), path_of(item.items[1], "duplicates", diagnostics)};
+    if (!alike.first.text.empty() && !alike.second.text.empty()) out.push_back(std::move(alike));
+  }
+  return out;
+}
+
 std::vector<Asset> read_assets(Fields& top, Diagnostics& diagnostics) {
   std::vector<Asset> out;
   const YamlNode* node = top.mapping("assets");

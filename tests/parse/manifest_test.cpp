@@ -115,6 +115,7 @@ clean:
   captions: off
   headings: off
   quotes: report
+duplicates: [[articles/a.md, articles/b.html]]
 assets:
   https://example.com/a.jpg: images/a.jpg
 outputs:
@@ -232,6 +233,8 @@ TEST_CASE("a manifest with every key is read whole") {
   CHECK_FALSE(book.clean.captions);
   CHECK_FALSE(book.clean.headings);
   CHECK(book.clean.quotes == Cleaning::Quotes::report);
+  REQUIRE(book.duplicates.size() == 1);
+  CHECK(book.duplicates[0].second.text == "articles/b.html");
   REQUIRE(book.assets.size() == 1);
   CHECK(book.assets[0].url.text == "https://example.com/a.jpg");
   CHECK(book.assets[0].path.text == "images/a.jpg");
