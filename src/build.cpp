@@ -280,7 +280,7 @@ std::optional<Assembly> read_book(const fs::path& book, bool clean, unsigned job
   const auto folder = book_folder(book, diagnostics);
   auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
   if (!manifest) return std::nullopt;
-  resolve_selections(*manifest, *folder, Locking::keep, jobs, sources, diagnostics);
+  resolve_selections(*manifest, *folder, Locking::keep, Duplicates::ignore, jobs, sources, diagnostics);
   std::vector<Article> articles = read_articles(*manifest, *folder, clean, jobs, sources, diagnostics);
   return assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
 }
@@ -290,7 +290,7 @@ std::optional<SelectionResult> list_articles(const fs::path& book, unsigned jobs
   const auto folder = book_folder(book, diagnostics);
   auto manifest = folder ? read_manifest(*folder, sources, diagnostics) : std::nullopt;
   if (!manifest) return std::nullopt;
-  return resolve_selections(*manifest, *folder, Locking::keep, jobs, sources, diagnostics);
+  return resolve_selections(*manifest, *folder, Locking::keep, Duplicates::report, jobs, sources, diagnostics);
 }
 
 BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, source::Diagnostics& diagnostics) {
@@ -307,7 +307,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (!manifest) return result;
   stage("choosing articles");
   const SelectionResult selected =
-      resolve_selections(*manifest, *folder, options.locking, options.jobs, sources, diagnostics);
+      resolve_selections(*manifest, *folder, options.locking, Duplicates::ignore, options.jobs, sources, diagnostics);
 
   stage("reading articles");
   std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);

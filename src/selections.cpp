@@ -21,8 +21,16 @@ namespace {
 
 constexpr size_t kShownPaths = 5;
 
+edit::Fingerprint fingerprint(std::string_view body) {
+  std::vector<std::string_view> pieces;
+  edit::part_source(
+      body, [&](std::string_view piece) { pieces.push_back(piece); }, [](std::string_view) {});
+  return edit::Fingerprint(pieces);
+}
+
 // The article's file as a query sees it.
-ListedArticle look_at(const fs::path& place, const std::string& path, const parse::Selection& query) {
+ListedArticle look_at(const fs::path& place, const std::string& path, const parse::Selection& query,
+                      Duplicates duplicates) {
   ListedArticle out;
   out.article.path = path;
   auto text = base::read_file(place);
@@ -45,16 +53,27 @@ ListedArticle look_at(const fs::path& place, const std::string& path, const pars
     }
     return words->find(wanted) != std::string::npos;
   });
+  if (out.failed.empty() && duplicates == Duplicates::report) {
+    out.sketch = fingerprint(file.text().substr(front.body_begin)).sketch();
+  }
   return out;
+}
+
+// Of a file that was there a moment ago.
+edit::Fingerprint read_fingerprint(const fs::path& place) {
+  const source::SourceFile file(source::kNoFile, {}, base::read_file(place).value_or(""));
+  source::Diagnostics known;
+  return fingerprint(file.text().substr(parse::read_front_matter(file, known).body_begin));
 }
 
 class Resolver {
  public:
-  Resolver(const parse::Manifest& manifest, const BookFolder& folder, Locking locking, unsigned jobs,
-           source::SourceSet& sources, source::Diagnostics& diagnostics)
+  Resolver(const parse::Manifest& manifest, const BookFolder& folder, Locking locking, Duplicates duplicates,
+           unsigned jobs, source::SourceSet& sources, source::Diagnostics& diagnostics)
       : language_(manifest.metadata.language),
         folder_(folder),
         locking_(locking),
+        duplicates_(duplicates),
         jobs_(jobs),
         sources_(sources),
         diagnostics_(diagnostics) {}
@@ -135,8 +154,10 @@ class Resolver {
   std::vector<select::Candidate> choose(const parse::Chapter& chapter) {
     const parse::Selection& query = chapter.selection;
     const std::vector<std::string> files = select::find_files(folder_.folder, query.from, diagnostics_);
-    std::vector<ListedArticle> all = base::parallel_map(
-        files.size(), jobs_, [&](size_t i) { return look_at(folder_.folder / files[i], files[i], query); });
+    std::vector<ListedArticle> all = base::parallel_map(files.size(), jobs_, [&](size_t i) {
+      return look_at(folder_.folder / files[i], files[i], query, duplicates_);
+    });
+    if (duplicates_ == Duplicates::report) report_duplicates(all, chapter.span);
     std::vector<select::Candidate> wanted;
     for (ListedArticle& each : all) {
       if (each.failed.empty() && placed_.contains(each.article.path)) each.failed = "placed";
@@ -155,6 +176,22 @@ class Resolver {
     for (const select::Candidate& each : wanted) placed_.insert(each.path);
     list(wanted, std::move(all));
     return wanted;
+  }
+
+  void report_duplicates(const std::vector<ListedArticle>& all, source::Span span) {
+    std::vector<edit::Sketch> sketches;
+    for (const ListedArticle& each : all) sketches.push_back(each.sketch);
+    const auto pairs = edit::likely_pairs(sketches);
+    const std::vector<int> percents = base::parallel_map(pairs.size(), jobs_, [&](size_t i) {
+      const auto read = [&](size_t place) { return read_fingerprint(folder_.folder / all[place].article.path); };
+      return static_cast<int>(read(pairs[i].first).similarity(read(pairs[i].second)) * 100);
+    });
+    for (size_t i = 0; i < pairs.size(); ++i) {
+      if (percents[i] < static_cast<int>(edit::kNearDuplicate * 100)) continue;
+      diagnostics_.report(
+          "select.near-duplicate", span,
+          {all[pairs[i].first].article.path, all[pairs[i].second].article.path, std::to_string(percents[i])});
+    }
   }
 
   // Of those that are wanted now the locked ones, in the order they were locked in.
@@ -201,7 +238,7 @@ class Resolver {
     std::vector<ListedArticle>& listed = result_.listed.emplace_back();
     std::set<std::string> in_book;
     for (const select::Candidate& each : chosen) {
-      listed.push_back({each, {}, true});
+      listed.push_back({each, {}, {}, true});
       in_book.insert(each.path);
     }
     for (ListedArticle& each : all) {
@@ -212,6 +249,7 @@ class Resolver {
   std::string language_;
   const BookFolder& folder_;
   Locking locking_;
+  Duplicates duplicates_;
   unsigned jobs_;
   source::SourceSet& sources_;
   source::Diagnostics& diagnostics_;
@@ -224,9 +262,10 @@ class Resolver {
 
 }  // namespace
 
-SelectionResult resolve_selections(parse::Manifest& manifest, const BookFolder& folder, Locking locking, unsigned jobs,
-                                   source::SourceSet& sources, source::Diagnostics& diagnostics) {
-  return Resolver(manifest, folder, locking, jobs, sources, diagnostics).run(manifest);
+SelectionResult resolve_selections(parse::Manifest& manifest, const BookFolder& folder, Locking locking,
+                                   Duplicates duplicates, unsigned jobs, source::SourceSet& sources,
+                                   source::Diagnostics& diagnostics) {
+  return Resolver(manifest, folder, locking, duplicates, jobs, sources, diagnostics).run(manifest);
 }
 
 }  // namespace huozi

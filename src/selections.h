@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assembly.h"
+#include "edit/near_duplicates.h"
 #include "parse/manifest.h"
 #include "select/candidate.h"
 #include "source/diagnostic.h"
@@ -21,6 +22,7 @@ enum class Locking {
 
 struct ListedArticle {
   select::Candidate article;
+  edit::Sketch sketch{};  // of those asked for, when duplicates are looked for
   // Why not: the condition it fails; "placed": it stands elsewhere in the book; "unreadable". Empty: it is asked for.
   std::string failed;
   bool chosen = false;  // it is in the book
@@ -33,8 +35,13 @@ struct SelectionResult {
   std::vector<std::vector<ListedArticle>> listed;
 };
 
+// Articles that are nearly one are errors of the book they are in; among what a query asks for they are warnings, and
+// looked for only when that is what is wanted.
+enum class Duplicates { ignore, report };
+
 // Puts articles in the place of every selection among the manifest's chapters. ERRORS, reported: select.*, lock.*.
-SelectionResult resolve_selections(parse::Manifest& manifest, const BookFolder& folder, Locking locking, unsigned jobs,
-                                   source::SourceSet& sources, source::Diagnostics& diagnostics);
+SelectionResult resolve_selections(parse::Manifest& manifest, const BookFolder& folder, Locking locking,
+                                   Duplicates duplicates, unsigned jobs, source::SourceSet& sources,
+                                   source::Diagnostics& diagnostics);
 
 }  // namespace huozi

@@ -46,6 +46,8 @@ constexpr std::array kRules = {
     // selection
     Rule{"select.nothing-there", warning, "no article lies at '{0}'",
          "name a folder below the book's, or a glob such as articles/**/*.md"},
+    Rule{"select.near-duplicate", warning, "{0} and {1} are alike by {2} %; this query asks for both",
+         "write the one that is not wanted under `exclude`"},
     Rule{"select.too-many", error, "more than {0} articles lie here", "name fewer folders under `from`"},
     Rule{"select.nothing", error, "no article is one this query asks for",
          "`huozi list BOOK --explain` tells of each why not"},
