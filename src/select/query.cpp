@@ -106,6 +106,10 @@ std::string query_text(const Selection& query) {
   put("since", query.since);
   put("until", query.until);
   put_all("exclude", query.exclude);
+  using Sort = Selection::Sort;
+  if (query.sort != Sort::date) {
+    put("sort", query.sort == Sort::date_descending ? "-date" : query.sort == Sort::title ? "title" : "path");
+  }
   return out;
 }
 

@@ -89,4 +89,6 @@ TEST_CASE("a query in one line", "[select]") {
   query.categories = {"栏目"};
   query.since = "2022-01-01";
   CHECK(select::query_text(query) == "from: a/, b/; category: 栏目; since: 2022-01-01");
+  query.sort = Selection::Sort::date_descending;
+  CHECK(select::query_text(query) == "from: a/, b/; category: 栏目; since: 2022-01-01; sort: -date");
 }
