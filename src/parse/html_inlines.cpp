@@ -18,17 +18,7 @@ constexpr std::string_view kScript = "javascript:";
 // On one line, trimmed.
 std::string plain_attribute(const HtmlNode& node, std::string_view key) {
   const std::string* value = node.attribute(key);
-  std::string out;
-  for (const char c : value ? std::string_view(*value) : std::string_view()) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
+  return value ? on_one_line(*value) : std::string();
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ std::string visible_text(std::string_view text) {
 std::string on_one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
     if (!blank) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {

@@ -20,7 +20,7 @@ bool is_invisible(char32_t code_point);
 // Without invisible characters; kIllegible becomes U+FFFD. For attributes, code and other text kept as it stands.
 std::string visible_text(std::string_view text);
 
-// Blanks, tabs and line ends made one blank each run, none at the ends.
+// Blanks, tabs, line and form feeds made one blank each run, none at the ends.
 std::string on_one_line(std::string_view text);
 
 }  // namespace huozi::parse
