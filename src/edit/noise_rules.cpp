@@ -60,7 +60,7 @@ class Reader {
 
   NoiseRule rule(const YamlNode& node) {
     NoiseRule out;
-    if (!expect(node, YamlNode::Kind::mapping, "a rule: `rule`, and `whole`, `begins` or `holds`")) return out;
+    if (!expect(node, YamlNode::Kind::mapping, "a rule: `rule`, and `whole`, `begins`, `holds` or `all`")) return out;
     for (const auto& [key, value] : node.entries) {
       if (key.text == "rule") {
         if (expect(value, YamlNode::Kind::scalar, "the rule's name")) out.name = value.text;
@@ -70,6 +70,8 @@ class Reader {
         out.begins = texts(value);
       } else if (key.text == "holds") {
         out.holds = texts(value);
+      } else if (key.text == "all") {
+        out.all = texts(value);
       } else if (key.text == "edges") {
         out.edges = value.text == "true";
         if (!out.edges && value.text != "false") refuse(value, "true or false");
@@ -78,7 +80,7 @@ class Reader {
         const auto [rest, error] = std::from_chars(value.text.data(), end, out.longest);
         if (error != std::errc() || rest != end) refuse(value, "a number of characters");
       } else {
-        refuse(key, "`rule`, `whole`, `begins`, `holds`, `longest` or `edges`");
+        refuse(key, "`rule`, `whole`, `begins`, `holds`, `all`, `longest` or `edges`");
       }
     }
     if (out.name.empty()) refuse(node, "a rule with a name: `rule`");
@@ -141,8 +143,10 @@ bool matches(const NoiseRule& rule, std::string_view words, bool at_edge) {
   if (length > rule.longest) return false;
   const bool begins = std::any_of(rule.begins.begin(), rule.begins.end(),
                                   [&](const std::string& each) { return words.starts_with(each); });
-  // A sentence that happens to begin with the words is text.
-  if (begins && !ends_sentence(words)) return true;
+  const bool has_all = !rule.all.empty() && std::all_of(rule.all.begin(), rule.all.end(),
+                                                        [&](const std::string& each) { return contains(words, each); });
+  // A sentence that happens to begin with the words, or to hold them, is text.
+  if ((begins || has_all) && !ends_sentence(words)) return true;
   return std::any_of(rule.holds.begin(), rule.holds.end(), [&](const std::string& each) {
     return contains(words, each) && character_count(each) * 2 >= length;
   });

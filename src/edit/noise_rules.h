@@ -15,7 +15,7 @@ namespace huozi::edit {
 
 struct NoiseRule {
   std::string name;
-  std::vector<std::string> whole, begins, holds;
+  std::vector<std::string> whole, begins, holds, all;
   size_t longest = 40;  // characters
   bool edges = false;   // only near an article's beginning and end
 };

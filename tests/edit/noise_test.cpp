@@ -36,8 +36,9 @@ bool removes(const char* line) {
 }
 
 TEST_CASE("what the shipped rules take away", "[noise]") {
-  for (const char* line : {"责任编辑：林小满", "（责任编辑：林小满）", "点击查看大图", "返回搜狐，查看更多", "分享到",
-                           "扫一扫，关注我们的公众号", "长按二维码关注茶馆", "打开APP查看全部", "廣告"}) {
+  for (const char* line :
+       {"责任编辑：林小满", "（责任编辑：林小满）", "点击查看大图", "返回搜狐，查看更多", "分享到",
+        "扫一扫，关注我们的公众号", "长按二维码关注茶馆", "打开APP查看全部", "廣告", "关注“渡口”公众号，加入读者群"}) {
     INFO(line);
     CHECK(removes(line));
   }
