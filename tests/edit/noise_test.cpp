@@ -45,9 +45,9 @@ TEST_CASE("what the shipped rules take away", "[noise]") {
 }
 
 TEST_CASE("what the shipped rules leave", "[noise]") {
-  for (const char* line :
-       {"责任编辑要把每一页都读过三遍，才能在版权页上签下自己的名字。", "扫一扫地，屋里就干净了。", "分享的快乐",
-        "他在广告公司做了十年。", "收起渔网的时候，天已经亮了", "编辑部的灯亮了一夜"}) {
+  for (const char* line : {"责任编辑要把每一页都读过三遍，才能在版权页上签下自己的名字。", "扫一扫地，屋里就干净了。",
+                           "分享的快乐", "关注公众号的人越来越多，茶馆的生意也好了。", "他在广告公司做了十年。",
+                           "收起渔网的时候，天已经亮了", "编辑部的灯亮了一夜"}) {
     INFO(line);
     CHECK_FALSE(removes(line));
   }
