@@ -118,6 +118,7 @@ struct Manifest {
   document::IndexSettings index;
   Citations citations;
   Cleaning clean;
+  std::vector<Located> proofreading_off;  // ids of rules; whether they exist is proofreading's to say
   std::vector<Asset> assets;
   Outputs outputs;
   std::vector<Located> variants;  // their names

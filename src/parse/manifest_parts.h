@@ -19,6 +19,7 @@ document::BookMetadata read_metadata(Fields& top, std::vector<Located>& placehol
 std::vector<Override> read_overrides(Fields& top, source::Diagnostics& diagnostics);
 Citations read_citations(Fields& top, source::Diagnostics& diagnostics);
 Cleaning read_cleaning(Fields& top, source::Diagnostics& diagnostics);
+std::vector<Located> read_proofreading(Fields& top, source::Diagnostics& diagnostics);
 std::vector<Asset> read_assets(Fields& top, source::Diagnostics& diagnostics);
 Outputs read_outputs(Fields& top, source::Diagnostics& diagnostics);
 
