@@ -22,6 +22,7 @@ struct BuildOptions {
   bool strict = false;   // warnings are errors
   bool release = false;  // nothing may stand for what is to come
   bool clean = true;
+  bool proofread = false;  // slips of the pen are reported
   bool write = true;  // false: everything is made, nothing is written
   Locking locking = Locking::keep;
   void (*progress)(std::string_view stage) = nullptr;

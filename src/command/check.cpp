@@ -27,6 +27,7 @@ int check(const CheckArguments& arguments) {
     options.strict = arguments.strict;
     options.release = arguments.release;
     options.write = false;
+    options.proofread = true;
 
     source::SourceSet sources;
     source::Diagnostics diagnostics;

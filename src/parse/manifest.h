@@ -124,6 +124,7 @@ struct Manifest {
   Citations citations;
   Cleaning clean;
   std::vector<Alike> duplicates;
+  std::vector<Located> proofreading_off;  // ids of rules; whether they exist is proofreading's to say
   std::vector<Asset> assets;
   Outputs outputs;
   std::vector<Located> variants;  // their names

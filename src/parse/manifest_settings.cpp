@@ -216,6 +216,16 @@ std::vector<Alike> read_duplicates(Fields& top, Diagnostics& diagnostics) {
   return out;
 }
 
+std::vector<Located> read_proofreading(Fields& top, Diagnostics& diagnostics) {
+  const YamlNode* node = top.mapping("proofread");
+  if (!node) return {};
+  Fields fields(*node, "proofread", diagnostics);
+  std::vector<Located> off;
+  if (const YamlNode* ids = fields.get("off"); ids && !ids->is_null()) off = texts_of(*ids, "proofread.off", diagnostics);
+  fields.finish();
+  return off;
+}
+
 std::vector<Asset> read_assets(Fields& top, Diagnostics& diagnostics) {
   std::vector<Asset> out;
   const YamlNode* node = top.mapping("assets");

@@ -1,0 +1,96 @@
+#include "proof/proofread.h"
+
+#include <algorithm>
+
+#include "document/walk.h"
+#include "proof/rules.h"
+
+namespace huozi::proof {
+namespace {
+
+constexpr std::string_view kPrefix = "proof.";
+
+struct Ignored {
+  source::Span where;
+  std::string ids;  // with a blank around each
+};
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+// The rules a comment names, " P02 C05 "; empty: it is another comment.
+std::string ids_of(std::string_view comment) {
+  constexpr std::string_view kWord = "huozi-ignore";
+  if (comment.starts_with("<!--")) comment.remove_prefix(4);
+  if (comment.ends_with("-->")) comment.remove_suffix(3);
+  while (!comment.empty() && is_blank(comment.front())) comment.remove_prefix(1);
+  if (!comment.starts_with(kWord)) return {};
+  std::string out(comment.substr(kWord.size()));
+  std::replace_if(out.begin(), out.end(), [](char c) { return is_blank(c) || c == ','; }, ' ');
+  return " " + out + " ";
+}
+
+std::vector<Ignored> ignored_in(const document::Document& document, const document::Audit& audit,
+                                const source::SourceFile& file) {
+  std::vector<source::Span> blocks;
+  document::for_each_block(document.blocks, [&](const document::Block& block) {
+    if (block.info.span.file == file.id()) blocks.push_back(block.info.span);
+  });
+  std::vector<Ignored> out;
+  for (const document::AuditEntry& entry : audit.entries) {
+    if (entry.rule != "parse.comment" || entry.span.file != file.id()) continue;
+    std::string ids = ids_of(file.slice(entry.span));
+    if (ids.empty()) ids = ids_of(entry.removed);
+    if (ids.empty()) continue;
+    const std::string_view text = file.text();
+    const size_t line = text.substr(0, entry.span.begin).rfind('\n');
+    const size_t line_end = text.find('\n', entry.span.end);
+    out.push_back({file.span(line == std::string_view::npos ? 0 : line + 1, std::min(line_end, text.size())), ids});
+    const source::Span* next = nullptr;
+    for (const source::Span& block : blocks) {
+      if (block.begin >= entry.span.end && (next == nullptr || block.begin < next->begin)) next = &block;
+    }
+    if (next != nullptr) out.push_back({*next, std::move(ids)});
+  }
+  return out;
+}
+
+bool is_chinese(std::string_view language) {
+  return language.empty() || language == "zh" || language.starts_with("zh-");
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& rule_ids() {
+  static const std::vector<std::string_view> ids = {"P02", "P03", "P09", "P10", "N01", "N02", "N03", "N04", "C05", "S03"};
+  return ids;
+}
+
+void proofread(const document::Document& document, const document::Audit& audit, const source::SourceFile& file,
+               const std::vector<std::string>& off, source::Diagnostics& diagnostics) {
+  if (!is_chinese(document.metadata.language)) return;
+  source::Diagnostics found;
+  for (const Stretch& text : stretches_of(document)) {
+    check_marks(text, found);
+    check_numbers(text, found);
+    check_characters(text, found);
+    check_dates(text, found);
+  }
+  const std::vector<Ignored> ignored = ignored_in(document, audit, file);
+  std::vector<source::Diagnostic> items = found.items();
+  std::stable_sort(items.begin(), items.end(), [](const source::Diagnostic& a, const source::Diagnostic& b) {
+    return a.span.begin < b.span.begin;
+  });
+  for (source::Diagnostic& item : items) {
+    const std::string id = item.rule.substr(kPrefix.size());
+    const bool hushed = std::any_of(ignored.begin(), ignored.end(), [&](const Ignored& each) {
+      return item.span.begin >= each.where.begin && item.span.begin < each.where.end &&
+             each.ids.find(" " + id + " ") != std::string::npos;
+    });
+    if (hushed || std::find(off.begin(), off.end(), id) != off.end()) continue;
+    diagnostics.report(item.rule, item.span, std::move(item.arguments));
+  }
+}
+
+}  // namespace huozi::proof

@@ -1,0 +1,99 @@
+#include "proof/stretch.h"
+
+#include <set>
+
+#include "base/utf8.h"
+#include "document/walk.h"
+
+namespace huozi::proof {
+
+using namespace document;
+
+namespace {
+
+void add(const Inline& node, const std::string& text, Stretch& out) {
+  const source::Span whole = node.info.span;
+  const bool exact = whole.file != source::kNoFile && whole.end - whole.begin == text.size();
+  for (const auto item : base::CodePoints(text)) {
+    const uint32_t begin = whole.begin + item.offset;
+    out.text += item.code_point;
+    out.spans.push_back(exact ? source::Span{whole.file, begin, begin + item.length} : whole);
+  }
+}
+
+void add_object(const Inline& node, char32_t what, Stretch& out) {
+  out.text += what;
+  out.spans.push_back(node.info.span);
+}
+
+Stretch stretch_of(const Inlines& nodes) {
+  Stretch out;
+  std::vector<const Inline*> pending;
+  const auto push = [&](const Inlines& children) {
+    for (auto each = children.rbegin(); each != children.rend(); ++each) pending.push_back(&*each);
+  };
+  push(nodes);
+  while (!pending.empty()) {
+    const Inline& node = *pending.back();
+    pending.pop_back();
+    const auto* styled = std::get_if<Styled>(&node.content);
+    if (const auto* text = std::get_if<Text>(&node.content)) {
+      add(node, text->text, out);
+    } else if (styled != nullptr && styled->kind != StyledKind::code) {
+      push(styled->children);
+    } else if (const auto* link = std::get_if<Link>(&node.content)) {
+      push(link->children);
+    } else {
+      add_object(node, std::holds_alternative<LineBreak>(node.content) ? U'\n' : kObject, out);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+source::Span Stretch::span(size_t begin, size_t end) const {
+  source::Span out = spans[begin];
+  const source::Span last = spans[end - 1];
+  if (last.file == out.file && last.end > out.end) out.end = last.end;
+  return out;
+}
+
+std::string Stretch::words(size_t begin, size_t end) const {
+  return base::to_utf8(std::u32string_view(text).substr(begin, end - begin));
+}
+
+std::vector<Stretch> stretches_of(const Document& document) {
+  std::set<const Inlines*> verse;
+  for_each_block(document.blocks, [&](const Block& block) {
+    if (!std::holds_alternative<Division>(block.content) || !block.info.attributes.has_class("verse")) return;
+    for_each_text(block, [&](const Inlines& text) { verse.insert(&text); });
+  });
+  std::vector<Stretch> out;
+  for_each_text(document.blocks, [&](const Inlines& text) {
+    if (!text.empty() && !verse.contains(&text)) out.push_back(stretch_of(text));
+  });
+  return out;
+}
+
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFD) || c == U'〇';
+}
+
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+bool is_latin(char32_t c) {
+  return is_digit(c) || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+bool is_chinese_digit(char32_t c) {
+  return one_of(c, U"〇一二三四五六七八九");
+}
+
+bool one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+}  // namespace huozi::proof
