@@ -240,8 +240,11 @@ void proofread_articles(const parse::Manifest& manifest, std::vector<Article>& a
   for (const parse::Located& each : manifest.proofreading_off) {
     off.push_back(each.text);
     if (std::find(known.begin(), known.end(), each.text) != known.end()) continue;
-    const std::string_view near = source::nearest(each.text, known);
-    diagnostics.report("manifest.proof-rule", each.span, {each.text, std::string(near.empty() ? known.front() : near)});
+    std::string near = source::nearest(each.text, known);
+    if (near.empty()) {
+      for (const std::string_view id : known) near += (near.empty() ? "one of " : ", ") + std::string(id);
+    }
+    diagnostics.report("manifest.proof-rule", each.span, {each.text, std::move(near)});
   }
   for (Article& article : articles) {
     if (article.file) proof::proofread(article.document, article.audit, *article.file, off, article.diagnostics);
