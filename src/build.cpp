@@ -239,10 +239,13 @@ void proofread_articles(const parse::Manifest& manifest, std::vector<Article>& a
   const auto& known = proof::rule_ids();
   for (const parse::Located& each : manifest.proofreading_off) {
     off.push_back(each.text);
-    if (std::find(known.begin(), known.end(), each.text) != known.end()) continue;
-    std::string near = source::nearest(each.text, known);
-    if (near.empty()) near = known.front();
-    diagnostics.report("manifest.proof-rule", each.span, {each.text, near});
+    const std::string id = proof::id_of(each.text);
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    std::string near = source::nearest(id, known);
+    if (near.empty()) {
+      for (const std::string_view each_id : known) near += (near.empty() ? "one of " : ", ") + std::string(each_id);
+    }
+    diagnostics.report("manifest.proof-rule", each.span, {each.text, std::move(near)});
   }
   for (Article& article : articles) {
     if (article.file) proof::proofread(article.document, article.audit, *article.file, off, article.diagnostics);

@@ -221,7 +221,8 @@ std::vector<Located> read_proofreading(Fields& top, Diagnostics& diagnostics) {
   if (!node) return {};
   Fields fields(*node, "proofread", diagnostics);
   std::vector<Located> off;
-  if (const YamlNode* ids = fields.get("off"); ids && !ids->is_null()) off = texts_of(*ids, "proofread.off", diagnostics);
+  if (const YamlNode* ids = fields.get("off"); ids && !ids->is_null())
+    off = texts_of(*ids, "proofread.off", diagnostics);
   fields.finish();
   return off;
 }

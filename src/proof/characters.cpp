@@ -16,7 +16,7 @@ void check_characters(const Stretch& text, source::Diagnostics& out) {
     if (!stands_for_none(text.at(i)) || stands_for_none(text.before(i))) continue;
     size_t end = i + 1;
     while (stands_for_none(text.at(end))) ++end;
-    out.report("proof.C05", text.span(i, end), {fmt::format("U+{:04X}", static_cast<uint32_t>(text.at(i)))});
+    out.report("proof.c05", text.span(i, end), {fmt::format("U+{:04X}", static_cast<uint32_t>(text.at(i)))});
   }
 }
 

@@ -45,18 +45,17 @@ void check_day(const Stretch& text, size_t at, source::Diagnostics& out) {
     begin = from;
   }
   if (begin > 0 && one_of(text.before(begin), U"历曆.-/")) return;  // 农历2月30日
-  const ch::year_month_day date{ch::year(static_cast<int>(year.value_or(kLeapYear))), ch::month(*month),
-                                ch::day(*day)};
+  const ch::year_month_day date{ch::year(static_cast<int>(year.value_or(kLeapYear))), ch::month(*month), ch::day(*day)};
   const std::string words = text.words(begin, at + 1);
   if (!date.ok()) {
-    out.report("proof.S03", text.span(begin, at + 1), {words, "no calendar has this day"});
+    out.report("proof.s03", text.span(begin, at + 1), {words, "no calendar has this day"});
     return;
   }
   const auto written = year ? weekday_at(text, at + 1) : std::nullopt;
   const unsigned real = ch::weekday(ch::sys_days(date)).c_encoding();
   if (!written || *written == real) return;
   const std::u32string right = U"星期" + std::u32string(1, std::u32string_view(U"日一二三四五六")[real]);
-  out.report("proof.S03", text.span(begin, at + 1), {words, "this day is " + base::to_utf8(right)});
+  out.report("proof.s03", text.span(begin, at + 1), {words, "this day is " + base::to_utf8(right)});
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ void half_width(const Stretch& text, size_t i, source::Diagnostics& out) {
     const size_t next = text.at(i + 1) == U' ' ? i + 2 : i + 1;
     const char32_t after = text.at(next);
     if (is_han(after) || after == kNothing || one_of(after, U"”’》）")) {
-      out.report("proof.P02", text.span(i, i + 1), {text.words(i, i + 1), one(kFull[mark])});
+      out.report("proof.p02", text.span(i, i + 1), {text.words(i, i + 1), one(kFull[mark])});
     }
   }
   if (text.at(i) != U'(' || !is_han(text.before(i))) return;
@@ -28,7 +28,7 @@ void half_width(const Stretch& text, size_t i, source::Diagnostics& out) {
   for (size_t end = i + 1; end < text.text.size() && end - i <= kLongestBracket; ++end) {
     if (text.at(end) == U'(') return;
     if (text.at(end) == U')') {
-      if (han) out.report("proof.P02", text.span(i, end + 1), {"( )", "（ ）"});
+      if (han) out.report("proof.p02", text.span(i, end + 1), {"( )", "（ ）"});
       return;
     }
     han = han || is_han(text.at(end));
@@ -48,7 +48,7 @@ void ellipsis(const Stretch& text, size_t i, source::Diagnostics& out) {
   const char32_t after = text.at(end);
   const bool ended = after == kNothing || is_han(after) || one_of(after, U"”’》）！？");
   const bool wrong = c == U'…' ? end - i == 1 : end - i >= 3;
-  if (wrong && ended) out.report("proof.P03", text.span(i, end), {text.words(i, end)});
+  if (wrong && ended) out.report("proof.p03", text.span(i, end), {text.words(i, end)});
 }
 
 void doubled(const Stretch& text, size_t i, source::Diagnostics& out) {
@@ -59,7 +59,7 @@ void doubled(const Stretch& text, size_t i, source::Diagnostics& out) {
   if (!is_han(before) && !is_latin(before) && !one_of(before, U"”’》）")) return;
   // Marks that are named one after the other (，。；) and three full stops (P03) are something else.
   if (one_of(text.at(i + 2), U"，。、；：！？")) return;
-  out.report("proof.P09", text.span(i, i + 2), {text.words(i, i + 2)});
+  out.report("proof.p09", text.span(i, i + 2), {text.words(i, i + 2)});
 }
 
 void blank(const Stretch& text, size_t i, source::Diagnostics& out) {
@@ -69,7 +69,7 @@ void blank(const Stretch& text, size_t i, source::Diagnostics& out) {
   if (!one_of(text.at(end), kStops)) return;
   // A row of marks with blanks between them names the marks.
   if (one_of(text.at(end + 1), kBlanks)) return;
-  out.report("proof.P10", text.span(i, end + 1), {text.words(end, end + 1)});
+  out.report("proof.p10", text.span(i, end + 1), {text.words(end, end + 1)});
 }
 
 }  // namespace

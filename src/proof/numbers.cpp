@@ -19,7 +19,7 @@ void leading_zero(const Stretch& text, size_t i, source::Diagnostics& out) {
   const char32_t unit = text.at(i + 2);
   const bool month = unit == U'月' && i >= 2 && text.before(i) == U'年' && is_digit(text.at(i - 2));
   const bool day = unit == U'日' && i >= 2 && text.before(i) == U'月' && is_digit(text.at(i - 2));
-  if (month || day) out.report("proof.N01", text.span(i, i + 3), {text.words(i, i + 3), text.words(i + 1, i + 3)});
+  if (month || day) out.report("proof.n01", text.span(i, i + 3), {text.words(i, i + 3), text.words(i + 1, i + 3)});
 }
 
 // 二○二二
@@ -30,7 +30,7 @@ void false_zero(const Stretch& text, size_t i, source::Diagnostics& out) {
   std::u32string right;
   for (; part(end); ++end) right += is_chinese_digit(text.at(end)) ? text.at(end) : U'〇';
   if (end - i != 4 || right == text.text.substr(i, 4) || text.at(end) != U'年') return;
-  out.report("proof.N01", text.span(i, end), {text.words(i, end), base::to_utf8(right)});
+  out.report("proof.n01", text.span(i, end), {text.words(i, end), base::to_utf8(right)});
 }
 
 // 约三十人左右. In 节约, 条约 and their like 约 says something else.
@@ -43,7 +43,7 @@ void twice_about(const Stretch& text, size_t i, source::Diagnostics& out) {
   if (end == i + 1) return;
   for (size_t last = end + 4; end <= last && end < text.text.size(); ++end) {
     if (begins(text, end, U"左右")) {
-      out.report("proof.N02", text.span(i, end + 2), {text.words(i, end + 2)});
+      out.report("proof.n02", text.span(i, end + 2), {text.words(i, end + 2)});
       return;
     }
     if (!is_han(text.at(end)) && !is_latin(text.at(end))) return;
@@ -66,7 +66,7 @@ void digits_in_phrases(const Stretch& text, size_t i, source::Diagnostics& out) 
        {U"1举两得", U"一举两得"}}};
   for (const auto& [wrong, right] : kPhrases) {
     if (begins(text, i, wrong) && !is_latin(text.before(i))) {
-      out.report("proof.N03", text.span(i, i + wrong.size()),
+      out.report("proof.n03", text.span(i, i + wrong.size()),
                  {text.words(i, i + wrong.size()), base::to_utf8(std::u32string(right))});
       return;
     }
@@ -76,7 +76,7 @@ void digits_in_phrases(const Stretch& text, size_t i, source::Diagnostics& out) 
   if (is_latin(after) || one_of(after, U".-–—～~至到、/")) return;
   constexpr std::u32string_view kDays = U"一二三四五六";
   const std::u32string right = U"星期" + std::u32string(1, kDays[text.at(i + 2) - U'1']);
-  out.report("proof.N03", text.span(i, i + 3), {text.words(i, i + 3), base::to_utf8(right)});
+  out.report("proof.n03", text.span(i, i + 3), {text.words(i, i + 3), base::to_utf8(right)});
 }
 
 bool is_wide(char32_t c) {
@@ -90,7 +90,7 @@ void wide_forms(const Stretch& text, size_t i, source::Diagnostics& out) {
   for (; is_wide(text.at(end)); ++end) right += text.at(end) - 0xFEE0;
   // Within a false year of ideographs N01 speaks.
   if (is_chinese_digit(text.before(i)) && is_chinese_digit(text.at(end))) return;
-  out.report("proof.N04", text.span(i, end), {text.words(i, end), base::to_utf8(right)});
+  out.report("proof.n04", text.span(i, end), {text.words(i, end), base::to_utf8(right)});
 }
 
 }  // namespace

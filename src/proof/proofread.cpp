@@ -27,8 +27,9 @@ std::string ids_of(std::string_view comment) {
   while (!comment.empty() && is_blank(comment.front())) comment.remove_prefix(1);
   if (!comment.starts_with(kWord)) return {};
   std::string out(comment.substr(kWord.size()));
-  std::replace_if(out.begin(), out.end(), [](char c) { return is_blank(c) || c == ','; }, ' ');
-  return " " + out + " ";
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return is_blank(c) || c == ','; }, ' ');
+  return " " + id_of(out) + " ";
 }
 
 std::vector<Ignored> ignored_in(const document::Document& document, const document::Audit& audit,
@@ -62,8 +63,16 @@ bool is_chinese(std::string_view language) {
 
 }  // namespace
 
+std::string id_of(std::string_view written) {
+  std::string out(written);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return out;
+}
+
 const std::vector<std::string_view>& rule_ids() {
-  static const std::vector<std::string_view> ids = {"P02", "P03", "P09", "P10", "N01", "N02", "N03", "N04", "C05", "S03"};
+  static const std::vector<std::string_view> ids = {"P02", "P03", "P09", "P10", "N01",
+                                                    "N02", "N03", "N04", "C05", "S03"};
   return ids;
 }
 
@@ -83,12 +92,13 @@ void proofread(const document::Document& document, const document::Audit& audit,
     return a.span.begin < b.span.begin;
   });
   for (source::Diagnostic& item : items) {
-    const std::string id = item.rule.substr(kPrefix.size());
+    const std::string id = id_of(std::string_view(item.rule).substr(kPrefix.size()));
     const bool hushed = std::any_of(ignored.begin(), ignored.end(), [&](const Ignored& each) {
       return item.span.begin >= each.where.begin && item.span.begin < each.where.end &&
              each.ids.find(" " + id + " ") != std::string::npos;
     });
-    if (hushed || std::find(off.begin(), off.end(), id) != off.end()) continue;
+    const bool is_off = std::any_of(off.begin(), off.end(), [&](const std::string& each) { return id_of(each) == id; });
+    if (hushed || is_off) continue;
     diagnostics.report(item.rule, item.span, std::move(item.arguments));
   }
 }

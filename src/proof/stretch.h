@@ -28,9 +28,9 @@ struct Stretch {
 std::vector<Stretch> stretches_of(const document::Document& document);
 
 bool is_han(char32_t c);
-bool is_digit(char32_t c);           // 0-9
-bool is_latin(char32_t c);           // A-Z a-z 0-9
-bool is_chinese_digit(char32_t c);   // 〇 一 ... 九
+bool is_digit(char32_t c);          // 0-9
+bool is_latin(char32_t c);          // A-Z a-z 0-9
+bool is_chinese_digit(char32_t c);  // 〇 一 ... 九
 bool one_of(char32_t c, std::u32string_view set);
 
 }  // namespace huozi::proof
