@@ -78,25 +78,6 @@ Found listed_headings(Pass& pass) {
   return found;
 }
 
-// A heading is bold by itself.
-void unwrap_strong(Inlines& nodes) {
-  Inlines out;
-  for (document::Inline& node : nodes) {
-    auto* styled = std::get_if<document::Styled>(&node.content);
-    const document::Attributes& attributes = node.info.attributes;
-    const bool bare =
-        styled != nullptr && attributes.id.empty() && attributes.lang.empty() && attributes.classes.empty();
-    if (bare && styled->kind == document::StyledKind::span) unwrap_strong(styled->children);
-    if (bare && (styled->kind == document::StyledKind::strong || styled->kind == document::StyledKind::span)) {
-      out.insert(out.end(), std::make_move_iterator(styled->children.begin()),
-                 std::make_move_iterator(styled->children.end()));
-    } else {
-      out.push_back(std::move(node));
-    }
-  }
-  nodes = std::move(out);
-}
-
 // Levels by family. Unnumbered headings share one level: the first family's, above the numbered ones when one of them
 // comes first.
 void promote(const Found& found, Pass& pass) {

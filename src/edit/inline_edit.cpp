@@ -135,6 +135,24 @@ Inlines split_off(Inlines& nodes, size_t offset, document::Document& document) {
   return tail;
 }
 
+void unwrap_strong(Inlines& nodes) {
+  Inlines out;
+  for (document::Inline& node : nodes) {
+    auto* styled = std::get_if<document::Styled>(&node.content);
+    const document::Attributes& attributes = node.info.attributes;
+    const bool bare =
+        styled != nullptr && attributes.id.empty() && attributes.lang.empty() && attributes.classes.empty();
+    if (bare && styled->kind == document::StyledKind::span) unwrap_strong(styled->children);
+    if (bare && (styled->kind == document::StyledKind::strong || styled->kind == document::StyledKind::span)) {
+      out.insert(out.end(), std::make_move_iterator(styled->children.begin()),
+                 std::make_move_iterator(styled->children.end()));
+    } else {
+      out.push_back(std::move(node));
+    }
+  }
+  nodes = std::move(out);
+}
+
 bool is_empty(const Inlines& nodes) {
   bool shows = false;
   document::for_each_inline(nodes, [&](const Inline& node) {

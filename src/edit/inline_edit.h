@@ -26,6 +26,10 @@ void trim_text(document::Inlines& nodes, std::string_view rule, Pass& pass);
 // Cuts at `offset` and returns what follows; styling that spans the cut stands on both sides.
 document::Inlines split_off(document::Inlines& nodes, size_t offset, document::Document& document);
 
+// Takes strong styling and spans that say nothing off the nodes: a heading is bold by itself. Styling with attributes
+// stays.
+void unwrap_strong(document::Inlines& nodes);
+
 // Nothing that shows: neither text nor a picture nor a note.
 bool is_empty(const document::Inlines& nodes);
 bool has_image(const document::Inlines& nodes);

@@ -26,22 +26,6 @@ bool is_said_twice(std::string_view text) {
   return first == std::string_view(words).substr(words.size() / 2) && character_count(first) >= kShortestTwice;
 }
 
-void unwrap_strong(Inlines& nodes) {
-  Inlines out;
-  for (Inline& node : nodes) {
-    auto* styled = std::get_if<document::Styled>(&node.content);
-    const document::Attributes& attributes = node.info.attributes;
-    const bool bare = attributes.id.empty() && attributes.lang.empty() && attributes.classes.empty();
-    if (styled != nullptr && styled->kind == document::StyledKind::strong && bare) {
-      out.insert(out.end(), std::make_move_iterator(styled->children.begin()),
-                 std::make_move_iterator(styled->children.end()));
-    } else {
-      out.push_back(std::move(node));
-    }
-  }
-  nodes = std::move(out);
-}
-
 }  // namespace
 
 void tidy_headings(Pass& pass) {
