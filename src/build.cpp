@@ -28,7 +28,7 @@
 #include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
-#include "proof/proofread.h"
+#include "proofreading.h"
 #include "release.h"
 #include "report.h"
 #include "set_book.h"
@@ -232,26 +232,6 @@ void add_brief_notes(const document::Book& book, const std::vector<layout::Page>
   if (!shown.empty()) citation::record_brief(book, shown, audit);
 }
 
-// Rules that book.yaml turns off and that do not exist are reported at their place.
-void proofread_articles(const parse::Manifest& manifest, std::vector<Article>& articles,
-                        source::Diagnostics& diagnostics) {
-  std::vector<std::string> off;
-  const auto& known = proof::rule_ids();
-  for (const parse::Located& each : manifest.proofreading_off) {
-    off.push_back(each.text);
-    const std::string id = proof::id_of(each.text);
-    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
-    std::string near = source::nearest(id, known);
-    if (near.empty()) {
-      for (const std::string_view each_id : known) near += (near.empty() ? "one of " : ", ") + std::string(each_id);
-    }
-    diagnostics.report("manifest.proof-rule", each.span, {each.text, std::move(near)});
-  }
-  for (Article& article : articles) {
-    if (article.file) proof::proofread(article.document, article.audit, *article.file, off, article.diagnostics);
-  }
-}
-
 bool failed(const source::Diagnostics& diagnostics, bool strict) {
   return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
 }
@@ -332,7 +312,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
 
   stage("reading articles");
   std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
-  if (options.proofread) proofread_articles(*manifest, articles, diagnostics);
+  if (options.proofread) result.fixes = proofread_articles(*manifest, articles, diagnostics);
   Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);

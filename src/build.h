@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assembly.h"
+#include "proof/finding.h"
 #include "selections.h"
 #include "source/diagnostic.h"
 
@@ -23,7 +24,7 @@ struct BuildOptions {
   bool release = false;  // nothing may stand for what is to come
   bool clean = true;
   bool proofread = false;  // slips of the pen are reported
-  bool write = true;  // false: everything is made, nothing is written
+  bool write = true;       // false: everything is made, nothing is written
   Locking locking = Locking::keep;
   void (*progress)(std::string_view stage) = nullptr;
 };
@@ -32,7 +33,8 @@ struct BuildResult {
   bool ok = false;
   std::vector<std::filesystem::path> written;
   document::Audit audit;
-  std::string report;  // NAME.report.json; empty when the book could not be read
+  std::vector<proof::Finding> fixes;  // of proofreading: those findings that have a fix, by article
+  std::string report;                 // NAME.report.json; empty when the book could not be read
 };
 
 // Writes nothing but the report when there are errors; with the outputs book.lock.yaml, where queries chose anew. Files

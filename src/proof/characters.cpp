@@ -11,12 +11,12 @@ bool stands_for_none(char32_t c) {
 
 }  // namespace
 
-void check_characters(const Stretch& text, source::Diagnostics& out) {
+void check_characters(const Stretch& text, Findings& out) {
   for (size_t i = 0; i < text.text.size(); ++i) {
     if (!stands_for_none(text.at(i)) || stands_for_none(text.before(i))) continue;
     size_t end = i + 1;
     while (stands_for_none(text.at(end))) ++end;
-    out.report("proof.c05", text.span(i, end), {fmt::format("U+{:04X}", static_cast<uint32_t>(text.at(i)))});
+    report(out, text, "proof.c05", i, end, {fmt::format("U+{:04X}", static_cast<uint32_t>(text.at(i)))});
   }
 }
 

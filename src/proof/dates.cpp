@@ -28,7 +28,7 @@ std::optional<unsigned> weekday_at(const Stretch& text, size_t i) {
   return found == std::u32string_view::npos ? std::nullopt : std::optional(static_cast<unsigned>(found));
 }
 
-void check_day(const Stretch& text, size_t at, source::Diagnostics& out) {
+void check_day(const Stretch& text, size_t at, Findings& out) {
   namespace ch = std::chrono;
   constexpr unsigned kLeapYear = 2000;
   size_t begin = at;
@@ -48,19 +48,19 @@ void check_day(const Stretch& text, size_t at, source::Diagnostics& out) {
   const ch::year_month_day date{ch::year(static_cast<int>(year.value_or(kLeapYear))), ch::month(*month), ch::day(*day)};
   const std::string words = text.words(begin, at + 1);
   if (!date.ok()) {
-    out.report("proof.s03", text.span(begin, at + 1), {words, "no calendar has this day"});
+    report(out, text, "proof.s03", begin, at + 1, {words, "no calendar has this day"});
     return;
   }
   const auto written = year ? weekday_at(text, at + 1) : std::nullopt;
   const unsigned real = ch::weekday(ch::sys_days(date)).c_encoding();
   if (!written || *written == real) return;
   const std::u32string right = U"星期" + std::u32string(1, std::u32string_view(U"日一二三四五六")[real]);
-  out.report("proof.s03", text.span(begin, at + 1), {words, "this day is " + base::to_utf8(right)});
+  report(out, text, "proof.s03", begin, at + 1, {words, "this day is " + base::to_utf8(right)});
 }
 
 }  // namespace
 
-void check_dates(const Stretch& text, source::Diagnostics& out) {
+void check_dates(const Stretch& text, Findings& out) {
   for (size_t i = 0; i < text.text.size(); ++i) {
     if (text.at(i) == U'日') check_day(text, i, out);
   }

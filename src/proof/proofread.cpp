@@ -61,7 +61,39 @@ bool is_chinese(std::string_view language) {
   return language.empty() || language == "zh" || language.starts_with("zh-");
 }
 
+void check_text(const Stretch& text, Findings& out) {
+  check_marks(text, out);
+  check_numbers(text, out);
+  check_characters(text, out);
+  check_dates(text, out);
+}
+
+// In source order, without what the book or the article does not want to hear.
+Findings kept(Findings found, const Article& article, const Settings& settings) {
+  const std::vector<Ignored> ignored = ignored_in(*article.document, *article.audit, *article.file);
+  const auto unwanted = [&](const Finding& each) {
+    const std::string id = id_of(std::string_view(each.rule).substr(kPrefix.size()));
+    const bool off = std::any_of(settings.off.begin(), settings.off.end(),
+                                 [&](const std::string& written) { return id_of(written) == id; });
+    return off || std::any_of(ignored.begin(), ignored.end(), [&](const Ignored& here) {
+             return each.span.begin >= here.where.begin && each.span.begin < here.where.end &&
+                    here.ids.find(" " + id + " ") != std::string::npos;
+           });
+  };
+  std::erase_if(found, unwanted);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  return found;
+}
+
 }  // namespace
+
+void report(Findings& out, const Stretch& text, std::string_view rule, size_t begin, size_t end,
+            std::vector<std::string> arguments, std::optional<std::string> right) {
+  Finding found{std::string(rule), text.span(begin, end), std::move(arguments), {}};
+  if (right && text.exact(begin, end)) found.fix = Fix{found.span, std::move(*right)};
+  out.push_back(std::move(found));
+}
 
 std::string id_of(std::string_view written) {
   std::string out(written);
@@ -76,31 +108,16 @@ const std::vector<std::string_view>& rule_ids() {
   return ids;
 }
 
-void proofread(const document::Document& document, const document::Audit& audit, const source::SourceFile& file,
-               const std::vector<std::string>& off, source::Diagnostics& diagnostics) {
-  if (!is_chinese(document.metadata.language)) return;
-  source::Diagnostics found;
-  for (const Stretch& text : stretches_of(document)) {
-    check_marks(text, found);
-    check_numbers(text, found);
-    check_characters(text, found);
-    check_dates(text, found);
+std::vector<Findings> proofread(const std::vector<Article>& articles, const Settings& settings) {
+  std::vector<Findings> out;
+  for (const Article& article : articles) {
+    Findings found;
+    if (is_chinese(article.document->metadata.language)) {
+      for (const Stretch& text : stretches_of(*article.document)) check_text(text, found);
+    }
+    out.push_back(kept(std::move(found), article, settings));
   }
-  const std::vector<Ignored> ignored = ignored_in(document, audit, file);
-  std::vector<source::Diagnostic> items = found.items();
-  std::stable_sort(items.begin(), items.end(), [](const source::Diagnostic& a, const source::Diagnostic& b) {
-    return a.span.begin < b.span.begin;
-  });
-  for (source::Diagnostic& item : items) {
-    const std::string id = id_of(std::string_view(item.rule).substr(kPrefix.size()));
-    const bool hushed = std::any_of(ignored.begin(), ignored.end(), [&](const Ignored& each) {
-      return item.span.begin >= each.where.begin && item.span.begin < each.where.end &&
-             each.ids.find(" " + id + " ") != std::string::npos;
-    });
-    const bool is_off = std::any_of(off.begin(), off.end(), [&](const std::string& each) { return id_of(each) == id; });
-    if (hushed || is_off) continue;
-    diagnostics.report(item.rule, item.span, std::move(item.arguments));
-  }
+  return out;
 }
 
 }  // namespace huozi::proof

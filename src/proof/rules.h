@@ -1,20 +1,26 @@
 // The rules of proofreading over one stretch of text. Each says nothing where it is not sure. Inside proof/ only.
 #pragma once
 
+#include "proof/finding.h"
 #include "proof/stretch.h"
 
 namespace huozi::proof {
 
+// Adds a finding at these characters. `right` is what should stand there; it becomes the finding's fix where the source
+// writes the characters as they are. REQUIRES: begin < end <= text.text.size().
+void report(Findings& out, const Stretch& text, std::string_view rule, size_t begin, size_t end,
+            std::vector<std::string> arguments, std::optional<std::string> right = {});
+
 // P02 half-width marks beside ideographs, P03 ellipses, P09 doubled marks, P10 blanks before marks (GB/T 15834-2011).
-void check_marks(const Stretch& text, source::Diagnostics& out);
+void check_marks(const Stretch& text, Findings& out);
 
 // N01 years and months, N02 approximate twice, N03 digits in set phrases, N04 full-width forms (GB/T 15835-2011).
-void check_numbers(const Stretch& text, source::Diagnostics& out);
+void check_numbers(const Stretch& text, Findings& out);
 
 // C05 characters that stand for none: U+FFFD and the private use areas.
-void check_characters(const Stretch& text, source::Diagnostics& out);
+void check_characters(const Stretch& text, Findings& out);
 
 // S03 days no calendar has, and days whose weekday is another. Gregorian, years of four digits.
-void check_dates(const Stretch& text, source::Diagnostics& out);
+void check_dates(const Stretch& text, Findings& out);
 
 }  // namespace huozi::proof

@@ -63,6 +63,15 @@ std::string Stretch::words(size_t begin, size_t end) const {
   return base::to_utf8(std::u32string_view(text).substr(begin, end - begin));
 }
 
+bool Stretch::exact(size_t begin, size_t end) const {
+  for (size_t i = begin; i < end; ++i) {
+    const source::Span span = spans[i];
+    if (span.file == source::kNoFile || span.end - span.begin != words(i, i + 1).size()) return false;
+    if (i > begin && (span.file != spans[i - 1].file || span.begin != spans[i - 1].end)) return false;
+  }
+  return true;
+}
+
 std::vector<Stretch> stretches_of(const Document& document) {
   std::set<const Inlines*> verse;
   for_each_block(document.blocks, [&](const Block& block) {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "document/book.h"
-#include "source/diagnostic.h"
 
 namespace huozi::proof {
 
@@ -22,6 +21,8 @@ struct Stretch {
   char32_t before(size_t i) const { return i > 0 ? text[i - 1] : kNothing; }
   source::Span span(size_t begin, size_t end) const;  // REQUIRES: begin < end <= text.size()
   std::string words(size_t begin, size_t end) const;
+  // Whether the source writes these characters as they are, one behind the other: what a fix may replace.
+  bool exact(size_t begin, size_t end) const;
 };
 
 // All of a document but those within verse, in reading order.

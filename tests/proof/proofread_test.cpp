@@ -1,5 +1,6 @@
 #include "proof/proofread.h"
 
+#include "source/diagnostic.h"
 #include "support/builders.h"
 #include "support/catch.h"
 
@@ -12,11 +13,13 @@ using namespace test;
 std::string found(Blocks blocks, std::vector<std::string> off = {}) {
   const Sample sample = document_of(std::move(blocks));
   const source::SourceFile file(0, "a.md", sample.source);
-  source::Diagnostics diagnostics;
-  proof::proofread(sample.document, {}, file, off, diagnostics);
+  const document::Audit audit;
+  const auto findings = proof::proofread({{&sample.document, &audit, &file}}, {std::move(off)});
   std::string out;
-  for (const source::Diagnostic& item : diagnostics.items())
+  for (const proof::Finding& item : findings.front()) {
+    CHECK(source::find_rule(item.rule) != nullptr);
     out += (out.empty() ? "" : " ") + proof::id_of(item.rule.substr(6));
+  }
   return out;
 }
 
@@ -98,6 +101,25 @@ TEST_CASE("dates", "[proof]") {
   CHECK(in("3月1日星期三") == "");
 }
 
+TEST_CASE("what a fix writes", "[proof]") {
+  const auto fixed = [](const char* words) {
+    const Sample sample = document_of({p({t(words)})});
+    const source::SourceFile file(0, "a.md", sample.source);
+    const document::Audit audit;
+    const proof::Findings found = proof::proofread({{&sample.document, &audit, &file}}, {}).front();
+    REQUIRE(found.size() == 1);
+    if (!found.front().fix) return std::string("none");
+    return std::string(file.slice(found.front().fix->span)) + " -> " + found.front().fix->text;
+  };
+  CHECK(fixed("茶叶,茶具。") == ", -> ，");
+  CHECK(fixed("石桥(旧称木桥)很长。") == "(旧称木桥) -> （旧称木桥）");
+  CHECK(fixed("花谢了。。。") == "。。。 -> ……");
+  CHECK(fixed("桥很长 。") == " 。 -> 。");
+  CHECK(fixed("2022年03月开馆。") == "03月 -> 3月");
+  CHECK(fixed("共２０本。") == "２０ -> 20");
+  CHECK(fixed("约三十人左右。") == "none");
+}
+
 TEST_CASE("what is left alone, turned off or hushed", "[proof]") {
   CHECK(found({division("verse", {p({t("花,开了")})})}) == "");
   CHECK(found({p({t("花,开了...。")})}, {"P02"}) == "");
@@ -107,14 +129,12 @@ TEST_CASE("what is left alone, turned off or hushed", "[proof]") {
   const source::SourceFile file(0, "a.md", sample.source);
   document::Audit audit;
   audit.entries.push_back({"parse.comment", {0, 0, 1}, "huozi-ignore P02", ""});
-  source::Diagnostics diagnostics;
-  proof::proofread(sample.document, audit, file, {}, diagnostics);
   // The comment's own line is the whole of this source.
-  CHECK(diagnostics.items().empty());
+  CHECK(proof::proofread({{&sample.document, &audit, &file}}, {}).front().empty());
   audit.entries.front().removed = "huozi-ignore P09";
-  proof::proofread(sample.document, audit, file, {}, diagnostics);
-  CHECK(diagnostics.items().size() == 2);
-  CHECK(file.slice(diagnostics.items().front().span) == ",");
+  const proof::Findings findings = proof::proofread({{&sample.document, &audit, &file}}, {}).front();
+  CHECK(findings.size() == 2);
+  CHECK(file.slice(findings.front().span) == ",");
 }
 
 }  // namespace

@@ -1,0 +1,49 @@
+#include "proofreading.h"
+
+#include <algorithm>
+
+#include "proof/proofread.h"
+
+namespace huozi {
+namespace {
+
+proof::Settings settings_of(const parse::Manifest& manifest, source::Diagnostics& diagnostics) {
+  proof::Settings out;
+  const auto& known = proof::rule_ids();
+  for (const parse::Located& each : manifest.proofreading_off) {
+    out.off.push_back(each.text);
+    const std::string id = proof::id_of(each.text);
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    std::string near = source::nearest(id, known);
+    if (near.empty()) {
+      for (const std::string_view each_id : known) near += (near.empty() ? "one of " : ", ") + std::string(each_id);
+    }
+    diagnostics.report("manifest.proof-rule", each.span, {each.text, std::move(near)});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<proof::Finding> proofread_articles(const parse::Manifest& manifest, std::vector<Article>& articles,
+                                               source::Diagnostics& diagnostics) {
+  const proof::Settings settings = settings_of(manifest, diagnostics);
+  std::vector<Article*> read;
+  std::vector<proof::Article> texts;
+  for (Article& article : articles) {
+    if (!article.file) continue;
+    read.push_back(&article);
+    texts.push_back({&article.document, &article.audit, article.file});
+  }
+  std::vector<proof::Findings> found = proof::proofread(texts, settings);
+  std::vector<proof::Finding> fixes;
+  for (size_t i = 0; i < found.size(); ++i) {
+    for (proof::Finding& each : found[i]) {
+      read[i]->diagnostics.report(each.rule, each.span, each.arguments);
+      if (each.fix) fixes.push_back(std::move(each));
+    }
+  }
+  return fixes;
+}
+
+}  // namespace huozi
