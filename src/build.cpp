@@ -16,15 +16,13 @@
 #include "document/page_references.h"
 #include "document/walk.h"
 #include "edition.h"
-#include "epub/cover.h"
-#include "epub/epub.h"
 #include "generated.h"
-#include "image/probe.h"
 #include "index/index_section.h"
 #include "index/sources_section.h"
 #include "layout/folios.h"
 #include "layout/page_maker.h"
 #include "layout/page_report.h"
+#include "make_epub.h"
 #include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
@@ -186,25 +184,6 @@ std::string make_pdf(const document::Book& book, const std::vector<layout::Page>
   options.jobs = jobs;
   options.image_folder = folder.folder;
   return pdf::write_pdf(book, pages, faces, options, diagnostics);
-}
-
-epub::Output make_epub(const Assembly& assembly, const style::Stylesheet& sheet,
-                       std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date) {
-  epub::Input input;
-  input.stylesheet = style::print_for_epub(sheet);
-  input.page_marks = std::move(page_marks);
-  input.cover = {"cover.svg", "image/svg+xml", epub::typeset_cover(assembly.book.metadata)};
-  for (const std::string& path : assembly.images) {
-    const auto place = base::path_inside(folder.folder, path);
-    auto bytes = place ? base::read_file(*place) : std::nullopt;
-    const auto probed = bytes ? image::probe(*bytes) : std::nullopt;
-    if (!probed) continue;
-    const char* type = probed->format == image::Format::png ? "image/png" : "image/jpeg";
-    input.images.push_back({path, type, std::move(*bytes)});
-  }
-  input.modified_epoch = date;
-  input.generator = kGenerator;
-  return epub::write_epub(assembly.book, input);
 }
 
 Figures figures_of(const Assembly& assembly, size_t pages) {
@@ -376,7 +355,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    epub = make_epub(assembly, sheet, layout::page_marks(pages), *folder, date);
+    epub = make_epub(*manifest, assembly, sheet, layout::page_marks(pages), *folder, date, kGenerator, diagnostics);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 
