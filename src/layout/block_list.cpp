@@ -36,6 +36,12 @@ void protect_items(Flow& flow, const std::vector<size_t>& begins) {
   if (is_line(count - 1)) protect(count - 1);
 }
 
+void set_labels(SetLine& line) {
+  for (RowItem& item : line.items) {
+    if (auto* run = std::get_if<GlyphRun>(&item)) run->label = true;
+  }
+}
+
 }  // namespace
 
 // A list item's marker stands to the left of its text, half an em away; where the list's widest needs more than the
@@ -52,7 +58,7 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
   for (size_t i = 0; i < labels.size(); ++i) {
     const ElementRef item = item_ref(i);
     const ComputedStyle item_style = cascade_.style(item, style);
-    labels[i] = make_label(item, item_style, numbers[i], around);
+    labels[i] = make_label(item, list.items[i].info.id, item_style, numbers[i], around);
     if (!labels[i]) continue;
     const Length inset = style.padding.left + item_style.margin.left + item_style.padding.left;
     further = std::max(further, labels[i]->width - inset);
@@ -86,8 +92,9 @@ void BlockSetter::list(const List& list, const ElementRef& element, const Comput
   protect_items(around.flow, begins);
 }
 
-std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item, const ComputedStyle& item_style,
-                                                          int64_t number, const Around& around) {
+std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item, NodeId node,
+                                                          const ComputedStyle& item_style, int64_t number,
+                                                          const Around& around) {
   const std::string marker = cascade_.marker_text(item_style.list_style_type, number);
   if (marker.empty()) return std::nullopt;
   const ComputedStyle marker_style = cascade_.pseudo_style(item, "marker", item_style);
@@ -96,14 +103,15 @@ std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item
   const TextStyle look = make_text_style(marker_style, around.language, shaper_.library());
   if (marks_.draws_circle(item_style.list_style_type, number, look)) {
     const style::Content circled = {{style::ContentItem::Kind::counter, "", item_style.list_style_type}};
-    SetMark mark = marks_.set(circled, number, look, {});
+    SetMark mark = marks_.set(circled, number, look, node);
     label.width = mark.width + label.size / 2;
     std::move(mark.circles.begin(), mark.circles.end(), std::back_inserter(label.line.items));
     std::move(mark.runs.begin(), mark.runs.end(), std::back_inserter(label.line.items));
+    set_labels(label.line);
     return label;
   }
   InlineText text = begin_text(marker_style, {cascade_, shaper_.library(), around.language});
-  append_text(text, marker, 0, {});
+  append_text(text, marker, 0, node);
   ParagraphShape shape;
   shape.measure = geometry_.measure;
   shape.align = style::TextAlign::start;
@@ -111,6 +119,7 @@ std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item
   if (lines.empty()) return std::nullopt;
   label.width = lines.front().width + label.size / 2;
   label.line = std::move(lines.front());
+  set_labels(label.line);
   return label;
 }
 

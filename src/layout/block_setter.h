@@ -144,8 +144,8 @@ class BlockSetter {
   // Inlines as lines in the flow. Returns the number of rows added.
   size_t paragraph(const document::Inlines& inlines, const style::ElementRef& element,
                    const style::ComputedStyle& style, const Around& around, const Number* number = nullptr);
-  std::optional<Label> make_label(const style::ElementRef& item, const style::ComputedStyle& item_style, int64_t number,
-                                  const Around& around);
+  std::optional<Label> make_label(const style::ElementRef& item, document::NodeId node,
+                                  const style::ComputedStyle& item_style, int64_t number, const Around& around);
   void settle_labels(Flow& flow, size_t from);
   // What the element's ::before or ::after says; where it is a number, the one that the element was given.
   void generate(InlineText& text, std::string_view pseudo, const style::ElementRef& element,

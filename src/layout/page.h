@@ -54,6 +54,7 @@ struct GlyphRun {
   bool line_end = false;     // the line's last run: what follows stands on another line
   bool hyphen = false;       // the last glyph is the hyphen of a divided word, which is in no text
   bool turned = false;       // see Page
+  bool label = false;        // a list item's marker or a note's own mark; `node` is the item, or the note
 };
 
 struct RuleItem {  // a filled rectangle

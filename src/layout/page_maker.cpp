@@ -184,7 +184,10 @@ class PageMaker {
       add_item(page, std::move(item), galley, section, origin, region);
     };
     for (PathItem& circle : set.circles) add(std::move(circle));
-    for (GlyphRun& run : set.runs) add(std::move(run));
+    for (GlyphRun& run : set.runs) {
+      run.label = mark.kind == Kind::marker;
+      add(std::move(run));
+    }
     LinkItem link;
     link.rect = {Length(), -ascent_of(look.size), set.width, look.size};
     link.node = mark.node;
@@ -400,7 +403,7 @@ std::vector<document::PageMark> page_marks(const std::vector<Page>& pages) {
   for (const Page& page : pages) {
     for (const Item& item : page.items) {
       const auto* run = std::get_if<GlyphRun>(&item.content);
-      if (!run || item.region != Region::body || run->node.article == source::kNoFile) continue;
+      if (!run || item.region != Region::body || run->node.article == source::kNoFile || run->label) continue;
       marks.push_back({run->node, run->text_offset, page.label});
       break;
     }

@@ -16,22 +16,38 @@ using layout::Rect;
 
 class ContentWriter {
  public:
-  ContentWriter(const PageOrigin& origin, const FontUses& fonts, const ImageUses& images)
-      : origin_(origin), fonts_(fonts), images_(images), text_(content_.stream, origin, fonts) {}
+  using Artifact = MarkedContent::Artifact;
+
+  ContentWriter(const PageOrigin& origin, const FontUses& fonts, const ImageUses& images, const PageTags& tags)
+      : origin_(origin),
+        fonts_(fonts),
+        images_(images),
+        tags_(tags),
+        marks_(content_.stream, tags.tree),
+        text_(content_.stream, origin, fonts, marks_) {}
 
   void write(const std::vector<layout::Item>& items) {
-    for (const layout::Item& item : items) {
+    for (size_t i = 0; i < items.size(); ++i) {
+      const layout::Item& item = items[i];
       const auto* run = std::get_if<layout::GlyphRun>(&item.content);
-      if (!run || (item.region == layout::Region::margin) != artifact_) finish_line();
-      set_artifact(item.region == layout::Region::margin);
+      const Artifact kind = item.region == layout::Region::margin ? Artifact::pagination : Artifact::layout;
+      const uint32_t slot = tags_.slots ? (*tags_.slots)[i] : kArtifact;
+      if (!run || kind != kind_) finish_line();
+      kind_ = kind;
       if (run) {
-        if (!run->glyphs.empty()) line_.push_back(run);
+        if (!run->glyphs.empty()) {
+          line_.push_back(run);
+          line_slots_.push_back(slot);
+        }
         if (run->line_end) finish_line();
       } else if (const auto* rule = std::get_if<layout::RuleItem>(&item.content)) {
+        begin_figure(slot, kind);
         fill(rule->rect, rule->color);
       } else if (const auto* path = std::get_if<layout::PathItem>(&item.content)) {
+        begin_figure(slot, kind);
         draw(*path);
       } else if (const auto* image = std::get_if<layout::ImageItem>(&item.content)) {
+        begin_figure(slot, kind);
         draw(*image);
       }
     }
@@ -40,7 +56,7 @@ class ContentWriter {
 
   // Four pairs of hairlines in the slug, ending at the bleed, in line with the page's edges.
   void crop_marks(const layout::Page& page, Length slug) {
-    set_artifact(true);
+    begin_figure(kArtifact, Artifact::pagination);
     const Length line = Length::ratio(1, 4), near = page.bleed, far = page.bleed + slug;
     for (const Length x : {Length(), page.width}) {
       fill({x - line / 2, -far, line, far - near}, {});
@@ -53,8 +69,9 @@ class ContentWriter {
   }
 
   PageContent finish() {
-    set_artifact(false);
     text_.end_text();
+    marks_.end();
+    content_.slots = marks_.take_slots();
     for (std::vector<uint32_t>* used : {&content_.fonts, &content_.images}) {
       std::sort(used->begin(), used->end());
       used->erase(std::unique(used->begin(), used->end()), used->end());
@@ -63,19 +80,18 @@ class ContentWriter {
   }
 
  private:
-  // Running heads, folios and marks are no part of the text (14.8.2.2).
-  void set_artifact(bool artifact) {
-    if (artifact == artifact_) return;
+  // What is not text stands outside of text objects, with its mark.
+  void begin_figure(uint32_t slot, Artifact kind) {
     text_.end_text();
-    content_.stream += artifact ? "/Artifact<</Type/Pagination>>BDC\n" : "EMC\n";
-    artifact_ = artifact;
+    marks_.begin(slot, kind);
   }
 
   void finish_line() {
     if (line_.empty()) return;
     for (const layout::GlyphRun* run : line_) content_.fonts.push_back(fonts_.index[run->font]);
-    text_.write_line(make_line(std::move(line_), fonts_));
+    text_.write_line(make_line(std::move(line_), std::move(line_slots_), fonts_), kind_);
     line_.clear();
+    line_slots_.clear();
   }
 
   void append_numbers(std::initializer_list<Length> numbers) {
@@ -89,7 +105,6 @@ class ContentWriter {
   Length bottom(const Rect& rect) const { return origin_.top - rect.y - rect.height; }
 
   void fill(const Rect& rect, const style::Color& color) {
-    text_.end_text();
     text_.set_color(color);
     append_numbers({left(rect), bottom(rect), rect.width, rect.height});
     content_.stream += "re f\n";
@@ -115,7 +130,6 @@ class ContentWriter {
 
   // The coordinates are moved to each place in turn: the same bytes at each.
   void draw(const layout::PathItem& path) {
-    text_.end_text();
     const bool stroked = path.pen > Length();
     if (!stroked) text_.set_color(path.color);
     content_.stream += "q ";
@@ -173,7 +187,6 @@ class ContentWriter {
   void draw(const layout::ImageItem& image) {
     const auto found = images_.find(image.file);
     if (found == images_.end()) return;
-    text_.end_text();
     content_.images.push_back(found->second.index);
     content_.stream += "q ";
     append_matrix(image.rect, image.turned ? turned(found->second.orientation) : found->second.orientation);
@@ -183,17 +196,20 @@ class ContentWriter {
   PageOrigin origin_;
   const FontUses& fonts_;
   const ImageUses& images_;
+  PageTags tags_;
   PageContent content_;
+  MarkedContent marks_;
   TextWriter text_;
-  std::vector<const layout::GlyphRun*> line_;
-  bool artifact_ = false;
+  std::vector<const layout::GlyphRun*> line_;  // with the slots of its runs
+  std::vector<uint32_t> line_slots_;
+  Artifact kind_ = Artifact::layout;  // of artifacts in the line
 };
 
 }  // namespace
 
 PageContent write_content(const layout::Page& page, const PageOrigin& origin, Length slug, const FontUses& fonts,
-                          const ImageUses& images) {
-  ContentWriter writer(origin, fonts, images);
+                          const ImageUses& images, const PageTags& tags) {
+  ContentWriter writer(origin, fonts, images, tags);
   writer.write(page.items);
   if (page.crop_marks && slug > Length()) writer.crop_marks(page, slug);
   return writer.finish();

@@ -11,6 +11,7 @@
 
 #include "layout/page.h"
 #include "pdf/font_use.h"
+#include "pdf/tag_tree.h"
 
 namespace huozi::pdf {
 
@@ -18,6 +19,7 @@ struct PageContent {
   std::string stream;            // not yet deflated
   std::vector<uint32_t> fonts;   // indices into FontUses::fonts, ascending; named /F<index>
   std::vector<uint32_t> images;  // indices of ImageUse, ascending; named /I<index>
+  std::vector<uint32_t> slots;   // by marked content identifier: TagTree's slots
 };
 
 struct ImageUse {
@@ -34,7 +36,12 @@ struct PageOrigin {
 // Image files that `images` does not have are left out. Crop marks are drawn when the page asks
 // for them and `slug` is not zero.
 // Glyph origins agree with the layout's to 0.01 pt. Pure: pages may be written in parallel.
+// `tags`: of a tagged file, with the slot of each of the page's items.
+struct PageTags {
+  const TagTree* tree = nullptr;
+  const std::vector<uint32_t>* slots = nullptr;
+};
 PageContent write_content(const layout::Page& page, const PageOrigin& origin, layout::Length slug,
-                          const FontUses& fonts, const ImageUses& images);
+                          const FontUses& fonts, const ImageUses& images, const PageTags& tags);
 
 }  // namespace huozi::pdf

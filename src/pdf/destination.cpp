@@ -6,7 +6,7 @@ Destinations::Destinations(const std::vector<layout::Page>& pages, const std::ve
                            const std::vector<layout::Length>& margins) {
   for (size_t i = 0; i < pages.size(); ++i) {
     for (const layout::Anchor& anchor : pages[i].anchors) {
-      places_.try_emplace(anchor.node, Place{page_refs[i], margins[i] + pages[i].height - anchor.y});
+      places_.try_emplace(anchor.node, Place{page_refs[i], margins[i] + pages[i].height - anchor.y, pages[i].label});
     }
   }
 }
@@ -18,6 +18,11 @@ std::optional<Array> Destinations::find(document::NodeId node) const {
   destination.add(found->second.page).add(Val::name("XYZ")).add(Val::null());
   destination.add(Val::length(found->second.top)).add(Val::null());
   return destination;
+}
+
+std::string Destinations::label(document::NodeId node) const {
+  const auto found = places_.find(node);
+  return found == places_.end() ? std::string() : found->second.label;
 }
 
 }  // namespace huozi::pdf

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "layout/page.h"
@@ -18,11 +19,14 @@ class Destinations {
 
   // [page /XYZ null top null], or nothing when the node stands on no page.
   std::optional<Array> find(document::NodeId node) const;
+  // The folio of its page; empty when it stands on none.
+  std::string label(document::NodeId node) const;
 
  private:
   struct Place {
     Ref page;
     layout::Length top;
+    std::string label;
   };
   std::map<document::NodeId, Place> places_;
 };

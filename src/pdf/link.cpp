@@ -4,6 +4,8 @@
 
 #include <variant>
 
+#include "document/front_matter_pages.h"
+
 namespace huozi::pdf {
 namespace {
 
@@ -13,6 +15,25 @@ Array rectangle(const layout::Page& page, const layout::Rect& rect, layout::Leng
   corners.add(Val::length(left)).add(Val::length(top - rect.height));
   corners.add(Val::length(left + rect.width)).add(Val::length(top));
   return corners;
+}
+
+// What a screen reader says of the link.
+std::string words_of(const layout::LinkItem& link, const std::string& label, std::string_view language) {
+  using Kind = layout::LinkItem::Kind;
+  const bool chinese = language.starts_with("zh");
+  const bool traditional = document::is_traditional_chinese(language);
+  switch (link.kind) {
+    case Kind::uri:
+      return link.uri;
+    case Kind::note_call:
+      return !chinese ? "Note" : traditional ? "註釋" : "注释";
+    case Kind::note_back:
+      return !chinese ? "Back to the text" : "返回正文";
+    case Kind::internal:
+      break;
+  }
+  if (!chinese) return fmt::format("Page {}", label);
+  return fmt::format("第{}{}", label, traditional ? "頁" : "页");
 }
 
 }  // namespace
@@ -32,7 +53,8 @@ std::string ascii_uri(std::string_view uri) {
 }
 
 Array add_links(ObjectFile& file, const layout::Page& page, Ref page_ref, layout::Length margin,
-                const Destinations& destinations, source::Diagnostics& diagnostics) {
+                const Destinations& destinations, std::string_view language, LinkTags* tags,
+                source::Diagnostics& diagnostics) {
   Array annotations;
   for (const layout::Item& item : page.items) {
     const auto* link = std::get_if<layout::LinkItem>(&item.content);
@@ -57,7 +79,17 @@ Array add_links(ObjectFile& file, const layout::Page& page, Ref page_ref, layout
       }
       annotation.add("Dest", *destination);
     }
-    annotations.add(file.add(annotation));
+    annotation.add("Contents", Val::text(words_of(*link, destinations.label(link->target), language)));
+    const Ref ref = file.alloc();
+    if (tags) {
+      uint32_t tag = tags->tree.tag_of(*link);
+      if (tag == kNoTag) tag = tags->tree.add_link(link->node);
+      const int64_t key = tags->first_key + static_cast<int64_t>(tags->annotations.size());
+      tags->annotations.push_back({ref, page_ref, tag, key});
+      annotation.add("StructParent", key);
+    }
+    file.set(ref, annotation);
+    annotations.add(ref);
   }
   return annotations;
 }

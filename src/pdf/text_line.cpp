@@ -60,44 +60,59 @@ void add_run(TextLine& line, size_t index, const FontUses& fonts) {
   if (covered < text.size()) add_unset_text(line, text.substr(covered), fonts);
 }
 
+// The blank between a glyph and the next.
+Length gap_between(const TextLine& line, const LineGlyph& here, const LineGlyph& next, const FontUses& fonts) {
+  const GlyphRun &run = *line.runs[here.run], &next_run = *line.runs[next.run];
+  return begin_of(next_run) + next.x - begin_of(run) - end_of(run, here, fonts);
+}
+
 // Whether a reader would see a space between two glyphs, or see none, against the text.
 bool gap_misleads(const TextLine& line, const LineGlyph& here, const LineGlyph& next, bool spaced,
                   const FontUses& fonts) {
-  const GlyphRun &run = *line.runs[here.run], &next_run = *line.runs[next.run];
-  const Length gap = begin_of(next_run) + next.x - begin_of(run) - end_of(run, here, fonts);
-  const Length size = std::min(run.size, next_run.size);
+  const Length gap = gap_between(line, here, next, fonts);
+  const Length size = std::min(line.runs[here.run]->size, line.runs[next.run]->size);
   if (spaced) return gap < size.scaled(kNarrowestSpace, 1000);
   return gap > size.scaled(kWidestSilentGap, 1000) && (here.run == next.run || gap < size.scaled(kNarrowestTab, 1000));
 }
 
 void find_spans(TextLine& line, const FontUses& fonts) {
-  const auto add = [&](size_t begin, size_t end) {
+  const std::vector<LineGlyph>& glyphs = line.glyphs;
+  const auto add = [&](size_t begin, size_t end) -> TextSpan& {
     if (!line.spans.empty() && begin < line.spans.back().end) {
       line.spans.back().end = std::max(line.spans.back().end, end);
     } else {
-      line.spans.push_back({begin, end, {}});
+      line.spans.push_back({begin, end, {}, {}});
     }
+    return line.spans.back();
   };
-  for (size_t i = 0; i < line.glyphs.size(); ++i) {
-    const LineGlyph& glyph = line.glyphs[i];
+  const auto slot = [&](size_t glyph) { return line.slots[glyphs[glyph].run]; };
+  for (size_t i = 0; i < glyphs.size(); ++i) {
+    const LineGlyph& glyph = glyphs[i];
     const bool wrong = glyph.text != fonts.of(*line.runs[glyph.run]).reads_as(glyph.id) || !glyph.follows.empty();
     // An empty ActualText is taken for none by some readers: a glyph without text joins the one before it.
-    if (wrong) add(glyph.text.empty() && i > 0 ? i - 1 : i, i + 1);
+    if (wrong) add(glyph.text.empty() && i > 0 && slot(i - 1) == slot(i) ? i - 1 : i, i + 1);
     if (glyph.text == " " || !glyph.follows.empty()) continue;
-    const bool spaced = i + 2 < line.glyphs.size() && line.glyphs[i + 1].text == " ";
+    const bool spaced = i + 2 < glyphs.size() && glyphs[i + 1].text == " ";
     const size_t next = i + (spaced ? 2 : 1);
-    if (next < line.glyphs.size() && gap_misleads(line, glyph, line.glyphs[next], spaced, fonts)) add(i, next + 1);
+    if (next >= glyphs.size() || !gap_misleads(line, glyph, glyphs[next], spaced, fonts)) continue;
+    if (slot(next) == slot(i)) {
+      add(i, next + 1);
+    } else {
+      TextSpan& span = add(i, next);
+      if (!spaced) span.blank = gap_between(line, glyph, glyphs[next], fonts);
+    }
   }
   for (TextSpan& span : line.spans) {
-    for (size_t i = span.begin; i < span.end; ++i) span.text.append(line.glyphs[i].text).append(line.glyphs[i].follows);
+    for (size_t i = span.begin; i < span.end; ++i) span.text.append(glyphs[i].text).append(glyphs[i].follows);
   }
 }
 
 }  // namespace
 
-TextLine make_line(std::vector<const GlyphRun*> runs, const FontUses& fonts) {
+TextLine make_line(std::vector<const GlyphRun*> runs, std::vector<uint32_t> slots, const FontUses& fonts) {
   TextLine line;
   line.runs = std::move(runs);
+  line.slots = std::move(slots);
   for (size_t i = 0; i < line.runs.size(); ++i) add_run(line, i, fonts);
   find_spans(line, fonts);
   return line;

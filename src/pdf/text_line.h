@@ -22,15 +22,18 @@ struct LineGlyph {
 struct TextSpan {
   size_t begin = 0, end = 0;
   std::string text;
+  layout::Length blank;  // behind it, which is no space though it looks like one
 };
 
 struct TextLine {
   std::vector<const layout::GlyphRun*> runs;
   std::vector<LineGlyph> glyphs;  // spaces between words are given a glyph where the font has one
-  std::vector<TextSpan> spans;    // ascending, not overlapping
+  std::vector<TextSpan> spans;    // ascending, not overlapping, none across slots
+  std::vector<uint32_t> slots;    // of each run: what of the structure it belongs to
 };
 
-// The line looks into the runs' texts. REQUIRES: the runs stand in reading order on one line, none without glyphs.
-TextLine make_line(std::vector<const layout::GlyphRun*> runs, const FontUses& fonts);
+// The line looks into the runs' texts. REQUIRES: the runs stand in reading order on one line, none without glyphs; as
+// many slots as runs.
+TextLine make_line(std::vector<const layout::GlyphRun*> runs, std::vector<uint32_t> slots, const FontUses& fonts);
 
 }  // namespace huozi::pdf

@@ -88,6 +88,7 @@ void TextWriter::set_color(const style::Color& color) {
 
 void TextWriter::begin_text() {
   if (open_) return;
+  marks_.end();
   out_ += "BT\n";
   open_ = true;
   line_x_ = line_y_ = 0;
@@ -96,7 +97,9 @@ void TextWriter::begin_text() {
 }
 
 void TextWriter::end_text() {
-  if (open_) out_ += "ET\n";
+  if (!open_) return;
+  marks_.end();
+  out_ += "ET\n";
   open_ = false;
 }
 
@@ -193,15 +196,17 @@ void TextWriter::write_glyphs(const TextLine& line, size_t begin, size_t end) {
   flush();
 }
 
-void TextWriter::write_line(const TextLine& line) {
+void TextWriter::write_line(const TextLine& line, MarkedContent::Artifact kind) {
   begin_text();
   size_t span = 0;
   size_t run = SIZE_MAX;
   for (size_t i = 0; i < line.glyphs.size();) {
-    if (span < line.spans.size() && line.spans[span].begin == i) {
-      out_ += "/Span<</ActualText";
-      append_literal(out_, "\xFE\xFF" + utf16be(line.spans[span].text));
-      out_ += ">>BDC\n";
+    const uint32_t slot = line.slots[line.glyphs[i].run];
+    const bool in_span = span < line.spans.size() && line.spans[span].begin <= i;
+    if (!in_span) {
+      marks_.begin(slot, kind);
+    } else if (line.spans[span].begin == i) {
+      marks_.begin_span(slot, kind, line.spans[span].text);
     }
     if (line.glyphs[i].run != run) {
       run = line.glyphs[i].run;
@@ -209,19 +214,31 @@ void TextWriter::write_line(const TextLine& line) {
     }
     // As far as neither the run nor the span changes.
     size_t end = line.glyphs.size();
-    if (span < line.spans.size()) {
-      end = i < line.spans[span].begin ? line.spans[span].begin : line.spans[span].end;
-    }
+    if (span < line.spans.size()) end = in_span ? line.spans[span].end : line.spans[span].begin;
     size_t stop = i;
     while (stop < end && line.glyphs[stop].run == run) ++stop;
-    write_glyphs(line, i, stop);
+    const bool span_ends = in_span && line.spans[span].end == stop;
+    if (span_ends && line.spans[span].blank > layout::Length()) {
+      write_glyphs(line, i, stop - 1);
+      write_wide(line, stop - 1, line.spans[span].blank);
+    } else {
+      write_glyphs(line, i, stop);
+    }
     i = stop;
-    if (span < line.spans.size() && line.spans[span].end == i) {
-      out_ += "EMC\n";
+    if (span_ends) {
+      marks_.end_span();
       ++span;
     }
   }
   set_rise({});
+}
+
+// A glyph with the blank behind it: readers give a span the room its glyphs advance by, and guess no space there.
+void TextWriter::write_wide(const TextLine& line, size_t glyph, layout::Length blank) {
+  const int64_t before = spacing_;
+  set_spacing(before + blank.scaled(10'000, layout::Length::kUnitsPerPoint).raw());
+  write_glyphs(line, glyph, glyph + 1);
+  set_spacing(before);
 }
 
 }  // namespace huozi::pdf

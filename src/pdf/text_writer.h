@@ -5,6 +5,7 @@
 #include <string>
 
 #include "pdf/content.h"
+#include "pdf/marked_content.h"
 #include "pdf/text_line.h"
 
 namespace huozi::pdf {
@@ -18,11 +19,12 @@ std::string stroke_operator(const style::Color& color);
 // set_color, and no text state.
 class TextWriter {
  public:
-  TextWriter(std::string& out, const PageOrigin& origin, const FontUses& fonts)
-      : out_(out), origin_(origin), fonts_(fonts) {}
+  TextWriter(std::string& out, const PageOrigin& origin, const FontUses& fonts, MarkedContent& marks)
+      : out_(out), origin_(origin), fonts_(fonts), marks_(marks) {}
 
-  void write_line(const TextLine& line);
-  void end_text();  // ET, when text is open
+  // Artifacts among it are of `kind`. A mark may stay open for the next line.
+  void write_line(const TextLine& line, MarkedContent::Artifact kind);
+  void end_text();  // the mark within it ends too
   // Sets the fill colour when it differs from the one in force.
   void set_color(const style::Color& color);
 
@@ -33,10 +35,12 @@ class TextWriter {
   void set_spacing(int64_t spacing);
   void set_rise(layout::Length rise);
   void write_glyphs(const TextLine& line, size_t begin, size_t end);
+  void write_wide(const TextLine& line, size_t glyph, layout::Length blank);
 
   std::string& out_;
   PageOrigin origin_;
   const FontUses& fonts_;
+  MarkedContent& marks_;
   bool open_ = false;
   std::optional<style::Color> color_;
   // Text state (9.3); it outlives ET.

@@ -18,6 +18,8 @@
 #include "pdf/outline.h"
 #include "pdf/page_label.h"
 #include "pdf/page_tree.h"
+#include "pdf/tag_tree.h"
+#include "pdf/tag_writer.h"
 
 namespace huozi::pdf {
 namespace {
@@ -106,13 +108,14 @@ Dict resources_of(const PageContent& content, const std::vector<Ref>& fonts, con
 }
 
 Dict catalog_of(const document::Book& book, const Options& options, Ref page_tree, Ref metadata,
-                const std::vector<Page>& pages, std::optional<Ref> outline) {
+                const std::vector<Page>& pages, std::optional<Ref> outline, std::optional<Ref> structure) {
   Dict catalog;
   catalog.add("Type", Val::name("Catalog")).add("Pages", page_tree).add("Metadata", metadata);
   if (!book.metadata.language.empty()) catalog.add("Lang", Val::text(book.metadata.language));
   catalog.add("ViewerPreferences", Dict().add("DisplayDocTitle", Val::boolean(true)));
   catalog.add("PageLayout", Val::name(options.profile == Profile::print ? "TwoPageRight" : "SinglePage"));
   catalog.add("PageLabels", page_labels(pages));
+  if (structure) catalog.add("StructTreeRoot", *structure).add("MarkInfo", Dict().add("Marked", Val::boolean(true)));
   if (outline) catalog.add("Outlines", *outline).add("PageMode", Val::name("UseOutlines"));
   return catalog;
 }
@@ -123,6 +126,9 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
                       const std::vector<const text::Font*>& fonts, const Options& options,
                       source::Diagnostics& diagnostics) {
   const FontUses uses = collect_fonts(pages, fonts);
+  std::optional<TagTree> tags;
+  std::vector<std::vector<uint32_t>> slots;
+  if (options.profile == Profile::screen) slots = tags.emplace(book).slots_of(pages);
   ObjectFile file;
   const Ref catalog = file.alloc(), page_tree = file.alloc(), metadata = file.alloc();
   std::vector<Ref> page_refs;
@@ -130,11 +136,11 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
 
   const Images images = add_images(file, pages, options, diagnostics);
   const std::vector<Ref> font_refs = add_fonts(file, uses, options, diagnostics);
-  const auto contents = base::parallel_map(pages.size(), options.jobs, [&](size_t i) {
+  auto contents = base::parallel_map(pages.size(), options.jobs, [&](size_t i) {
     const Page& page = pages[i];
     const Length margin = margin_of(page, options.profile);
-    PageContent content =
-        write_content(page, {margin, margin + page.height}, slug_of(page, options.profile), uses, images.uses);
+    PageContent content = write_content(page, {margin, margin + page.height}, slug_of(page, options.profile), uses,
+                                        images.uses, tags ? PageTags{&*tags, &slots[i]} : PageTags());
     content.stream = deflate(content.stream);
     return content;
   });
@@ -143,6 +149,8 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   for (const Page& page : pages) margins.push_back(margin_of(page, options.profile));
   const Destinations destinations(pages, page_refs, margins);
   const auto parents = add_page_tree(file, page_tree, page_refs);
+  std::optional<LinkTags> link_tags;
+  if (tags) link_tags.emplace(LinkTags{*tags, {}, static_cast<int64_t>(pages.size())});
   for (size_t i = 0; i < pages.size(); ++i) {
     const Page& page = pages[i];
     const Ref stream = file.alloc();
@@ -154,18 +162,26 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     dict.add("TrimBox", box(margins[i], Length(), page));
     dict.add("Resources", resources_of(contents[i], font_refs, images.refs)).add("Contents", stream);
     if (options.profile != Profile::print) {
-      const Array links = add_links(file, page, page_refs[i], margins[i], destinations, diagnostics);
+      const Array links = add_links(file, page, page_refs[i], margins[i], destinations, book.metadata.language,
+                                    link_tags ? &*link_tags : nullptr, diagnostics);
       if (!links.syntax().empty()) dict.add("Annots", links);
     }
+    if (tags) dict.add("StructParents", static_cast<int64_t>(i)).add("Tabs", Val::name("S"));
     file.set(page_refs[i], dict);
   }
 
+  std::optional<Ref> structure;
+  if (tags) {
+    std::vector<std::vector<uint32_t>> marked;
+    for (PageContent& content : contents) marked.push_back(std::move(content.slots));
+    structure = add_tags(file, *tags, marked, page_refs, link_tags->annotations);
+  }
   const FileFacts facts{options.producer, options.source_date_epoch};
   Dict metadata_dict;
   metadata_dict.add("Type", Val::name("Metadata")).add("Subtype", Val::name("XML"));
   file.stream(metadata, metadata_dict, xmp_packet(book.metadata, facts), ObjectFile::Data::plain);
   const auto outline = add_outline(file, options.outline, destinations, diagnostics);
-  file.set(catalog, catalog_of(book, options, page_tree, metadata, pages, outline));
+  file.set(catalog, catalog_of(book, options, page_tree, metadata, pages, outline, structure));
   return file.save(catalog, info_dictionary(book.metadata, facts));
 }
 
