@@ -24,6 +24,7 @@ huozi_pkg(deflate libdeflate)
 huozi_pkg(tinyxml2 tinyxml2)
 huozi_pkg(libzip libzip)
 huozi_pkg(curl libcurl)
+huozi_pkg(lcms2 lcms2)
 
 # PoDoFo 0.9, libhyphen and cmark-gfm's extensions come without package files.
 find_library(PODOFO_LIBRARY podofo REQUIRED)

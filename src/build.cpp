@@ -26,6 +26,7 @@
 #include "parse/date.h"
 #include "parse/manifest.h"
 #include "pdf/write_pdf.h"
+#include "press.h"
 #include "proofreading.h"
 #include "release.h"
 #include "report.h"
@@ -79,7 +80,12 @@ struct PdfKind {
 
 constexpr PdfKind kPdfKinds[] = {{parse::PdfProfile::screen, pdf::Profile::screen, "screen", ".pdf"},
                                  {parse::PdfProfile::print, pdf::Profile::print, "print", ".print.pdf"},
+                                 {parse::PdfProfile::x1a, pdf::Profile::x1a, "x1a", ".x1a.pdf"},
                                  {parse::PdfProfile::plain, pdf::Profile::plain, "plain", ".plain.pdf"}};
+
+bool is_for_press(const PdfKind& kind) {
+  return kind.profile == pdf::Profile::print || kind.profile == pdf::Profile::x1a;
+}
 
 // The PDFs the manifest asks for and --profile does not rule out.
 std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOptions& options) {
@@ -172,13 +178,14 @@ std::vector<PageException> report_exceptions(const document::Book& book, const S
 }
 
 std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
-                     pdf::Profile profile, const BookFolder& folder, int64_t date, unsigned jobs,
-                     source::Diagnostics& diagnostics) {
+                     const PdfKind& kind, const std::optional<image::PressProfile>& press, const BookFolder& folder,
+                     int64_t date, unsigned jobs, source::Diagnostics& diagnostics) {
   std::vector<const text::Font*> faces;
   for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
   pdf::Options options;
   options.outline = document::contents_of(book, kOutlineDepth);
-  options.profile = profile;
+  options.profile = kind.profile;
+  options.press = press;
   options.producer = kGenerator;
   options.source_date_epoch = date;
   options.jobs = jobs;
@@ -347,8 +354,12 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       for (const std::string& title : galley.note_titles) assembly.audit.generated.push_back({"note-title", title});
     }
     stage("writing PDF");
+    std::optional<image::PressProfile> press;
+    if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
+      press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
+    }
     for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(book, pages, fonts, kind.profile, *folder, date, options.jobs, diagnostics));
+      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, *folder, date, options.jobs, diagnostics));
     }
   }
   fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);

@@ -100,7 +100,14 @@ struct PdfOutput {
   source::Span span;
 };
 
+// What the press is told and asks for.
+struct Press {
+  Located icc;  // a path in the book's folder, or the name of a profile of the system; may be empty
+  std::optional<uint32_t> ink_limit;  // per cent of all inks together; nothing: 300
+};
+
 struct Outputs {
+  Press print;
   std::optional<EpubProfile> epub = EpubProfile::standard;  // nothing: no EPUB is wanted
   std::vector<PdfOutput> pdf = {{PdfProfile::print, {}}, {PdfProfile::screen, {}}};
 };

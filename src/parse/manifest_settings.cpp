@@ -244,6 +244,12 @@ Outputs read_outputs(Fields& top, Diagnostics& diagnostics) {
   if (!node) return out;
   Fields fields(*node, "outputs", diagnostics);
   out.epub = read_epub(fields, diagnostics);
+  if (const YamlNode* print = fields.mapping("print")) {
+    Fields press(*print, "outputs.print", diagnostics);
+    out.print.icc = press.located("icc");
+    out.print.ink_limit = press.count("ink_limit");
+    press.finish();
+  }
   if (const YamlNode* pdf = fields.get("pdf")) out.pdf = read_pdf(*pdf, diagnostics);
   fields.finish();
   return out;

@@ -16,7 +16,6 @@ constexpr std::array kNotSupported = {
     Row{"cover", ""},
     Row{"outputs.epub.profile", "duokan"},
     Row{"outputs.epub.profile", "legacy-zh"},
-    Row{"outputs.pdf", "x1a"},
     Row{"variants", ""},
 };
 

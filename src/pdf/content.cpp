@@ -18,13 +18,15 @@ class ContentWriter {
  public:
   using Artifact = MarkedContent::Artifact;
 
-  ContentWriter(const PageOrigin& origin, const FontUses& fonts, const ImageUses& images, const PageTags& tags)
+  ContentWriter(const PageOrigin& origin, const FontUses& fonts, const ImageUses& images, const Inks& inks,
+                const PageTags& tags)
       : origin_(origin),
         fonts_(fonts),
         images_(images),
+        inks_(inks),
         tags_(tags),
         marks_(content_.stream, tags.tree),
-        text_(content_.stream, origin, fonts, marks_) {}
+        text_(content_.stream, origin, fonts, inks, marks_) {}
 
   void write(const std::vector<layout::Item>& items) {
     for (size_t i = 0; i < items.size(); ++i) {
@@ -135,7 +137,7 @@ class ContentWriter {
     content_.stream += "q ";
     if (stroked) {
       append_numbers({path.pen});
-      content_.stream += "w 1 J 1 j " + stroke_operator(path.color);
+      content_.stream += "w 1 J 1 j " + inks_.stroke(path.color);
     }
     const Length x = origin_.left + path.origin.x, y = origin_.top - path.origin.y;
     int64_t along = 0;  // 1/1000 pt, as written, so that no error adds up
@@ -196,6 +198,7 @@ class ContentWriter {
   PageOrigin origin_;
   const FontUses& fonts_;
   const ImageUses& images_;
+  const Inks& inks_;
   PageTags tags_;
   PageContent content_;
   MarkedContent marks_;
@@ -208,8 +211,8 @@ class ContentWriter {
 }  // namespace
 
 PageContent write_content(const layout::Page& page, const PageOrigin& origin, Length slug, const FontUses& fonts,
-                          const ImageUses& images, const PageTags& tags) {
-  ContentWriter writer(origin, fonts, images, tags);
+                          const ImageUses& images, const Inks& inks, const PageTags& tags) {
+  ContentWriter writer(origin, fonts, images, inks, tags);
   writer.write(page.items);
   if (page.crop_marks && slug > Length()) writer.crop_marks(page, slug);
   return writer.finish();

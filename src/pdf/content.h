@@ -11,6 +11,7 @@
 
 #include "layout/page.h"
 #include "pdf/font_use.h"
+#include "pdf/inks.h"
 #include "pdf/tag_tree.h"
 
 namespace huozi::pdf {
@@ -42,6 +43,6 @@ struct PageTags {
   const std::vector<uint32_t>* slots = nullptr;
 };
 PageContent write_content(const layout::Page& page, const PageOrigin& origin, layout::Length slug,
-                          const FontUses& fonts, const ImageUses& images, const PageTags& tags);
+                          const FontUses& fonts, const ImageUses& images, const Inks& inks, const PageTags& tags);
 
 }  // namespace huozi::pdf

@@ -5,10 +5,29 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace huozi::pdf {
 namespace {
+
+// PDF/A admits a property of another standard where its schema is described (ISO 19005-2, 6.6.2.3).
+constexpr std::string_view kUaSchema =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+    "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>The part of ISO 14289 the file keeps</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
 
 struct Moment {
   int year;
@@ -105,6 +124,11 @@ Dict info_dictionary(const document::BookMetadata& book, const FileFacts& facts)
   add("Keywords", joined(book.subjects, "; "));
   add("Creator", facts.producer);
   add("Producer", facts.producer);
+  if (is_press(facts.standard)) {
+    info.add("GTS_PDFXVersion", Val::bytes(pdfx_version(facts.standard)));
+    if (facts.standard == Standard::x1a) info.add("GTS_PDFXConformance", Val::bytes("PDF/X-1a:2001"));
+    info.add("Trapped", Val::name("False"));
+  }
   info.add("CreationDate", Val::bytes(pdf_date(facts.epoch))).add("ModDate", Val::bytes(pdf_date(facts.epoch)));
   return info;
 }
@@ -116,7 +140,9 @@ std::string xmp_packet(const document::BookMetadata& book, const FileFacts& fact
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-      "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n";
+      "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+      "xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\" xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\" "
+      "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
   out += simple("dc:format", "application/pdf");
   out += alternative("dc:title", full_title(book));
   out += list("dc:creator", "Seq", creator_names(book));
@@ -133,6 +159,19 @@ std::string xmp_packet(const document::BookMetadata& book, const FileFacts& fact
   out += simple("xmp:CreatorTool", facts.producer);
   out += simple("pdf:Producer", facts.producer);
   out += simple("pdf:Keywords", joined(book.subjects, "; "));
+  if (is_press(facts.standard)) {
+    out += simple("pdf:Trapped", "False");
+    out += simple("pdfxid:GTS_PDFXVersion", pdfx_version(facts.standard));
+    out +=
+        simple("xmpMM:DocumentID", base::uuid_urn(full_title(book) + '\n' + book.identifier + '\n' + date).substr(4));
+    out += simple("xmpMM:VersionID", "1");
+    out += simple("xmpMM:RenditionClass", "default");
+  }
+  if (facts.standard == Standard::archive) {
+    out += simple("pdfaid:part", "2") + simple("pdfaid:conformance", "U") + simple("pdfuaid:part", "1");
+    out += "</rdf:Description>\n" + std::string(kUaSchema);
+    return out + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
+  }
   return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "document/book.h"
+#include "pdf/standard.h"
 #include "pdf/value.h"
 
 namespace huozi::pdf {
@@ -12,6 +13,7 @@ namespace huozi::pdf {
 struct FileFacts {
   std::string producer;
   int64_t epoch = 0;  // seconds since 1970 UTC; years beyond 0..9999 count as the nearest
+  Standard standard = Standard::none;
 };
 
 std::string pdf_date(int64_t epoch);  // "D:20240229123456Z"

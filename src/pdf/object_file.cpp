@@ -78,7 +78,7 @@ void ObjectFile::stream(Ref ref, const Dict& dict, std::string_view bytes, Data 
   impl_->digest_more(ref, bytes);
 }
 
-std::string ObjectFile::save(Ref catalog, const Dict& info) {
+std::string ObjectFile::save(Ref catalog, const Dict& info, int version) {
   try {
     const Ref info_ref = alloc();
     PoDoFo::PdfObject& info_object = impl_->place(info_ref, PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
@@ -94,7 +94,9 @@ std::string ObjectFile::save(Ref catalog, const Dict& info) {
     trailer.GetDictionary().AddKey("Root", PoDoFo::PdfReference(catalog.num, 0));
     trailer.GetDictionary().AddKey("Info", PoDoFo::PdfReference(info_ref.num, 0));
     PoDoFo::PdfWriter writer(&impl_->objects, &trailer);
-    writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
+    writer.SetPdfVersion(version == 13   ? PoDoFo::ePdfVersion_1_3
+                         : version == 16 ? PoDoFo::ePdfVersion_1_6
+                                         : PoDoFo::ePdfVersion_1_7);
     writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);  // the compact mode leaves out line ends PDF/A asks for
     std::ostringstream out;
     PoDoFo::PdfOutputDevice device(&out);

@@ -26,9 +26,9 @@ class ObjectFile {
   enum class Data { plain, deflated };  // deflated: the bytes are zlib's already
   void stream(Ref ref, const Dict& dict, std::string_view bytes, Data data);
 
-  // The file as PDF 1.7. To be called once, last. `info` is the document information dictionary.
+  // The file as PDF `version` (in tenths: 17). To be called once, last. `info` is the document information dictionary.
   // ERRORS: std::logic_error when an allocated number was never set; std::runtime_error when PoDoFo fails.
-  std::string save(Ref catalog, const Dict& info);
+  std::string save(Ref catalog, const Dict& info, int version);
 
  private:
   struct Impl;

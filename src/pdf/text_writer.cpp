@@ -45,45 +45,12 @@ int64_t common_gap(const layout::GlyphRun& run, const FontUse& font, int64_t siz
   return best;
 }
 
-void append_color(std::string& out, const style::Color& color, size_t count, const char* operation) {
-  for (size_t i = 0; i < count; ++i) {
-    append_decimal(out, std::min<int>(color.components[i], 1000), 3);
-    out += ' ';
-  }
-  out += operation;
-}
-
 }  // namespace
-
-std::string fill_operator(const style::Color& color) {
-  std::string out;
-  switch (color.space) {
-    case style::Color::Space::gray:  // ink, where DeviceGray counts light
-      append_decimal(out, 1000 - std::min<int>(color.components[0], 1000), 3);
-      out += " g\n";
-      break;
-    case style::Color::Space::rgb:
-      append_color(out, color, 3, "rg\n");
-      break;
-    case style::Color::Space::cmyk:
-      append_color(out, color, 4, "k\n");
-      break;
-  }
-  return out;
-}
-
-std::string stroke_operator(const style::Color& color) {
-  std::string out = fill_operator(color);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return out;
-}
 
 void TextWriter::set_color(const style::Color& color) {
   if (color_ == color) return;
   color_ = color;
-  out_ += fill_operator(color);
+  out_ += inks_.fill(color);
 }
 
 void TextWriter::begin_text() {

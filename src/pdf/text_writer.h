@@ -5,22 +5,18 @@
 #include <string>
 
 #include "pdf/content.h"
+#include "pdf/inks.h"
 #include "pdf/marked_content.h"
 #include "pdf/text_line.h"
 
 namespace huozi::pdf {
 
-// `0 g`, `1 0 0 rg`, `0 0 0 1 k`: the fill colour operator.
-std::string fill_operator(const style::Color& color);
-// Likewise for strokes, in capitals.
-std::string stroke_operator(const style::Color& color);
-
 // Writes text objects (BT ... ET) into a content stream. Others may write between them, but colour only through
 // set_color, and no text state.
 class TextWriter {
  public:
-  TextWriter(std::string& out, const PageOrigin& origin, const FontUses& fonts, MarkedContent& marks)
-      : out_(out), origin_(origin), fonts_(fonts), marks_(marks) {}
+  TextWriter(std::string& out, const PageOrigin& origin, const FontUses& fonts, const Inks& inks, MarkedContent& marks)
+      : out_(out), origin_(origin), fonts_(fonts), inks_(inks), marks_(marks) {}
 
   // Artifacts among it are of `kind`. A mark may stay open for the next line.
   void write_line(const TextLine& line, MarkedContent::Artifact kind);
@@ -40,6 +36,7 @@ class TextWriter {
   std::string& out_;
   PageOrigin origin_;
   const FontUses& fonts_;
+  const Inks& inks_;
   MarkedContent& marks_;
   bool open_ = false;
   std::optional<style::Color> color_;

@@ -16,6 +16,7 @@
 #include "pdf/metadata.h"
 #include "pdf/object_file.h"
 #include "pdf/outline.h"
+#include "pdf/output_intent.h"
 #include "pdf/page_label.h"
 #include "pdf/page_tree.h"
 #include "pdf/tag_tree.h"
@@ -27,16 +28,26 @@ namespace {
 using layout::Length;
 using layout::Page;
 
+bool for_press(Profile profile) {
+  return profile == Profile::print || profile == Profile::x1a;
+}
+
+Standard standard_of(const Options& options) {
+  if (options.profile == Profile::screen) return Standard::archive;
+  if (!for_press(options.profile) || !options.press) return Standard::none;
+  return options.profile == Profile::print ? Standard::x4 : Standard::x1a;
+}
+
 // Room for crop marks outside the bleed: 8.5 mm.
 constexpr Length kSlug = Length::ratio(85 * 72, 254);
 
 Length slug_of(const Page& page, Profile profile) {
-  return profile == Profile::print && page.crop_marks ? kSlug : Length();
+  return for_press(profile) && page.crop_marks ? kSlug : Length();
 }
 
 // What stands around the trimmed page.
 Length margin_of(const Page& page, Profile profile) {
-  return profile == Profile::print ? page.bleed + slug_of(page, profile) : Length();
+  return for_press(profile) ? page.bleed + slug_of(page, profile) : Length();
 }
 
 Array box(Length margin, Length outset, const Page& page) {
@@ -98,12 +109,14 @@ std::vector<Ref> add_fonts(ObjectFile& file, const FontUses& uses, const Options
   return refs;
 }
 
-Dict resources_of(const PageContent& content, const std::vector<Ref>& fonts, const std::vector<Ref>& images) {
+Dict resources_of(const PageContent& content, const std::vector<Ref>& fonts, const std::vector<Ref>& images,
+                  const Dict& graphics_states) {
   Dict resources, font_names, image_names;
   for (const uint32_t font : content.fonts) font_names.add("F" + std::to_string(font), fonts[font]);
   for (const uint32_t image : content.images) image_names.add("I" + std::to_string(image), images[image]);
   if (!content.fonts.empty()) resources.add("Font", font_names);
   if (!content.images.empty()) resources.add("XObject", image_names);
+  if (!graphics_states.entries().empty()) resources.add("ExtGState", graphics_states);
   return resources;
 }
 
@@ -113,7 +126,7 @@ Dict catalog_of(const document::Book& book, const Options& options, Ref page_tre
   catalog.add("Type", Val::name("Catalog")).add("Pages", page_tree).add("Metadata", metadata);
   if (!book.metadata.language.empty()) catalog.add("Lang", Val::text(book.metadata.language));
   catalog.add("ViewerPreferences", Dict().add("DisplayDocTitle", Val::boolean(true)));
-  catalog.add("PageLayout", Val::name(options.profile == Profile::print ? "TwoPageRight" : "SinglePage"));
+  catalog.add("PageLayout", Val::name(for_press(options.profile) ? "TwoPageRight" : "SinglePage"));
   catalog.add("PageLabels", page_labels(pages));
   if (structure) catalog.add("StructTreeRoot", *structure).add("MarkInfo", Dict().add("Marked", Val::boolean(true)));
   if (outline) catalog.add("Outlines", *outline).add("PageMode", Val::name("UseOutlines"));
@@ -129,6 +142,8 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   std::optional<TagTree> tags;
   std::vector<std::vector<uint32_t>> slots;
   if (options.profile == Profile::screen) slots = tags.emplace(book).slots_of(pages);
+  const Standard standard = standard_of(options);
+  const Inks inks(standard, options.press ? options.press->bytes : std::string());
   ObjectFile file;
   const Ref catalog = file.alloc(), page_tree = file.alloc(), metadata = file.alloc();
   std::vector<Ref> page_refs;
@@ -140,7 +155,7 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     const Page& page = pages[i];
     const Length margin = margin_of(page, options.profile);
     PageContent content = write_content(page, {margin, margin + page.height}, slug_of(page, options.profile), uses,
-                                        images.uses, tags ? PageTags{&*tags, &slots[i]} : PageTags());
+                                        images.uses, inks, tags ? PageTags{&*tags, &slots[i]} : PageTags());
     content.stream = deflate(content.stream);
     return content;
   });
@@ -158,10 +173,11 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     Dict dict;
     dict.add("Type", Val::name("Page")).add("Parent", parents[i]);
     dict.add("MediaBox", box(margins[i], margins[i], page));
-    if (options.profile == Profile::print) dict.add("BleedBox", box(margins[i], page.bleed, page));
+    if (for_press(options.profile)) dict.add("BleedBox", box(margins[i], page.bleed, page));
     dict.add("TrimBox", box(margins[i], Length(), page));
-    dict.add("Resources", resources_of(contents[i], font_refs, images.refs)).add("Contents", stream);
-    if (options.profile != Profile::print) {
+    dict.add("Resources", resources_of(contents[i], font_refs, images.refs, inks.graphics_states()))
+        .add("Contents", stream);
+    if (!for_press(options.profile)) {
       const Array links = add_links(file, page, page_refs[i], margins[i], destinations, book.metadata.language,
                                     link_tags ? &*link_tags : nullptr, diagnostics);
       if (!links.syntax().empty()) dict.add("Annots", links);
@@ -176,13 +192,17 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     for (PageContent& content : contents) marked.push_back(std::move(content.slots));
     structure = add_tags(file, *tags, marked, page_refs, link_tags->annotations);
   }
-  const FileFacts facts{options.producer, options.source_date_epoch};
+  const FileFacts facts{options.producer, options.source_date_epoch, standard};
   Dict metadata_dict;
   metadata_dict.add("Type", Val::name("Metadata")).add("Subtype", Val::name("XML"));
   file.stream(metadata, metadata_dict, xmp_packet(book.metadata, facts), ObjectFile::Data::plain);
   const auto outline = add_outline(file, options.outline, destinations, diagnostics);
-  file.set(catalog, catalog_of(book, options, page_tree, metadata, pages, outline, structure));
-  return file.save(catalog, info_dictionary(book.metadata, facts));
+  Dict root = catalog_of(book, options, page_tree, metadata, pages, outline, structure);
+  if (standard != Standard::none) {
+    root.add("OutputIntents", add_output_intent(file, standard, options.press.value_or(image::PressProfile())));
+  }
+  file.set(catalog, root);
+  return file.save(catalog, info_dictionary(book.metadata, facts), version_of(standard));
 }
 
 }  // namespace huozi::pdf

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "document/book.h"
+#include "image/color_profile.h"
 #include "layout/page.h"
 #include "source/diagnostic.h"
 #include "text/font.h"
@@ -14,8 +16,9 @@
 namespace huozi::pdf {
 
 enum class Profile {
-  screen,  // links, outline; the page is the trimmed page
-  print,   // bleed and crop marks, no annotations
+  screen,  // PDF/A-2u and PDF/UA-1: tagged, with links and outline; the page is the trimmed page
+  print,   // PDF/X-4: bleed and crop marks, inks, no annotations
+  x1a,     // likewise, PDF/X-1a
   plain    // as screen, without standards' demands
 };
 
@@ -27,9 +30,10 @@ struct Options {
   unsigned jobs = 1;
   // layout::ImageItem::file is read below this folder.
   std::filesystem::path image_folder;
+  std::optional<image::PressProfile> press;  // for print and x1a; none: the file claims no standard
 };
 
-// The bytes of a PDF 1.7 file; the same input gives the same bytes for every number of jobs. `fonts` is indexed by
+// The bytes of a PDF file; the same input gives the same bytes for every number of jobs. `fonts` is indexed by
 // FontId; null where no page uses it. Reports pdf.* for what cannot be written as asked.
 // ERRORS: std::logic_error when a page shows glyph 0, an unknown font, or text of no size: layout never does.
 std::string write_pdf(const document::Book& book, const std::vector<layout::Page>& pages,

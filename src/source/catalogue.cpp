@@ -444,6 +444,12 @@ constexpr std::array kRules = {
          "editor"},
     Rule{"pdf.font-licence", error, "the font '{0}' forbids embedding",
          "choose another font in the stylesheet or in fonts/fonts.yaml"},
+    Rule{"print.no-profile", error, "no colour profile of a press was found, which the print file must name",
+         "install one (the package libgs-common has one for general use), or name a file under outputs.print.icc"},
+    Rule{"print.profile", error, "neither the book's folder nor the system has a colour profile '{0}'",
+         "give the path of an ICC file in the book's folder, or the name of one of the system's without .icc"},
+    Rule{"print.profile-bad", error, "'{0}' is no ICC profile of a press in CMYK",
+         "ask the print shop for its profile, such as that of FOGRA39 or Japan Color"},
     Rule{"pdf.font-subset", error, "no subset could be made of the font '{0}'",
          "the file {1} may be damaged; install the font again"},
 };

@@ -269,11 +269,12 @@ TEST_CASE("an unknown key names the nearest known one") {
 }
 
 TEST_CASE("what is not there yet is read with a warning") {
-  CHECK(Read(kSmall + "outputs: {pdf: [screen, x1a]}\n").rendered() ==
-        "book.yaml:3:25: warning: 'outputs.pdf: x1a' is not yet supported; it has no effect [manifest.not-supported]\n"
-        "    3 | outputs: {pdf: [screen, x1a]}\n"
-        "      |                         ^^^\n"
+  CHECK(Read(kSmall + "variants: {繁体: {}}\n").rendered() ==
+        "book.yaml:3:11: warning: 'variants' is not yet supported; it has no effect [manifest.not-supported]\n"
+        "    3 | variants: {繁体: {}}\n"
+        "      |           ^^^^^^^^^^\n"
         "      hint: it may stay in book.yaml\n");
+  CHECK(Read(kSmall + "outputs: {pdf: [screen, x1a], print: {icc: press.icc, ink_limit: 280}}\n").rules() == "");
   CHECK(Read(kSmall + "references: refs.bib\nback: [references]\n").rules() == "");
   CHECK(Read(kSmall + "citations: {style: gb-t-7714-2015, access_date: 2022-06-01}\n").rules() == "");
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");

@@ -117,7 +117,7 @@ class Interpreter {
 };
 
 pdf::PageContent content_of(const layout::Page& page, const pdf::FontUses& fonts) {
-  return pdf::write_content(page, {Length(), page.height}, Length(), fonts, {}, {});
+  return pdf::write_content(page, {Length(), page.height}, Length(), fonts, {}, pdf::Inks(pdf::Standard::none, {}), {});
 }
 
 // The page's glyphs as the layout placed them.
@@ -252,8 +252,9 @@ TEST_CASE("a turned image keeps its orientation, turned") {
     image.turned = turned;
     const auto page = test::page({{layout::Region::body, image}});
     const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
-    const std::string stream =
-        pdf::write_content(page, {Length(), page.height}, Length(), fonts, {{"a.png", {0, orientation}}}, {}).stream;
+    const std::string stream = pdf::write_content(page, {Length(), page.height}, Length(), fonts,
+                                                  {{"a.png", {0, orientation}}}, pdf::Inks(pdf::Standard::none, {}), {})
+                                   .stream;
     std::array<double, 6> numbers{};
     std::istringstream in(stream.substr(stream.find("q ") + 2));
     for (double& number : numbers) in >> number;

@@ -49,6 +49,7 @@ struct Library {
 const std::vector<Library> kLibraries = {
     {"podofo", {"pdf"}},
     {"libdeflate.h", {"pdf"}},
+    {"lcms2.h", {"image"}},
     {"tinyxml2.h", {"epub", "parse"}},
     {"zip.h", {"epub", "parse"}},
     {"gumbo.h", {"parse"}},

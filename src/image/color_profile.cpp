@@ -1,0 +1,136 @@
+#include "image/color_profile.h"
+
+#include <lcms2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <vector>
+
+#include "base/file.h"
+
+namespace huozi::image {
+namespace {
+
+struct CloseProfile {
+  void operator()(void* profile) const { cmsCloseProfile(profile); }
+};
+using Profile = std::unique_ptr<void, CloseProfile>;
+
+std::string ascii(const Profile& profile, cmsInfoType kind) {
+  const cmsUInt32Number size = cmsGetProfileInfoASCII(profile.get(), kind, "en", "US", nullptr, 0);
+  std::string text(size, '\0');
+  if (size > 0) cmsGetProfileInfoASCII(profile.get(), kind, "en", "US", text.data(), size);
+  std::erase_if(text, [](char c) { return c < ' ' || c > '~'; });
+  return text;
+}
+
+Profile open(const std::string& bytes) {
+  return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
+}
+
+std::string make_srgb() {
+  const Profile profile(cmsCreate_sRGBProfile());
+  cmsSetProfileVersion(profile.get(), 2.1);
+  cmsUInt32Number size = 0;
+  cmsSaveProfileToMem(profile.get(), nullptr, &size);
+  std::string bytes(size, '\0');
+  if (!cmsSaveProfileToMem(profile.get(), bytes.data(), &size)) throw std::runtime_error("no sRGB profile can be made");
+  // The day it was made (ICC.1 7.2.10 dateTimeNumber, six 16-bit numbers from byte 24): the first of 2000.
+  constexpr std::array<char, 12> kDay = {'\x07', '\xD0', 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};
+  std::copy(kDay.begin(), kDay.end(), bytes.begin() + 24);
+  return bytes;
+}
+
+// Where systems keep profiles (the color spec of freedesktop.org), and what in them serves general printing.
+std::vector<std::filesystem::path> folders() {
+  return {"/usr/share/color/icc", "/usr/local/share/color/icc", "/var/lib/color/icc"};
+}
+
+constexpr std::array kGeneral = {"PSOcoated_v3",  "PSO_Coated_v3",   "ISOcoated_v2_300_eci", "ISOcoated_v2_eci",
+                                 "CoatedFOGRA39", "FOGRA39L_coated", "default_cmyk"};
+
+constexpr std::uintmax_t kLargestProfile = 16 << 20;
+
+// Files of the folders two levels down, in the order of their paths.
+std::vector<std::filesystem::path> profile_files() {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> out;
+  for (const fs::path& folder : folders()) {
+    std::error_code none;
+    std::vector<fs::path> found;
+    fs::recursive_directory_iterator each(folder, fs::directory_options::skip_permission_denied, none), end;
+    for (; !none && each != end; each.increment(none)) {
+      if (each.depth() >= 2) each.disable_recursion_pending();
+      const std::string ending = each->path().extension().string();
+      if ((ending == ".icc" || ending == ".icm") && each->file_size(none) <= kLargestProfile) {
+        found.push_back(each->path());
+      }
+    }
+    std::sort(found.begin(), found.end());
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  return out;
+}
+
+}  // namespace
+
+const std::string& srgb_profile() {
+  static const std::string bytes = make_srgb();
+  return bytes;
+}
+
+std::optional<PressProfile> read_press_profile(std::string bytes) {
+  if (bytes.size() < 128 || bytes.size() > kLargestProfile) return std::nullopt;
+  const Profile profile = open(bytes);
+  if (!profile || cmsGetColorSpace(profile.get()) != cmsSigCmykData ||
+      cmsGetDeviceClass(profile.get()) != cmsSigOutputClass) {
+    return std::nullopt;
+  }
+  std::string description = ascii(profile, cmsInfoDescription);
+  return PressProfile{std::move(bytes), std::move(description)};
+}
+
+std::optional<PressProfile> find_press_profile(std::string_view name) {
+  const std::vector<std::filesystem::path> files = profile_files();
+  const auto named = [&](std::string_view wanted) -> std::optional<PressProfile> {
+    for (const std::filesystem::path& file : files) {
+      if (file.stem() != wanted && file.filename() != wanted) continue;
+      auto bytes = base::read_file(file);
+      if (auto profile = bytes ? read_press_profile(std::move(*bytes)) : std::nullopt) return profile;
+    }
+    return std::nullopt;
+  };
+  if (!name.empty()) return named(name);
+  for (const char* each : kGeneral) {
+    if (auto profile = named(each)) return profile;
+  }
+  return std::nullopt;
+}
+
+struct InkConverter::Impl {
+  cmsHTRANSFORM transform = nullptr;
+};
+
+InkConverter::InkConverter(const std::string& press_profile) : impl_(std::make_unique<Impl>()) {
+  const Profile from = open(srgb_profile()), to = open(press_profile);
+  impl_->transform = cmsCreateTransform(from.get(), TYPE_RGB_DBL, to.get(), TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
+                                        cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
+  if (!impl_->transform) throw std::runtime_error("the press's colour profile cannot be used");
+}
+
+InkConverter::~InkConverter() {
+  cmsDeleteTransform(impl_->transform);
+}
+
+std::array<uint16_t, 4> InkConverter::inks(uint16_t red, uint16_t green, uint16_t blue) const {
+  const std::array<double, 3> from = {red / 1000.0, green / 1000.0, blue / 1000.0};
+  std::array<double, 4> to{};  // per cent
+  cmsDoTransform(impl_->transform, from.data(), to.data(), 1);
+  std::array<uint16_t, 4> out{};
+  // Whole per cents: a difference in the last digit of a double changes no byte of the file.
+  for (size_t i = 0; i < 4; ++i) out[i] = static_cast<uint16_t>(std::lround(std::clamp(to[i], 0.0, 100.0)) * 10);
+  return out;
+}
+
+}  // namespace huozi::image

@@ -1,0 +1,29 @@
+#include "press.h"
+
+#include "assembly.h"
+#include "base/file.h"
+
+namespace huozi {
+
+std::optional<image::PressProfile> press_profile(const parse::Located& name, const BookFolder& folder,
+                                                 source::Diagnostics& diagnostics) {
+  std::optional<image::PressProfile> found;
+  if (!name.text.empty()) {
+    const auto place = base::path_inside(folder.folder, name.text);
+    if (!place) {
+      diagnostics.report("file.outside", name.span, {name.text});
+      return std::nullopt;
+    }
+    if (auto bytes = base::read_file(*place)) {
+      found = image::read_press_profile(std::move(*bytes));
+      if (!found) diagnostics.report("print.profile-bad", name.span, {name.text});
+      return found;
+    }
+  }
+  found = image::find_press_profile(name.text);
+  if (!found && name.text.empty()) diagnostics.report("print.no-profile", {}, {});
+  if (!found && !name.text.empty()) diagnostics.report("print.profile", name.span, {name.text});
+  return found;
+}
+
+}  // namespace huozi

@@ -1,0 +1,19 @@
+// The press a book is printed on, as far as its files must know. Not here: how they say it (pdf/).
+#pragma once
+
+#include <optional>
+
+#include "image/color_profile.h"
+#include "parse/manifest.h"
+#include "source/diagnostic.h"
+
+namespace huozi {
+
+struct BookFolder;
+
+// The profile `outputs.print.icc` names: a file of the book's folder, else one of the system by its name; without a
+// name the system's best. ERRORS, reported: print.profile, file.outside.
+std::optional<image::PressProfile> press_profile(const parse::Located& name, const BookFolder& folder,
+                                                 source::Diagnostics& diagnostics);
+
+}  // namespace huozi
