@@ -31,7 +31,7 @@ Profile open(const std::string& bytes) {
 
 std::string make_srgb() {
   const Profile profile(cmsCreate_sRGBProfile());
-  cmsSetProfileVersion(profile.get(), 2.1);
+  cmsSetProfileVersion(profile.get(), 4.2);
   cmsUInt32Number size = 0;
   cmsSaveProfileToMem(profile.get(), nullptr, &size);
   std::string bytes(size, '\0');

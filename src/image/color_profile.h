@@ -12,7 +12,7 @@
 
 namespace huozi::image {
 
-// The same bytes always. ICC.1:2001-04 (version 2), which all of PDF's versions may hold.
+// The same bytes always; ISO 15076-1 (version 4.2).
 const std::string& srgb_profile();
 
 struct PressProfile {

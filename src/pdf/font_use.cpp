@@ -17,6 +17,9 @@ constexpr std::string_view kNoText = "\u200B";
 FontUse::FontUse(const text::Font& font) : font_(&font), entries_(font.glyph_count()) {
   space_ = font.glyph(U' ');
   if (space_ != 0) note(space_, " ");
+  wide_space_ = font.glyph(kIdeographicSpace);
+  if (wide_space_ == space_) wide_space_ = 0;
+  if (wide_space_ != 0) note(wide_space_, "\u3000");
 }
 
 void FontUse::note(text::GlyphId glyph, std::string_view text) {

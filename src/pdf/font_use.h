@@ -16,6 +16,8 @@ namespace huozi::pdf {
 // divided word when they copy or search know it by the plain hyphen at the line's end.
 constexpr std::string_view kLineHyphen = "-";
 
+constexpr char32_t kIdeographicSpace = 0x3000;
+
 // One font as the PDF's pages use it. Read-only once collected, so pages may be written in parallel.
 class FontUse {
  public:
@@ -27,7 +29,8 @@ class FontUse {
   int width(text::GlyphId glyph) const { return entries_[glyph].width; }
   // What ToUnicode gives for a used glyph, UTF-8: the text it first stands for.
   const std::string& reads_as(text::GlyphId glyph) const { return entries_[glyph].text; }
-  text::GlyphId space() const { return space_; }  // the glyph of U+0020; 0: none
+  // The glyph of U+0020 or U+3000, of which nothing is seen; 0: the font has none, or it is another character.
+  text::GlyphId blank(char32_t c) const { return c == U' ' ? space_ : c == kIdeographicSpace ? wide_space_ : 0; }
 
   // ERRORS: std::logic_error for .notdef or a glyph the font has not: layout never emits them.
   void note(text::GlyphId glyph, std::string_view text);
@@ -42,7 +45,7 @@ class FontUse {
   const text::Font* font_;
   std::vector<Entry> entries_;  // by glyph id
   std::vector<text::GlyphId> used_;
-  text::GlyphId space_ = 0;
+  text::GlyphId space_ = 0, wide_space_ = 0;
 };
 
 struct FontUses {

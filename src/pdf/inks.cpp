@@ -40,7 +40,7 @@ bool Inks::converts(const Color& color) const {
 
 Color Inks::written(const Color& color) const {
   if (!is_press(standard_)) {
-    return standard_ == Standard::archive && color.space == Color::Space::cmyk ? light_of(color) : color;
+    return is_archive(standard_) && color.space == Color::Space::cmyk ? light_of(color) : color;
   }
   const auto& c = color.components;
   const auto black = [](int ink) {

@@ -167,12 +167,12 @@ std::string xmp_packet(const document::BookMetadata& book, const FileFacts& fact
     out += simple("xmpMM:VersionID", "1");
     out += simple("xmpMM:RenditionClass", "default");
   }
-  if (facts.standard == Standard::archive) {
-    out += simple("pdfaid:part", "2") + simple("pdfaid:conformance", "U") + simple("pdfuaid:part", "1");
-    out += "</rdf:Description>\n" + std::string(kUaSchema);
-    return out + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
-  }
-  return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
+  const bool accessible = facts.standard == Standard::accessible;
+  if (is_archive(facts.standard)) out += simple("pdfaid:part", "2") + simple("pdfaid:conformance", "U");
+  if (accessible) out += simple("pdfuaid:part", "1");
+  out += "</rdf:Description>\n";
+  if (accessible) out += kUaSchema;
+  return out + "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n";
 }
 
 }  // namespace huozi::pdf

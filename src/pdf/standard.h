@@ -6,8 +6,9 @@
 
 namespace huozi::pdf {
 
-// x4: ISO 15930-7 PDF/X-4. x1a: ISO 15930-1 PDF/X-1a:2001. archive: ISO 19005-2 PDF/A-2u and ISO 14289-1 PDF/UA-1.
-enum class Standard { none, x4, x1a, archive };
+// x4: ISO 15930-7 PDF/X-4. x1a: ISO 15930-1 PDF/X-1a:2001. archive: ISO 19005-2 PDF/A-2u.
+// accessible: that, and ISO 14289-1 PDF/UA-1.
+enum class Standard { none, x4, x1a, archive, accessible };
 
 // The version in the file's header, in tenths: 17 is PDF 1.7.
 constexpr int version_of(Standard standard) {
@@ -16,6 +17,10 @@ constexpr int version_of(Standard standard) {
 
 constexpr bool is_press(Standard standard) {
   return standard == Standard::x4 || standard == Standard::x1a;
+}
+
+constexpr bool is_archive(Standard standard) {
+  return standard == Standard::archive || standard == Standard::accessible;
 }
 
 // /GTS_PDFXVersion; empty for others.

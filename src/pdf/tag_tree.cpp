@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "document/placeholder.h"
+
 namespace huozi::pdf {
 
 using namespace document;
@@ -11,7 +13,7 @@ using namespace document;
 // Walks the book once. A node's text goes to the innermost tag it stands in; spans of type alone have no tag.
 class TagTreeBuilder {
  public:
-  TagTreeBuilder(TagTree& tree, const Book& book) : tree_(tree) {
+  TagTreeBuilder(TagTree& tree, const Book& book) : tree_(tree), language_(book.metadata.language) {
     const uint32_t root = add("Document", kNoTag);
     tree_.tags_[root].lang = book.metadata.language;
     for (const Section& each : book.sections) section(each, root);
@@ -209,7 +211,10 @@ class TagTreeBuilder {
   }
   void add_inline(const Image& image, const NodeInfo& info, uint32_t tag) {
     const uint32_t made = add("Figure", tag, info.attributes);
-    tree_.tags_[made].alternative = image.alternative;
+    // What stands for a picture that is missing says so to everyone.
+    const bool missing = image.file.empty() && image.alternative.empty();
+    tree_.tags_[made].alternative = missing ? std::string(missing_image_text(language_)) : image.alternative;
+    tree_.tags_[made].node = info.id;
     text(info.id, made);
   }
   void add_inline(const PageReference&, const NodeInfo& info, uint32_t tag) {
@@ -240,6 +245,7 @@ class TagTreeBuilder {
   }
 
   TagTree& tree_;
+  const std::string& language_;
   std::vector<int> levels_;  // of the headings that the text at work stands under
   size_t notes_ = 0;
 };
@@ -272,6 +278,10 @@ std::vector<std::vector<uint32_t>> TagTree::slots_of(const std::vector<layout::P
         slot = of_run(*run);
       } else if (const auto* image = std::get_if<layout::ImageItem>(&item.content)) {
         slot = find(text_slots_, image->node);
+      } else if (const auto* rule = std::get_if<layout::RuleItem>(&item.content)) {
+        // The frame that stands for a picture; other rules are no part of the text.
+        const uint32_t found = find(text_slots_, rule->node);
+        if (found != kArtifact && tags_[slot_owners_[found]].type == "Figure") slot = found;
       }
       slots.push_back(slot);
     }

@@ -30,6 +30,7 @@ struct Tag {
   std::string alternative;  // Alt
   Dict attributes;          // an attribute object; empty: none
   std::string id;           // of notes (ISO 14289-1, 7.9)
+  document::NodeId node;    // of figures
 };
 
 class TagTree {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace huozi::pdf {
 namespace {
 
@@ -27,13 +29,23 @@ Length begin_of(const GlyphRun& run) {
 
 // Text without a glyph stands after the line's last glyph. A space gets a glyph, which every reader understands.
 void add_unset_text(TextLine& line, std::string_view text, const FontUses& fonts) {
-  LineGlyph& last = line.glyphs.back();
-  const GlyphRun& run = *line.runs[last.run];
-  const text::GlyphId space = fonts.of(run).space();
-  if (text == " " && space != 0) {
-    line.glyphs.push_back({last.run, space, end_of(run, last, fonts), last.y, text, {}});
-  } else {
-    last.follows = text;
+  const size_t run_index = line.glyphs.back().run;
+  const GlyphRun& run = *line.runs[run_index];
+  const FontUse& font = fonts.of(run);
+  for (const auto each : base::CodePoints(text)) {
+    if (font.blank(each.code_point) == 0) {
+      line.glyphs.back().follows = text;
+      return;
+    }
+  }
+  for (const auto each : base::CodePoints(text)) {
+    const LineGlyph last = line.glyphs.back();
+    line.glyphs.push_back({run_index,
+                           font.blank(each.code_point),
+                           end_of(run, last, fonts),
+                           last.y,
+                           text.substr(each.offset, each.length),
+                           {}});
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/parallel.h"
+#include "pdf/conformance.h"
 #include "pdf/content.h"
 #include "pdf/deflate.h"
 #include "pdf/destination.h"
@@ -33,7 +34,7 @@ bool for_press(Profile profile) {
 }
 
 Standard standard_of(const Options& options) {
-  if (options.profile == Profile::screen) return Standard::archive;
+  if (options.profile == Profile::screen) return Standard::accessible;
   if (!for_press(options.profile) || !options.press) return Standard::none;
   return options.profile == Profile::print ? Standard::x4 : Standard::x1a;
 }
@@ -102,7 +103,6 @@ std::vector<Ref> add_fonts(ObjectFile& file, const FontUses& uses, const Options
   std::vector<Ref> refs;
   for (size_t i = 0; i < uses.fonts.size(); ++i) {
     const text::Font& font = uses.fonts[i].font();
-    if (!font.may_embed()) diagnostics.report("pdf.font-licence", {}, {font.postscript_name()});
     if (!programs[i]) diagnostics.report("pdf.font-subset", {}, {font.postscript_name(), font.path()});
     refs.push_back(add_font(file, uses.fonts[i], programs[i].value_or(FontProgram{font.postscript_name(), {}, 0, {}})));
   }
@@ -142,8 +142,9 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   std::optional<TagTree> tags;
   std::vector<std::vector<uint32_t>> slots;
   if (options.profile == Profile::screen) slots = tags.emplace(book).slots_of(pages);
-  const Standard standard = standard_of(options);
-  const Inks inks(standard, options.press ? options.press->bytes : std::string());
+  const Inks inks(standard_of(options), options.press ? options.press->bytes : std::string());
+  const Standard standard =
+      kept_standard(standard_of(options), {book, pages, uses, inks, tags ? &*tags : nullptr}, diagnostics);
   ObjectFile file;
   const Ref catalog = file.alloc(), page_tree = file.alloc(), metadata = file.alloc();
   std::vector<Ref> page_refs;
