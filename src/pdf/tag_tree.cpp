@@ -83,9 +83,7 @@ class TagTreeBuilder {
         continue;
       }
       if (list == kNoTag) list = add("TOC", section);
-      const uint32_t entry = add("TOCI", list, row.info.attributes);
-      text(row.info.id, entry);
-      inlines(paragraph->children, entry);
+      inlines(paragraph->children, add("TOCI", list, row.info.attributes));
     }
   }
 
@@ -97,7 +95,6 @@ class TagTreeBuilder {
   void matter(const Blocks& all, uint32_t tag) {
     const auto* only = all.size() == 1 ? std::get_if<Paragraph>(&all.front().content) : nullptr;
     if (only && all.front().info.attributes.lang.empty()) {
-      text(all.front().info.id, tag);
       inlines(only->children, tag);
     } else {
       blocks(all, tag);
@@ -110,9 +107,7 @@ class TagTreeBuilder {
 
   void add_block(const Paragraph& paragraph, const NodeInfo& info, uint32_t parent) {
     if (is_lone_image(paragraph.children)) return inlines(paragraph.children, parent);
-    const uint32_t tag = add("P", parent, info.attributes);
-    text(info.id, tag);
-    inlines(paragraph.children, tag);
+    inlines(paragraph.children, add("P", parent, info.attributes));
   }
   void add_block(const Heading& heading, const NodeInfo& info, uint32_t parent) {
     const uint32_t tag = add(heading_type(heading.level), parent, info.attributes);
