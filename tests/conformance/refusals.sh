@@ -7,9 +7,10 @@ for command in qpdf pdffonts java; do require_command "$command"; done
 folder=$1
 mkdir -p "$folder"
 
+# refuses CHECK FILE WORDS [ARGUMENT]: what the check says holds the words.
 refuses() {
   local check=$1 file=$2 words=$3 said status=0
-  said=$(bash "$here/$check.sh" "$file" 2>&1) || status=$?
+  said=$(bash "$here/$check.sh" ${4:+"$4"} "$file" 2>&1) || status=$?
   if [ "$status" -eq 0 ] || ! grep -q "$words" <<<"$said"; then
     printf '%s took %s (status %s), and said:\n%s\n' "$check" "$file" "$status" "$said" >&2
     exit 1
@@ -54,6 +55,9 @@ refuses pdffonts "$folder/sound.pdf" 'not a subset'
 refuses pdffonts "$folder/sound.pdf" 'no ToUnicode'
 refuses pdffonts "$folder/sound.pdf" 'Type 3'
 head -c 300 "$folder/sound.pdf" >"$folder/cut.pdf"
+refuses "press" "$folder/sound.pdf" 'no TrimBox' x4
+refuses "press" "$folder/sound.pdf" 'not embedded' x1a
+refuses "press" "$folder/sound.pdf" 'GTS_PDFXVersion' x1a
 refuses qpdf "$folder/cut.pdf" cut.pdf
 refuses pdffonts "$folder/cut.pdf" complaint
 
