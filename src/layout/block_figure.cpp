@@ -78,13 +78,14 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std:
     ComputedStyle label_style = style;
     label_style.text_indent = Length();
     InlineText text = begin_text(label_style, {cascade_, shaper_.library(), around.language});
-    append_text(text, missing_image_text(around.language), 0, {});
+    append_text(text, missing_image_text(around.language), 0, info.id);
     ParagraphShape shape;
     shape.measure = box.width;
     shape.align = shape.align_last = style::TextAlign::center;
     for (SetLine& set : set_paragraph(text, shape, 0, shaper_, diagnostics_)) {
       // In the middle row, so that it stands beside the lines of the facing page.
       const int64_t middle = (base::units_down(row.height, pitch) - 1) / 2;
+      layout::make_label(set);
       place_line(set, text, row, box.x, pitch * middle + (pitch - style.font_size) / 2 + ascent_of(style.font_size));
     }
     if (link) row.items.emplace_back(link_area(*link, box));

@@ -36,12 +36,6 @@ void protect_items(Flow& flow, const std::vector<size_t>& begins) {
   if (is_line(count - 1)) protect(count - 1);
 }
 
-void set_labels(SetLine& line) {
-  for (RowItem& item : line.items) {
-    if (auto* run = std::get_if<GlyphRun>(&item)) run->label = true;
-  }
-}
-
 }  // namespace
 
 // A list item's marker stands to the left of its text, half an em away; where the list's widest needs more than the
@@ -107,7 +101,7 @@ std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item
     label.width = mark.width + label.size / 2;
     std::move(mark.circles.begin(), mark.circles.end(), std::back_inserter(label.line.items));
     std::move(mark.runs.begin(), mark.runs.end(), std::back_inserter(label.line.items));
-    set_labels(label.line);
+    layout::make_label(label.line);
     return label;
   }
   InlineText text = begin_text(marker_style, {cascade_, shaper_.library(), around.language});
@@ -119,7 +113,7 @@ std::optional<BlockSetter::Label> BlockSetter::make_label(const ElementRef& item
   if (lines.empty()) return std::nullopt;
   label.width = lines.front().width + label.size / 2;
   label.line = std::move(lines.front());
-  set_labels(label.line);
+  layout::make_label(label.line);
   return label;
 }
 

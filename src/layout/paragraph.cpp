@@ -141,4 +141,10 @@ ContentWidths content_widths(const InlineText& in, Length first_indent, text::Sh
   return widths;
 }
 
+void make_label(SetLine& line) {
+  for (RowItem& item : line.items) {
+    if (auto* run = std::get_if<GlyphRun>(&item)) run->label = true;
+  }
+}
+
 }  // namespace huozi::layout

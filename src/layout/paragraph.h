@@ -31,6 +31,9 @@ struct SetLine {
   bool torn = false;              // justified it would be torn, so it is left short too
 };
 
+// All its runs are labels (GlyphRun::label).
+void make_label(SetLine& line);
+
 // The same paragraph in another number of lines (layout/line_variants).
 struct SetVariant {
   std::vector<SetLine> lines;

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <variant>
 
+#include "base/utf8.h"
+
 namespace huozi::pdf {
 namespace {
 
@@ -11,6 +13,14 @@ namespace {
 constexpr size_t kLongestText = 64;
 // What a glyph without any text of its own reads as: nothing visible. The page's ActualText says better.
 constexpr std::string_view kNoText = "\u200B";
+
+// …… is twice the glyph of ….
+bool is_repeated(std::string_view text, std::string_view first) {
+  for (size_t i = 0; i < text.size(); i += first.size()) {
+    if (text.substr(i, first.size()) != first) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -31,7 +41,16 @@ void FontUse::note(text::GlyphId glyph, std::string_view text) {
     const int64_t units = font_->metrics().units_per_em;
     entry.width = static_cast<int>((int64_t{font_->advance(glyph)} * 1000 + units / 2) / units);
   }
-  if (entry.text.empty() && text.size() <= kLongestText) entry.text = text;
+  if (text.empty() || text.size() > kLongestText) return;
+  // The character the font has the glyph for goes before what the glyph stands for besides: dots that lead the eye.
+  const base::Decoded decoded = base::decode_utf8(text, 0);
+  const std::string_view first = text.substr(0, decoded.length);
+  const bool own = font_->glyph(decoded.code_point) == glyph;
+  if (own && entry.text != first && is_repeated(text, first)) {
+    entry.text = first;
+  } else if (entry.text.empty()) {
+    entry.text = text;
+  }
 }
 
 void FontUse::finish() {

@@ -211,6 +211,7 @@ class TagTreeBuilder {
     tree_.tags_[made].alternative = missing ? std::string(missing_image_text(language_)) : image.alternative;
     tree_.tags_[made].node = info.id;
     text(info.id, made);
+    tree_.label_slots_.emplace(info.id, slot(made));  // of the words in its frame
   }
   void add_inline(const PageReference&, const NodeInfo& info, uint32_t tag) {
     const uint32_t made = add("Link", add("Reference", tag));

@@ -56,7 +56,7 @@ void add_run(TextLine& line, size_t index, const FontUses& fonts) {
   for (size_t i = 0; i < run.glyphs.size(); ++i) {
     const layout::Glyph& glyph = run.glyphs[i];
     if (run.hyphen && i + 1 == run.glyphs.size()) {
-      line.glyphs.push_back({index, glyph.id, glyph.x, glyph.y, kLineHyphen, {}});
+      line.glyphs.push_back({index, glyph.id, glyph.x, glyph.y, kLineHyphen, {}, true});
       break;
     }
     const bool carries = !text_of(run, i).empty() && glyph.text_begin >= covered;
@@ -97,17 +97,16 @@ void find_spans(TextLine& line, const FontUses& fonts) {
     }
     return line.spans.back();
   };
-  const auto slot = [&](size_t glyph) { return line.slots[glyphs[glyph].run]; };
   for (size_t i = 0; i < glyphs.size(); ++i) {
     const LineGlyph& glyph = glyphs[i];
     const bool wrong = glyph.text != fonts.of(*line.runs[glyph.run]).reads_as(glyph.id) || !glyph.follows.empty();
     // An empty ActualText is taken for none by some readers: a glyph without text joins the one before it.
-    if (wrong) add(glyph.text.empty() && i > 0 && slot(i - 1) == slot(i) ? i - 1 : i, i + 1);
+    if (wrong) add(glyph.text.empty() && i > 0 && line.slot(i - 1) == line.slot(i) ? i - 1 : i, i + 1);
     if (glyph.text == " " || !glyph.follows.empty()) continue;
     const bool spaced = i + 2 < glyphs.size() && glyphs[i + 1].text == " ";
     const size_t next = i + (spaced ? 2 : 1);
     if (next >= glyphs.size() || !gap_misleads(line, glyph, glyphs[next], spaced, fonts)) continue;
-    if (slot(next) == slot(i)) {
+    if (line.slot(next) == line.slot(i)) {
       add(i, next + 1);
     } else {
       TextSpan& span = add(i, next);

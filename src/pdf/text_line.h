@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pdf/font_use.h"
+#include "pdf/tag_tree.h"
 
 namespace huozi::pdf {
 
@@ -16,6 +17,7 @@ struct LineGlyph {
   layout::Length x, y;       // from its run's origin; y raises
   std::string_view text;     // what it must read as
   std::string_view follows;  // text after it that has no glyph
+  bool hyphen = false;       // of a divided word: no part of the text
 };
 
 // Glyphs [begin, end) together read as `text`.
@@ -30,6 +32,8 @@ struct TextLine {
   std::vector<LineGlyph> glyphs;  // spaces between words are given a glyph where the font has one
   std::vector<TextSpan> spans;    // ascending, not overlapping, none across slots
   std::vector<uint32_t> slots;    // of each run: what of the structure it belongs to
+
+  uint32_t slot(size_t glyph) const { return glyphs[glyph].hyphen ? kArtifact : slots[glyphs[glyph].run]; }
 };
 
 // The line looks into the runs' texts. REQUIRES: the runs stand in reading order on one line, none without glyphs; as

@@ -168,7 +168,7 @@ void TextWriter::write_line(const TextLine& line, MarkedContent::Artifact kind) 
   size_t span = 0;
   size_t run = SIZE_MAX;
   for (size_t i = 0; i < line.glyphs.size();) {
-    const uint32_t slot = line.slots[line.glyphs[i].run];
+    const uint32_t slot = line.slot(i);
     const bool in_span = span < line.spans.size() && line.spans[span].begin <= i;
     if (!in_span) {
       marks_.begin(slot, kind);
@@ -183,7 +183,7 @@ void TextWriter::write_line(const TextLine& line, MarkedContent::Artifact kind) 
     size_t end = line.glyphs.size();
     if (span < line.spans.size()) end = in_span ? line.spans[span].end : line.spans[span].begin;
     size_t stop = i;
-    while (stop < end && line.glyphs[stop].run == run) ++stop;
+    while (stop < end && line.glyphs[stop].run == run && line.slot(stop) == slot) ++stop;
     const bool span_ends = in_span && line.spans[span].end == stop;
     if (span_ends && line.spans[span].blank > layout::Length()) {
       write_glyphs(line, i, stop - 1);
