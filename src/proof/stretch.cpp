@@ -79,8 +79,16 @@ std::vector<Stretch> stretches_of(const Document& document) {
     for_each_text(block, [&](const Inlines& text) { verse.insert(&text); });
   });
   std::vector<Stretch> out;
+  bool after_verse = false;
   for_each_text(document.blocks, [&](const Inlines& text) {
-    if (!text.empty() && !verse.contains(&text)) out.push_back(stretch_of(text));
+    if (text.empty()) return;
+    const bool is_verse = verse.contains(&text);
+    if (is_verse && !out.empty()) out.back().beside_verse = true;
+    if (!is_verse) {
+      out.push_back(stretch_of(text));
+      out.back().beside_verse = after_verse;
+    }
+    after_verse = is_verse;
   });
   return out;
 }

@@ -16,6 +16,7 @@ constexpr char32_t kNothing = 0;  // what stands before the first character and 
 struct Stretch {
   std::u32string text;
   std::vector<source::Span> spans;  // one a character; the whole node's where the source does not write it as it is
+  bool beside_verse = false;        // verse was left out before it or behind it
 
   char32_t at(size_t i) const { return i < text.size() ? text[i] : kNothing; }
   char32_t before(size_t i) const { return i > 0 ? text[i - 1] : kNothing; }
