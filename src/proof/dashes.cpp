@@ -70,12 +70,22 @@ void say(const Stretch& text, size_t begin, size_t end, Findings& out) {
   report(out, text, "proof.p04", begin, end, {text.words(begin, end), "——"}, "——");
 }
 
+// Whether the source goes straight on from the character before `i`, or writes both another way.
+bool in_one_node(const Stretch& text, size_t i) {
+  if (i == 0 || i >= text.text.size()) return true;
+  const source::Span before = text.spans[i - 1];
+  const source::Span after = text.spans[i];
+  return before == after || before.end == after.begin || before.end - before.begin != text.words(i - 1, i).size();
+}
+
 // -- --- –– ―― ──, and — — with a blank between: two or more short strokes for one long.
 void several(const Stretch& text, size_t i, size_t end, bool traditional, Findings& out) {
   constexpr size_t kLongest = 4;
   const char32_t c = text.at(i);
   if (end - i > kLongest || (c == U'─' && (traditional || end - i > 2))) return;
   const Run run = run_at(text, i, end);
+  // A -- in bold type or with a style of its own is a word of a command.
+  if (c == U'-' && (!in_one_node(text, i) || !in_one_node(text, end))) return;
   const bool opens_line = run.before == kNothing && !run.spaced;
   if (opens_line ? !is_han(run.after) && !begins_source(text, run.end) && !one_of(run.after, U"“《")
                  : !is_text(run.before) || !(is_text(run.after) || run.after == kNothing)) {
@@ -106,14 +116,16 @@ void numeral(const Stretch& text, size_t i, Findings& out) {
   const bool opens_line = i == 0 || text.before(i) == U'\n';
   if (end - i <= 2 && opens_line && begins_source(text, end)) return say(text, i, end, out);
   if (end - i < 2 || end - i > 3) return;
-  // 统一一个 and 二〇一一这一年.
-  if (!is_han(text.before(i)) && !one_of(text.before(i), U"”》）")) return;
-  if (is_chinese_digit(text.before(i)) || one_of(text.before(i), U"十百千万第统唯专单划同合逐之其归初每")) return;
-  constexpr std::array<std::u32string_view, 9> kClauses = {U"这是", U"这就", U"那是", U"那就", U"就是",
-                                                           U"不是", U"而是", U"即",   U"《"};
+  const char32_t before = text.before(i);
+  if (!is_han(before) && !one_of(before, U"”》）") && before != kObject) return;
+  // 统一一个, 二〇一一这一年, 来一一这么说.
+  if (is_chinese_digit(before) || one_of(before, U"十百千万第统唯专单划同合逐之其归初每来要会可能就都再去将")) return;
   constexpr std::u32string_view kMeasures = U"种个座位条项句次";
+  constexpr std::array<std::u32string_view, 8> kClauses = {U"这",   U"那是", U"那就", U"就是",
+                                                           U"不是", U"而是", U"即",   U"《"};
   if (end - i == 3 && one_of(text.at(end), kMeasures)) return say(text, i, i + 2, out);
-  if (end - i == 2 && begins_one(text, end, kClauses)) say(text, i, end, out);
+  const bool adverb = begins(text, end, U"这样") || begins(text, end, U"这么");
+  if (end - i == 2 && !adverb && begins_one(text, end, kClauses)) say(text, i, end, out);
 }
 
 }  // namespace

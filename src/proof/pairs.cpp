@@ -1,7 +1,7 @@
 // P01 halves of pairs, also over several paragraphs, and P08 pairs within pairs of their own kind.
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <optional>
 
 #include "base/utf8.h"
 #include "proof/brackets.h"
@@ -147,6 +147,12 @@ bool within(const Pair& inner, const Pair& outer) {
   return outer.open < inner.open && inner.close < outer.close;
 }
 
+void say_nested(const Stretch& text, const Pair& pair, Kind right, std::optional<std::string> fix, Findings& out) {
+  const std::string inside = text.excerpt(pair.open + 1, pair.close);
+  report(out, text, "proof.p08", pair.open, pair.close + 1,
+         {text.excerpt(pair.open, pair.close + 1), one(right.open) + inside + one(right.close)}, std::move(fix));
+}
+
 // “ right within “, 《 right within 《: what stands between two of a kind must be of the other.
 void same_within_same(const Stretch& text, const Nested& kinds, Findings& out) {
   const Brackets found = match(text, kinds.outer);
@@ -159,9 +165,8 @@ void same_within_same(const Stretch& text, const Nested& kinds, Findings& out) {
     if (std::any_of(between.pairs.begin(), between.pairs.end(),
                     [&](const Pair& each) { return within(pair, each) && within(each, *outer); }))
       continue;
-    const std::string inside = text.words(pair.open + 1, pair.close);
-    const std::string right = one(kinds.inner.open) + inside + one(kinds.inner.close);
-    report(out, text, "proof.p08", pair.open, pair.close + 1, {text.words(pair.open, pair.close + 1), right}, right);
+    say_nested(text, pair, kinds.inner,
+               one(kinds.inner.open) + text.words(pair.open + 1, pair.close) + one(kinds.inner.close), out);
   }
 }
 
@@ -178,8 +183,7 @@ void round_within_round(const Stretch& text, Findings& out) {
   if (!found.whole() || found.pairs.size() > kMostPairs) return;
   for (const Pair& pair : found.pairs) {
     if (pair.depth != 1 || is_number(text, pair)) continue;
-    const std::string right = "［" + text.words(pair.open + 1, pair.close) + "］";
-    report(out, text, "proof.p08", pair.open, pair.close + 1, {text.words(pair.open, pair.close + 1), right});
+    say_nested(text, pair, {U'［', U'］'}, {}, out);
   }
 }
 

@@ -125,7 +125,7 @@ std::vector<Findings> proofread(const std::vector<Article>& articles, const Sett
   std::vector<std::vector<Stretch>> texts;
   for (const Article& article : articles) {
     const std::string& language = article.document->metadata.language;
-    texts.push_back(is_chinese(language) ? stretches_of(*article.document) : std::vector<Stretch>());
+    texts.push_back(is_chinese(language) ? stretches_of(*article.document, *article.file) : std::vector<Stretch>());
     Findings& found = out[texts.size() - 1];
     for (const Stretch& text : texts.back()) check_text(text, is_traditional(language), found);
     check_pairs(texts.back(), found);

@@ -48,7 +48,8 @@ void listed(const Stretch& text, Kind kind, Findings& out) {
     const size_t end = text.text.rfind(joint, last) + joint.size();
     if (alone) {
       right.resize(right.size() - (last - end));
-      report(out, text, "proof.p06", i, end, {text.words(i, end), base::to_utf8(right)}, base::to_utf8(right));
+      const std::string meeting = text.words(i, i + 1) + text.words(i + 2, i + 3);
+      report(out, text, "proof.p06", i, end, {text.words(i, i + 3), meeting}, base::to_utf8(right));
     }
     i = last;
   }
@@ -62,29 +63,29 @@ bool has_stop(const Stretch& text, size_t begin, size_t end) {
 }
 
 // At `i` a closing quotation mark, opened at `open`.
-void stop_of_quotation(const Stretch& text, size_t open, size_t i, bool traditional, Findings& out) {
+void stop_of_quotation(const Stretch& text, size_t open, size_t i, Findings& out) {
   const char32_t last = text.before(i);
   const char32_t after = text.at(i + 1);
   const bool told = text.before(open) == U'：';
+  const bool is_speech = told || open == 0 || one_of(text.before(open), U"。！？\n");
   const std::string mark = text.words(i, i + 1);
   const auto say = [&](size_t begin, size_t end, const std::string& right) {
     report(out, text, "proof.p07", begin, end, {text.words(begin, end), right}, right);
   };
-  if (last == U'。' && one_of(after, U"。，")) {
-    if (after == U'。') return say(i - 1, i + 2, "。" + mark);
+  if (last == U'。' && after == U'。') {
+    say(i - 1, i + 2, "。" + mark);
+  } else if (last == U'。' && after == U'，' && is_speech) {
     report(out, text, "proof.p07", i - 1, i + 2, {text.words(i - 1, i + 2), "。" + mark});
   } else if (one_of(last, U"！？") && after == U'。' && told) {
     say(i - 1, i + 2, text.words(i - 1, i + 1));
   } else if (after == U'。' && told && is_han(last) && has_stop(text, open + 1, i)) {
     say(i, i + 2, "。" + mark);
-  } else if (last == U'。' && after == U'的' && !told && !traditional && !has_stop(text, open + 1, i - 1)) {
-    say(i - 1, i + 1, mark);
   }
 }
 
-void stops(const Stretch& text, Kind kind, bool traditional, Findings& out) {
+void stops(const Stretch& text, Kind kind, Findings& out) {
   for (const Pair& pair : match(text, kind).pairs) {
-    if (pair.depth == 0) stop_of_quotation(text, pair.open, pair.close, traditional, out);
+    if (pair.depth == 0) stop_of_quotation(text, pair.open, pair.close, out);
   }
 }
 
@@ -104,8 +105,11 @@ void straight(const Stretch& text, bool traditional, Findings& out) {
     const bool beside_han = is_han(text.at(open + 1)) || is_han(text.before(close));
     if (!beside_han || text.at(open + 1) == U' ' || text.before(close) == U' ') continue;
     const bool curved = !traditional || text.at(open) != text.at(close);
-    const std::string right = (curved ? "“" : "「") + text.words(open + 1, close) + (curved ? "”" : "」");
-    report(out, text, "proof.p11", open, close + 1, {text.words(open, close + 1), right}, right);
+    const std::string left = curved ? "“" : "「";
+    const std::string end = curved ? "”" : "」";
+    report(out, text, "proof.p11", open, close + 1,
+           {text.excerpt(open, close + 1), left + text.excerpt(open + 1, close) + end},
+           left + text.words(open + 1, close) + end);
   }
 }
 
@@ -115,7 +119,7 @@ void check_quotations(const Stretch& text, bool traditional, Findings& out) {
   if (!traditional) {
     for (const Kind kind : {kDouble, kSingle, kTitle}) listed(text, kind, out);
   }
-  for (const Kind kind : {kDouble, kCorner}) stops(text, kind, traditional, out);
+  for (const Kind kind : {kDouble, kCorner}) stops(text, kind, out);
   if (text.text.find(U'"') != std::u32string::npos) straight(text, traditional, out);
 }
 

@@ -58,7 +58,7 @@ struct Range {
 // A number that is part of something longer, a date or a name of a model, is no end of a range.
 bool stands_free(const Stretch& text, size_t begin) {
   const char32_t before = text.before(begin);
-  return !is_latin(before) && !one_of(before, U"-–—―~～./:_#@&+=\\*×一,$");
+  return !is_latin(before) && !one_of(before, U"-–—―~～./:_#@&+=\\*×一,$图表式例章节篇卷题附");
 }
 
 std::optional<Range> range_at(const Stretch& text, size_t sign, size_t sign_end) {
@@ -93,6 +93,10 @@ bool is_year(const Number& number) {
   return number.whole && number.digits == 4 && number.value >= 1000 && number.value <= 2100;
 }
 
+bool after_han(const Stretch& text, size_t i) {
+  return is_han(text.before(i)) || one_of(text.before(i), U"”》");
+}
+
 // 2022-2025年, 2022年-2025年, 3月1日-5日, 3-5月, （1900-1950）
 std::optional<Said> time(const Stretch& text, const Range& range) {
   constexpr std::u32string_view kUnits = U"时日月年";
@@ -114,7 +118,8 @@ std::optional<Said> time(const Stretch& text, const Range& range) {
     if (text.text.compare(range.to.end, 2, U"学年") == 0 || text.text.compare(range.to.end, 2, U"赛季") == 0) {
       return Said{range.to.end + 2, U"—"};
     }
-    const bool bracketed = one_of(before, U"（(") && one_of(unit, U"）)");
+    const bool bracketed =
+        (before == U'（' && unit == U'）') || (before == U'(' && unit == U')' && after_han(text, range.from.begin - 1));
     if (bracketed && range.to.value - range.from.value <= kLife) return Said{range.to.end, U"—"};
     return std::nullopt;
   }
@@ -142,16 +147,18 @@ std::optional<Said> amount(const Stretch& text, const Range& range) {
       U"只",   U"台",   U"辆",   U"件",   U"本",   U"棵",   U"杯",   U"遍",   U"折",   U"米",   U"克",
       U"吨",   U"升",   U"秒",   U"度",   U"亩",   U"周",   U"年",   U"公里", U"千米", U"厘米", U"毫米",
       U"公斤", U"千克", U"毫升", U"小时", U"分钟", U"平方", U"立方", U"℃",    U"kg",   U"km",   U"cm"};
-  if (range.unit != kNothing || range.from.value >= range.to.value || text.before(range.from.begin) == U'第') {
+  if (range.unit != kNothing || range.from.value >= range.to.value || one_of(text.before(range.from.begin), U"第\n")) {
     return std::nullopt;
   }
+  if (range.from.begin == 0) return std::nullopt;  // 1-2人物 numbers a section
   const size_t at = range.to.end;
   for (const std::u32string_view unit : kUnits) {
     if (text.text.compare(at, unit.size(), unit) != 0) continue;
     if (is_latin(unit.front()) && is_latin(text.at(at + unit.size()))) continue;
     const bool years = unit == U"年";
     if (years && (range.to.value > 100 || one_of(text.at(at + 1), U"级級代款版"))) return std::nullopt;
-    if (unit == U"本" && one_of(text.at(at + 1), U"科")) return std::nullopt;
+    if (unit == U"人" && one_of(text.at(at + 1), U"口均类物民才")) return std::nullopt;
+    if (unit == U"本" && one_of(text.at(at + 1), U"科章节")) return std::nullopt;
     return Said{at + unit.size(), U"～"};
   }
   return std::nullopt;

@@ -31,10 +31,10 @@ std::vector<Place> places(const Stretch& text) {
     if (end - i < 2) continue;
     const bool blank_before = text.before(i) == U' ';
     const size_t left = blank_before ? i - 1 : i;
-    if (is_han(text.before(left))) out.push_back({left - 1, i + 1, blank_before});
+    if (is_han(text.before(left))) out.push_back({left - 1, end, blank_before});
     const bool blank_after = text.at(end) == U' ';
     const size_t right = blank_after ? end + 1 : end;
-    if (is_han(text.at(right))) out.push_back({end - 1, right + 1, blank_after});
+    if (is_han(text.at(right))) out.push_back({i, right + 1, blank_after});
     i = end - 1;
   }
   return out;

@@ -1,0 +1,60 @@
+#include "proof/places.h"
+
+#include "base/utf8.h"
+
+namespace huozi::proof {
+namespace {
+
+constexpr size_t kLongestEntity = 12;
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool is_quotation_mark(char32_t c) {
+  return std::u32string_view(U"“”‘’「」『』").find(c) != std::u32string_view::npos;
+}
+
+// What the source may have beside the text: broken lines with a quotation's > before them, and escapes.
+bool is_beside(char c) {
+  return is_blank(c) || c == '\\' || c == '>';
+}
+
+// How many bytes of `source` stand for this character: 0, none do.
+size_t bytes_for(char32_t c, std::string_view written, std::string_view source) {
+  if (source.starts_with(written)) return written.size();
+  if (source.empty()) return 0;
+  if (c == U' ' && is_blank(source.front())) return 1;
+  if (is_quotation_mark(c) && (source.front() == '"' || source.front() == '\'')) return 1;
+  const size_t entity = source.front() == '&' ? source.substr(0, kLongestEntity).find(';') : std::string_view::npos;
+  return entity == std::string_view::npos ? 0 : entity + 1;
+}
+
+}  // namespace
+
+std::vector<source::Span> places_of(std::string_view text, const source::SourceFile& file, source::Span whole) {
+  const std::string_view source = whole.file == file.id() ? file.slice(whole) : std::string_view();
+  std::vector<source::Span> out;
+  size_t at = 0;
+  bool matches = !source.empty();
+  for (const auto item : base::CodePoints(text)) {
+    const std::string_view written = text.substr(item.offset, item.length);
+    size_t length = 0;
+    while (matches && (length = bytes_for(item.code_point, written, source.substr(at))) == 0) {
+      matches = at < source.size() && is_beside(source[at]);
+      if (matches) ++at;
+    }
+    const auto begin = whole.begin + static_cast<uint32_t>(at);
+    const bool same = matches && source.substr(at, length) == written;
+    // A blank for a line's end has the length of one: it gets the whole, so that nobody takes it for the same.
+    out.push_back(matches && (same || length != written.size())
+                      ? source::Span{whole.file, begin, begin + static_cast<uint32_t>(length)}
+                      : whole);
+    at += length;
+  }
+  while (matches && at < source.size()) matches = is_beside(source[at++]);
+  if (!matches) out.assign(out.size(), whole);
+  return out;
+}
+
+}  // namespace huozi::proof
