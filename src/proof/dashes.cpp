@@ -1,6 +1,7 @@
 // P04 what is typed in place of a dash. Not here: dashes between numbers (ranges.cpp).
 #include <array>
 
+#include "proof/brackets.h"
 #include "proof/rules.h"
 
 namespace huozi::proof {
@@ -92,6 +93,7 @@ void several(const Stretch& text, size_t i, size_t end, bool traditional, Findin
     return;
   }
   if (run.after == kNothing && run.before == kNothing) return;
+  if (is_opening(run.before) && is_closing(run.after)) return;  // “--” names it
   say(text, run.begin, run.end, out);
 }
 

@@ -22,9 +22,13 @@ bool is_beside(char c) {
 
 // How many bytes of `source` stand for this character: 0, none do.
 size_t bytes_for(char32_t c, std::string_view written, std::string_view source) {
-  if (source.starts_with(written)) return written.size();
   if (source.empty()) return 0;
-  if (c == U' ' && is_blank(source.front())) return 1;
+  if (c == U' ' && is_blank(source.front())) {
+    size_t end = 1;
+    while (end < source.size() && is_blank(source[end])) ++end;
+    return end;
+  }
+  if (source.starts_with(written)) return written.size();
   if (is_quotation_mark(c) && (source.front() == '"' || source.front() == '\'')) return 1;
   const size_t entity = source.front() == '&' ? source.substr(0, kLongestEntity).find(';') : std::string_view::npos;
   return entity == std::string_view::npos ? 0 : entity + 1;
@@ -39,10 +43,16 @@ std::vector<source::Span> places_of(std::string_view text, const source::SourceF
   bool matches = !source.empty();
   for (const auto item : base::CodePoints(text)) {
     const std::string_view written = text.substr(item.offset, item.length);
+    const size_t from = at;
     size_t length = 0;
     while (matches && (length = bytes_for(item.code_point, written, source.substr(at))) == 0) {
       matches = at < source.size() && is_beside(source[at]);
       if (matches) ++at;
+    }
+    // The escape belongs to its character: both would have to go.
+    if (matches && at > from && source[at - 1] == '\\') {
+      --at;
+      ++length;
     }
     const auto begin = whole.begin + static_cast<uint32_t>(at);
     const bool same = matches && source.substr(at, length) == written;
