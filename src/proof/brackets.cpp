@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::u32string_view kOpening = U"“‘（［｛〔【《〈「『〖";
 constexpr std::u32string_view kClosing = U"”’）］｝〕】》〉」』〗";
-constexpr std::u32string_view kStops = U"，。、；：！？…—·";
+constexpr std::u32string_view kStops = U"，。．、；：！？…—·";
 
 // A mark that is spoken of: “（”, 、】、, or one in a long row of marks.
 bool is_named(const Stretch& text, size_t i) {

@@ -20,6 +20,17 @@ bool is_beside(char c) {
   return is_blank(c) || c == '\\' || c == '>';
 }
 
+// The length of an entity, &amp; or &#38;; 0: there is none.
+size_t entity_at(std::string_view source) {
+  if (!source.starts_with('&')) return 0;
+  for (size_t i = 1; i < source.size() && i < kLongestEntity; ++i) {
+    const char c = source[i];
+    if (c == ';') return i > 1 ? i + 1 : 0;
+    if (c != '#' && !(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')) return 0;
+  }
+  return 0;
+}
+
 // How many bytes of `source` stand for this character: 0, none do.
 size_t bytes_for(char32_t c, std::string_view written, std::string_view source) {
   if (source.empty()) return 0;
@@ -28,10 +39,9 @@ size_t bytes_for(char32_t c, std::string_view written, std::string_view source) 
     while (end < source.size() && is_blank(source[end])) ++end;
     return end;
   }
+  if (const size_t entity = entity_at(source); entity > 0) return entity;
   if (source.starts_with(written)) return written.size();
-  if (is_quotation_mark(c) && (source.front() == '"' || source.front() == '\'')) return 1;
-  const size_t entity = source.front() == '&' ? source.substr(0, kLongestEntity).find(';') : std::string_view::npos;
-  return entity == std::string_view::npos ? 0 : entity + 1;
+  return is_quotation_mark(c) && (source.front() == '"' || source.front() == '\'') ? 1 : 0;
 }
 
 }  // namespace
@@ -39,6 +49,13 @@ size_t bytes_for(char32_t c, std::string_view written, std::string_view source) 
 std::vector<source::Span> places_of(std::string_view text, const source::SourceFile& file, source::Span whole) {
   const std::string_view source = whole.file == file.id() ? file.slice(whole) : std::string_view();
   std::vector<source::Span> out;
+  if (source == text) {
+    for (const auto item : base::CodePoints(text)) {
+      const uint32_t begin = whole.begin + item.offset;
+      out.push_back({whole.file, begin, begin + item.length});
+    }
+    return out;
+  }
   size_t at = 0;
   bool matches = !source.empty();
   for (const auto item : base::CodePoints(text)) {

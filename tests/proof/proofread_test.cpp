@@ -1,6 +1,6 @@
 #include "proof/proofread.h"
 
-#include "source/diagnostic.h"
+#include "found.h"
 #include "support/builders.h"
 #include "support/catch.h"
 
@@ -9,23 +9,8 @@ namespace {
 
 using namespace test;
 
-// "P02 N01": the rules that speak, in order.
-std::string found(Blocks blocks, std::vector<std::string> off = {}) {
-  const Sample sample = document_of(std::move(blocks));
-  const source::SourceFile file(0, "a.md", sample.source);
-  const document::Audit audit;
-  const auto findings = proof::proofread({{&sample.document, &audit, &file}}, {std::move(off)});
-  std::string out;
-  for (const proof::Finding& item : findings.front()) {
-    CHECK(source::find_rule(item.rule) != nullptr);
-    out += (out.empty() ? "" : " ") + proof::id_of(item.rule.substr(6));
-  }
-  return out;
-}
-
-std::string in(const char* words) {
-  return found({p({t(words)})});
-}
+using proof::found;
+using proof::in;
 
 TEST_CASE("half-width marks beside ideographs", "[proof]") {
   CHECK(in("茶叶,茶具。") == "P02");
@@ -102,15 +87,7 @@ TEST_CASE("dates", "[proof]") {
 }
 
 TEST_CASE("what a fix writes", "[proof]") {
-  const auto fixed = [](const char* words) {
-    const Sample sample = document_of({p({t(words)})});
-    const source::SourceFile file(0, "a.md", sample.source);
-    const document::Audit audit;
-    const proof::Findings found = proof::proofread({{&sample.document, &audit, &file}}, {}).front();
-    REQUIRE(found.size() == 1);
-    if (!found.front().fix) return std::string("none");
-    return std::string(file.slice(found.front().fix->span)) + " -> " + found.front().fix->text;
-  };
+  using proof::fixed;
   CHECK(fixed("茶叶,茶具。") == ", -> ，");
   CHECK(fixed("石桥(旧称木桥)很长。") == "(旧称木桥) -> （旧称木桥）");
   CHECK(fixed("花谢了。。。") == "。。。 -> ……");
