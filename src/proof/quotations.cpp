@@ -55,9 +55,10 @@ void listed(const Stretch& text, Kind kind, Findings& out) {
   }
 }
 
-bool has_stop(const Stretch& text, size_t begin, size_t end) {
-  for (size_t i = begin; i < end; ++i) {
-    if (one_of(text.at(i), kStops)) return true;
+// Whether a sentence ends here and another begins. 《走吗？》 and ‘走！’ end none.
+bool has_sentences(const Stretch& text, size_t begin, size_t end) {
+  for (size_t i = begin; i + 1 < end; ++i) {
+    if (one_of(text.at(i), kStops) && (is_han(text.at(i + 1)) || is_opening(text.at(i + 1)))) return true;
   }
   return false;
 }
@@ -78,7 +79,7 @@ void stop_of_quotation(const Stretch& text, size_t open, size_t i, Findings& out
     report(out, text, "proof.p07", i - 1, i + 2, {text.words(i - 1, i + 2), "。" + mark});
   } else if (one_of(last, U"！？") && after == U'。' && told) {
     say(i - 1, i + 2, text.words(i - 1, i + 1));
-  } else if (after == U'。' && told && is_han(last) && has_stop(text, open + 1, i)) {
+  } else if (after == U'。' && told && is_han(last) && has_sentences(text, open + 1, i)) {
     say(i, i + 2, "。" + mark);
   }
 }

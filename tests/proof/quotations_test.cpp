@@ -30,6 +30,8 @@ TEST_CASE("P07: the stop of a quotation", "[proof]") {
   CHECK(in("他连问三个“为什么？”。") == "");
   CHECK(in("按钮改成“已浇水。”，不再是空的。") == "");
   CHECK(in("他说：“花开了。”“我们走吧。”") == "");
+  CHECK(in("他说：“我读过《走吗？》这本书”。") == "");
+  CHECK(in("他说：“有人喊‘走！’就都走了”。") == "");
 }
 
 TEST_CASE("P11: straight quotation marks", "[proof]") {
