@@ -58,7 +58,7 @@ std::vector<Ignored> ignored_in(const document::Document& document, const docume
 }
 
 bool is_chinese(std::string_view language) {
-  return language.empty() || language == "zh" || language.starts_with("zh-");
+  return language == "zh" || language.starts_with("zh-");
 }
 
 // zh-Hant, and the places that write so.
@@ -124,7 +124,8 @@ std::vector<Findings> proofread(const std::vector<Article>& articles, const Sett
   std::vector<Findings> out(articles.size());
   std::vector<std::vector<Stretch>> texts;
   for (const Article& article : articles) {
-    const std::string& language = article.document->metadata.language;
+    const std::string& own = article.document->metadata.language;
+    const std::string& language = own.empty() ? settings.language : own;
     texts.push_back(is_chinese(language) ? stretches_of(*article.document, *article.file) : std::vector<Stretch>());
     Findings& found = out[texts.size() - 1];
     for (const Stretch& text : texts.back()) check_text(text, is_traditional(language), found);

@@ -20,7 +20,8 @@ const std::vector<std::string_view>& rule_ids();
 std::string id_of(std::string_view written);
 
 struct Settings {
-  std::vector<std::string> off;  // ids of rules, in either case
+  std::vector<std::string> off;      // ids of rules, in either case
+  std::string language = "zh-Hans";  // of articles that name none
 };
 
 struct Article {

@@ -23,7 +23,7 @@ inline std::string found(document::Blocks blocks, std::vector<std::string> off =
   test::Sample sample = test::document_of(std::move(blocks));
   sample.document.metadata.language = std::move(language);
   std::string out;
-  for (const Finding& item : findings_in(sample, {std::move(off)})) {
+  for (const Finding& item : findings_in(sample, {std::move(off), "zh-Hans"})) {
     CHECK(source::find_rule(item.rule) != nullptr);
     out += (out.empty() ? "" : " ") + id_of(item.rule.substr(6));
   }

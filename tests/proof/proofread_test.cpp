@@ -97,6 +97,14 @@ TEST_CASE("what a fix writes", "[proof]") {
   CHECK(fixed("约三十人左右。") == "none");
 }
 
+TEST_CASE("the language of an article, or else the book's", "[proof]") {
+  const Sample sample = document_of({p({t("見《橋志》、《茶譜》。花,開了。")})});
+  CHECK(proof::findings_in(sample).size() == 2);
+  CHECK(proof::findings_in(sample, {{}, "zh-Hant"}).size() == 1);
+  CHECK(proof::findings_in(sample, {{}, "en"}).empty());
+  CHECK(found({p({t("花,開了。")})}, {}, "en") == "");
+}
+
 TEST_CASE("what is left alone, turned off or hushed", "[proof]") {
   CHECK(found({division("verse", {p({t("花,开了")})})}) == "");
   CHECK(found({p({t("花,开了...。")})}, {"P02"}) == "");
