@@ -44,6 +44,7 @@ TEST_CASE("P01: what is no half", "[proof]") {
   CHECK(in("查看更多》") == "");
   CHECK(in("下一页》》再下一页") == "");
   CHECK(in("标点“（”用在这里，“》”用在那里。") == "");
+  CHECK(in("标点（“（”是左半）都在。") == "");
   CHECK(in("行首不用：！），．：；？］”，也不用别的。") == "");
   CHECK(in("5.5”的屏幕与30’的镜头") == "");
   CHECK(in("Xi’an的茶与the gardeners’ tea") == "");
@@ -64,6 +65,11 @@ TEST_CASE("P01: quotations of several paragraphs", "[proof]") {
 TEST_CASE("P01: a quotation may run into verse", "[proof]") {
   CHECK(found({p({t("他念道：“园里有诗：")}), division("verse", {p({t("花开了”")})})}) == "");
   CHECK(found({division("verse", {p({t("“花开了")})}), p({t("他念完了诗。”")})}) == "");
+}
+
+TEST_CASE("P01: verse between the halves", "[proof]") {
+  const auto verse = [] { return division("verse", {p({t("花开了”")})}); };
+  CHECK(found({p({t("他念道：“园里有诗。")}), p({t("诗是这样的。")}), verse()}) == "");
 }
 
 TEST_CASE("P08: marks within marks of their kind", "[proof]") {

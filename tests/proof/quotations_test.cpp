@@ -42,7 +42,9 @@ TEST_CASE("P11: straight quotation marks", "[proof]") {
   CHECK(in("一座叫 \" 老桥 \" 的石桥。") == "");
   CHECK(in("一座叫\"老桥的石桥。") == "");
   CHECK(found({p({t("写作"), code({t("\"老桥\"")}), t("。")})}) == "");
-  const auto traditional = document_of({p({t("一座叫\"老橋\"的石橋。")})});
+  const Sample sample = document_of({p({t("一座叫\"老"), code({t("桥")}), t("桥\"的石桥。")})});
+  REQUIRE(findings_in(sample).size() == 1);
+  CHECK_FALSE(findings_in(sample).front().fix);  // it would write over the code
   CHECK(in_traditional("一座叫\"老橋\"的石橋。") == "P11");
 }
 

@@ -42,6 +42,7 @@ TEST_CASE("P05: what is no range", "[proof]") {
   CHECK(in("见 https://a.example/2020-2022年 一页。") == "");
   CHECK(in("图1-2人口，表3-5人均，第3-5名，3-4年级，60-70年代。") == "");
   CHECK(in("1-2人物") == "");
+  CHECK(in("2-3种植方法") == "");
   CHECK(in("版本1.2-1.5，编号12-20，20-10人。") == "");
   CHECK(in("The Gardener, Anniversary Edition (1975-1995), 园丁") == "");
   CHECK(in("时间2022-03-01 09:00与3:2-2:1") == "");
