@@ -13,7 +13,7 @@
 
 namespace huozi::proof {
 
-// P02 ... in the order of the manual's table.
+// P01 ... in the order of the manual's table.
 const std::vector<std::string_view>& rule_ids();
 
 // An id as rule_ids() has it, whichever case it is written in: p02 is P02.
