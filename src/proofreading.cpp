@@ -9,6 +9,7 @@ namespace {
 
 proof::Settings settings_of(const parse::Manifest& manifest, source::Diagnostics& diagnostics) {
   proof::Settings out;
+  if (!manifest.metadata.language.empty()) out.language = manifest.metadata.language;
   const auto& known = proof::rule_ids();
   for (const parse::Located& each : manifest.proofreading_off) {
     out.off.push_back(each.text);

@@ -58,11 +58,20 @@ std::vector<Ignored> ignored_in(const document::Document& document, const docume
 }
 
 bool is_chinese(std::string_view language) {
-  return language.empty() || language == "zh" || language.starts_with("zh-");
+  return language == "zh" || language.starts_with("zh-");
 }
 
-void check_text(const Stretch& text, Findings& out) {
+// zh-Hant, and the places that write so.
+bool is_traditional(std::string_view language) {
+  return language.starts_with("zh-Hant") || language == "zh-TW" || language == "zh-HK" || language == "zh-MO";
+}
+
+void check_text(const Stretch& text, bool traditional, Findings& out) {
   check_marks(text, out);
+  check_nesting(text, out);
+  check_dashes(text, traditional, out);
+  if (!traditional) check_ranges(text, out);
+  check_quotations(text, traditional, out);
   check_numbers(text, out);
   check_characters(text, out);
   check_dates(text, out);
@@ -103,20 +112,27 @@ std::string id_of(std::string_view written) {
 }
 
 const std::vector<std::string_view>& rule_ids() {
-  static const std::vector<std::string_view> ids = {"P02", "P03", "P09", "P10", "N01",
-                                                    "N02", "N03", "N04", "C05", "S03"};
+  // One a line.
+  static const std::vector<std::string_view> ids = {
+      "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09",
+      "P10", "P11", "P12", "N01", "N02", "N03", "N04", "C05", "S03",
+  };
   return ids;
 }
 
 std::vector<Findings> proofread(const std::vector<Article>& articles, const Settings& settings) {
-  std::vector<Findings> out;
+  std::vector<Findings> out(articles.size());
+  std::vector<std::vector<Stretch>> texts;
   for (const Article& article : articles) {
-    Findings found;
-    if (is_chinese(article.document->metadata.language)) {
-      for (const Stretch& text : stretches_of(*article.document)) check_text(text, found);
-    }
-    out.push_back(kept(std::move(found), article, settings));
+    const std::string& own = article.document->metadata.language;
+    const std::string& language = own.empty() ? settings.language : own;
+    texts.push_back(is_chinese(language) ? stretches_of(*article.document, *article.file) : std::vector<Stretch>());
+    Findings& found = out[texts.size() - 1];
+    for (const Stretch& text : texts.back()) check_text(text, is_traditional(language), found);
+    check_pairs(texts.back(), found);
   }
+  check_spacing(texts, out);
+  for (size_t i = 0; i < articles.size(); ++i) out[i] = kept(std::move(out[i]), articles[i], settings);
   return out;
 }
 

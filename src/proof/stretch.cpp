@@ -1,9 +1,11 @@
 #include "proof/stretch.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
 #include "document/walk.h"
+#include "proof/places.h"
 
 namespace huozi::proof {
 
@@ -11,14 +13,10 @@ using namespace document;
 
 namespace {
 
-void add(const Inline& node, const std::string& text, Stretch& out) {
-  const source::Span whole = node.info.span;
-  const bool exact = whole.file != source::kNoFile && whole.end - whole.begin == text.size();
-  for (const auto item : base::CodePoints(text)) {
-    const uint32_t begin = whole.begin + item.offset;
-    out.text += item.code_point;
-    out.spans.push_back(exact ? source::Span{whole.file, begin, begin + item.length} : whole);
-  }
+void add(const Inline& node, const std::string& text, const source::SourceFile& file, Stretch& out) {
+  for (const auto item : base::CodePoints(text)) out.text += item.code_point;
+  const std::vector<source::Span> places = places_of(text, file, node.info.span);
+  out.spans.insert(out.spans.end(), places.begin(), places.end());
 }
 
 void add_object(const Inline& node, char32_t what, Stretch& out) {
@@ -26,7 +24,7 @@ void add_object(const Inline& node, char32_t what, Stretch& out) {
   out.spans.push_back(node.info.span);
 }
 
-Stretch stretch_of(const Inlines& nodes) {
+Stretch stretch_of(const Inlines& nodes, const source::SourceFile& file) {
   Stretch out;
   std::vector<const Inline*> pending;
   const auto push = [&](const Inlines& children) {
@@ -38,7 +36,7 @@ Stretch stretch_of(const Inlines& nodes) {
     pending.pop_back();
     const auto* styled = std::get_if<Styled>(&node.content);
     if (const auto* text = std::get_if<Text>(&node.content)) {
-      add(node, text->text, out);
+      add(node, text->text, file, out);
     } else if (styled != nullptr && styled->kind != StyledKind::code) {
       push(styled->children);
     } else if (const auto* link = std::get_if<Link>(&node.content)) {
@@ -60,27 +58,44 @@ source::Span Stretch::span(size_t begin, size_t end) const {
 }
 
 std::string Stretch::words(size_t begin, size_t end) const {
-  return base::to_utf8(std::u32string_view(text).substr(begin, end - begin));
+  std::u32string out = text.substr(begin, end - begin);
+  std::replace(out.begin(), out.end(), kObject, U'…');
+  return base::to_utf8(out);
+}
+
+std::string Stretch::excerpt(size_t begin, size_t end) const {
+  constexpr size_t kLongest = 24;
+  if (end - begin <= kLongest) return words(begin, end);
+  return words(begin, begin + kLongest / 2) + "…" + words(end - kLongest / 2, end);
 }
 
 bool Stretch::exact(size_t begin, size_t end) const {
   for (size_t i = begin; i < end; ++i) {
     const source::Span span = spans[i];
-    if (span.file == source::kNoFile || span.end - span.begin != words(i, i + 1).size()) return false;
+    if (text[i] == kObject || span.file == source::kNoFile || span.end - span.begin != words(i, i + 1).size())
+      return false;
     if (i > begin && (span.file != spans[i - 1].file || span.begin != spans[i - 1].end)) return false;
   }
   return true;
 }
 
-std::vector<Stretch> stretches_of(const Document& document) {
+std::vector<Stretch> stretches_of(const Document& document, const source::SourceFile& file) {
   std::set<const Inlines*> verse;
   for_each_block(document.blocks, [&](const Block& block) {
     if (!std::holds_alternative<Division>(block.content) || !block.info.attributes.has_class("verse")) return;
     for_each_text(block, [&](const Inlines& text) { verse.insert(&text); });
   });
   std::vector<Stretch> out;
+  bool after_verse = false;
   for_each_text(document.blocks, [&](const Inlines& text) {
-    if (!text.empty() && !verse.contains(&text)) out.push_back(stretch_of(text));
+    if (text.empty()) return;
+    const bool is_verse = verse.contains(&text);
+    if (is_verse && !out.empty()) out.back().beside_verse = true;
+    if (!is_verse) {
+      out.push_back(stretch_of(text, file));
+      out.back().beside_verse = after_verse;
+    }
+    after_verse = is_verse;
   });
   return out;
 }
