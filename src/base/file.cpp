@@ -25,7 +25,7 @@ std::optional<std::string> read_file(const fs::path& path, uint64_t limit) {
   return bytes;
 }
 
-void write_file_atomically(const fs::path& path, std::string_view bytes) {
+void write_file_atomically(const fs::path& path, std::string_view bytes, Permissions permissions) {
   const auto fail = [&](const char* what) {
     throw std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));
   };
@@ -47,7 +47,9 @@ void write_file_atomically(const fs::path& path, std::string_view bytes) {
   // mkstemp makes private files; outputs get the usual permissions.
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  good = good && ::fchmod(fd, 0666 & ~mask) == 0;
+  struct stat old {};
+  const bool kept = permissions == Permissions::as_before && ::stat(path.c_str(), &old) == 0;
+  good = good && ::fchmod(fd, kept ? old.st_mode & 07777 : 0666 & ~mask) == 0;
   good = ::close(fd) == 0 && good;
   good = good && ::rename(temporary.c_str(), path.c_str()) == 0;
   if (!good) {
