@@ -22,7 +22,6 @@ article d.md 菜价 2022-02-11 消息 周渡 今日青菜每斤一元二角，�
 manifest() { printf 'title: 乡里\ndate: 2022-06-01\nchapters:\n%s' "$1" >book/book.yaml; }
 build() { "$huozi" build book --epub -o out "$@" >wrote 2>said; }
 titles() { "$huozi" list book 2>/dev/null | sed 's/.*  //' | paste -s -d ' '; }
-same() { [ "$1" = "$2" ] || { printf 'is:    %s\nshall: %s\n' "$1" "$2" >&2; exit 1; }; }
 
 manifest '  - select: {from: [articles/], category: 散文}
 '
