@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -15,13 +14,26 @@ namespace huozi::base {
 namespace fs = std::filesystem;
 
 std::optional<std::string> read_file(const fs::path& path, uint64_t limit) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) return std::nullopt;
-  const uint64_t size = fs::file_size(path, error);
-  if (error || size > limit) return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes(size, '\0');
-  if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) return std::nullopt;
+  // Looked at before it is opened: opening a device can do things. Opened so that a pipe put in its place does not
+  // wait.
+  struct stat known {};
+  if (::stat(path.c_str(), &known) != 0 || !S_ISREG(known.st_mode)) return std::nullopt;
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return std::nullopt;
+  struct stat opened {};
+  const bool good = ::fstat(fd, &opened) == 0 && S_ISREG(opened.st_mode);
+  const auto size = good ? static_cast<uint64_t>(opened.st_size) : 0;
+  std::string bytes;
+  bool whole = good && size <= limit;
+  if (whole) bytes.resize(size);
+  for (size_t at = 0; whole && at < bytes.size();) {
+    const ssize_t count = ::read(fd, bytes.data() + at, bytes.size() - at);
+    if (count < 0 && errno == EINTR) continue;
+    whole = count > 0;
+    if (whole) at += static_cast<size_t>(count);
+  }
+  ::close(fd);
+  if (!whole) return std::nullopt;
   return bytes;
 }
 
