@@ -132,14 +132,13 @@ listing second
 cmp first second
 cmp first.said second.said
 index | cmp - index1
-# It is used: what it says of an article it is believed, so long as the article is that one.
+# Nothing was found out anew, so it was not written again.
 same "$(ls cache/huozi | wc -l)" 1
-strace_free=$(stat -c %Y.%y cache/huozi/articles-*)
+written=$(stat -c %y cache/huozi/articles-*)
 listing third
-same "$(stat -c %Y.%y cache/huozi/articles-*)" "$strace_free"
+same "$(stat -c %y cache/huozi/articles-*)" "$written"
 
 # Another text of the same size and time is another article.
-sed 's/第7篇/第八篇/; s/散文/消息/' book/articles/7.md >changed
 sed 's/第7篇/茶7篇/; s/散文/消息/' book/articles/7.md >changed
 same "$(stat -c %s changed)" "$(stat -c %s book/articles/7.md)"
 touch -r book/articles/7.md changed
@@ -147,7 +146,7 @@ cp -p changed book/articles/7.md
 listing fourth
 holds "$(cat fourth)" '+ 2022-01-01  articles/7.md  茶7篇'
 index >index2
-cmp -s index1 index2 && { echo "the index did not follow" >&2; exit 1; }
+if cmp -s index1 index2; then echo "the index did not follow" >&2; exit 1; fi
 
 # Damaged, cut off, empty, of another program, not to be written: as if there were none.
 for damage in 'head -c 5000' 'tr a b' 'head -c 0' 'cat - index1'; do
@@ -167,6 +166,6 @@ rm cache
 # Articles that are gone leave it.
 listing again
 size=$(index | wc -c)
-rm book/articles/[1-5]*.md
-for i in 1 2; do "$huozi" list book >listed 2>said || true; done
-index | wc -c | { read -r now; [ "$now" = "$size" ]; } || true
+rm book/articles/1.md
+listing again
+[ "$(index | wc -c)" -lt "$size" ] || { echo "the index keeps what is gone" >&2; exit 1; }
