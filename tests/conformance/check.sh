@@ -8,6 +8,7 @@ source "$here/texts.sh"
 require_command unzip
 require_command jq
 require_command patch
+require_command script
 huozi=$(realpath "$1") folder=$2
 rm -rf "$folder"
 mkdir -p "$folder/book/articles"
@@ -112,6 +113,24 @@ diff -r patched/book book
 status=0
 "$huozi" check book --yes >out 2>said || status=$?
 same $status 2
+
+# Of two corrections that overlap the first is made, the second in the next run.
+mkdir -p twice
+printf '石桥(旧称木桥,今改)很长。\n' >twice/a.md
+printf 'title: 桥\ndate: 2022-06-01\nchapters: [a.md]\n' >twice/book.yaml
+"$huozi" check twice --fix --yes >fixes.patch 2>said </dev/null
+holds "$(cat said)" 'twice/a.md:1:8: note: this correction overlaps another and is left for the next run [fix.overlap]'
+same "$(cat twice/a.md)" 石桥（旧称木桥,今改）很长。
+"$huozi" check twice --fix --yes >fixes.patch 2>said </dev/null
+same "$(cat twice/a.md)" 石桥（旧称木桥，今改）很长。
+# A terminal is asked, and takes silence for no.
+printf '茶叶,茶具。\n' >twice/a.md
+for answer in '' n y; do
+  same "$(cat twice/a.md)" 茶叶,茶具。
+  echo "$answer" | script -qec "'$huozi' check twice --fix" /dev/null >said
+  holds "$(cat said)" 'apply? [y/N]'
+done
+same "$(cat twice/a.md)" 茶叶，茶具。
 
 # Proofreading in the report and in a log: its rules are an index, its corrections those of the patch.
 cp -r before/. book
