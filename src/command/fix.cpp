@@ -143,7 +143,8 @@ bool fix(const BuildResult& result, const source::SourceSet& sources, bool yes) 
   std::fflush(stdout);
   fmt::print(stderr, "{} corrections in {} files\n", corrections, files);
   if (corrections > 0) {
-    const bool asked = !yes && isatty(STDIN_FILENO);
+    // Nobody is asked who has not seen the patch.
+    const bool asked = !yes && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     if (yes || (asked && says_yes())) {
       good = write(result, all, diagnostics) && good;
     } else if (!asked) {

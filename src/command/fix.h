@@ -7,7 +7,8 @@
 namespace huozi::command {
 
 // The patch goes to stdout (`patch -p0` in this folder makes it), all else to stderr. The files are corrected with
-// `yes` or when a terminal says so, else nothing is written. False: a file could not be corrected, as is told.
+// `yes` or when the terminal that shows the patch says so, else nothing is written. False: a file could not be
+// corrected, as is told.
 bool fix(const BuildResult& result, const source::SourceSet& sources, bool yes);
 
 }  // namespace huozi::command

@@ -125,6 +125,8 @@ same "$(cat twice/a.md)" 石桥（旧称木桥,今改）很长。
 same "$(cat twice/a.md)" 石桥（旧称木桥，今改）很长。
 # A terminal is asked, and takes silence for no.
 printf '茶叶,茶具。\n' >twice/a.md
+script -qec "'$huozi' check twice --fix >fixes.patch" /dev/null >said <<<y
+lacks "$(cat said)" 'apply?'
 for answer in '' n y; do
   same "$(cat twice/a.md)" 茶叶,茶具。
   echo "$answer" | script -qec "'$huozi' check twice --fix" /dev/null >said
