@@ -120,11 +120,8 @@ bool ArticleIndex::read_rows() {
     rows_.push_back({hash, 0, length});
   }
   if (!in.good()) return false;
-  // The articles reach to the end of the file.
-  for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
-    if (row->length > at) return false;
-    row->begin = at -= row->length;
-  }
+  // The articles reach to the end of the file: lengths that do not add up to just that never end here.
+  for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) row->begin = at -= row->length;
   return at == kMark.size() + 16 + 4 + maker_.size() + 4 + rows_.size() * kRowSize;
 }
 
