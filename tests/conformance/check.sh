@@ -123,6 +123,10 @@ holds "$(cat said)" 'twice/a.md:1:8: note: this correction overlaps another and 
 same "$(cat twice/a.md)" 石桥（旧称木桥,今改）很长。
 "$huozi" check twice --fix --yes >fixes.patch 2>said </dev/null
 same "$(cat twice/a.md)" 石桥（旧称木桥，今改）很长。
+# What reading finds and what proofreading finds stand together, from the top down; of no file comes last.
+printf '%s\n\n未经授权，不得转载。\n' '茶叶,茶具。' >twice/a.md
+"$huozi" check twice >out 2>said
+same "$(grep -o '^[^ ]*: [a-z]*: ' said | tr -d '\n')" 'twice/a.md:1:3: note: twice/a.md:3:1: warning: '
 # A terminal is asked, and takes silence for no.
 printf '茶叶,茶具。\n' >twice/a.md
 script -qec "'$huozi' check twice --fix >fixes.patch" /dev/null >said <<<y
