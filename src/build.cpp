@@ -282,6 +282,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const auto folder = book_folder(options.book, diagnostics);
   const std::optional<int64_t> wanted_date = environment_date(diagnostics);
   if (!folder) return result;
+  result.folder = folder->folder;
   stage("reading book.yaml");
   auto manifest = read_manifest(*folder, sources, diagnostics);
   if (!manifest) return result;
@@ -293,13 +294,14 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
   if (options.proofread) result.fixes = proofread_articles(*manifest, articles, diagnostics);
   Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
+  result.articles = assembly.articles;
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   OutputFolder output(options, *folder, result, diagnostics);
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
-    result.report = report_json(diagnostics, assembly.audit, figures_of(assembly, page_count), assembly.article_figures,
-                                exceptions, sources);
+    result.report = report_json(diagnostics, result.fixes, assembly.audit, figures_of(assembly, page_count),
+                                assembly.article_figures, exceptions, sources);
     result.audit = std::move(assembly.audit);
     output.write(".report.json", result.report);
   };

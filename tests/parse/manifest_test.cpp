@@ -307,6 +307,35 @@ TEST_CASE("wrong types are errors where they stand") {
   CHECK(Read(kSmall + "subjects: [甲, [乙]]\n").rules() == "manifest.not-text '[乙]'");
 }
 
+TEST_CASE("rules of proofreading that are turned off") {
+  const auto off = [](const char* written) {
+    const Read read(kSmall + written);
+    CHECK(read.rules() == "");
+    std::string out;
+    for (const parse::Located& each : read.book->proofreading_off) {
+      CHECK(read.file->slice(each.span) == each.text);
+      out += (out.empty() ? "" : " ") + each.text;
+    }
+    return out;
+  };
+  CHECK(off("") == "");
+  CHECK(off("proofread:\n") == "");
+  CHECK(off("proofread: {off: }\n") == "");
+  CHECK(off("proofread: {off: []}\n") == "");
+  // Either case, one or a list; whether there is such a rule is asked later.
+  CHECK(off("proofread: {off: p02}\n") == "p02");
+  CHECK(off("proofread:\n  off: [P02, n01, X99]\n") == "P02 n01 X99");
+  CHECK(Read(kSmall + "proofread: [P02]\n").rules() == "manifest.not-mapping '[P02]'");
+  CHECK(Read(kSmall + "proofread: off\n").rules() == "manifest.not-mapping 'off'");
+  CHECK(Read(kSmall + "proofread: {off: {P02: true}}\n").rules() == "manifest.not-text '{P02: true}'");
+  CHECK(Read(kSmall + "proofread: {off: [P02, [N01]]}\n").rules() == "manifest.not-text '[N01]'");
+  CHECK(Read(kSmall + "proofread: {of: [P02]}\n").rendered() ==
+        "book.yaml:3:13: warning: unknown key 'of' [manifest.unknown-key]\n"
+        "    3 | proofread: {of: [P02]}\n"
+        "      |             ^^\n"
+        "      hint: perhaps meant: off\n");
+}
+
 TEST_CASE("wrong values are errors where they stand") {
   CHECK(Read(kSmall + "clean:\n  quotes: 转换\n").rendered() ==
         "book.yaml:4:11: error: '转换' is no value of 'clean.quotes' [manifest.unknown-value]\n"
