@@ -291,7 +291,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
 
   stage("reading articles");
   std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
-  if (options.proofread) result.fixes = proofread_articles(*manifest, articles, diagnostics);
+  if (options.proofread) result.fixes = proofread_articles(*manifest, *folder, articles, sources, diagnostics);
   Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "document/walk.h"
-#include "proof/rules.h"
+#include "proof/article_rules.h"
+#include "proof/names.h"
+#include "proof/scripts.h"
+#include "proof/word_finder.h"
 
 namespace huozi::proof {
 namespace {
@@ -64,9 +67,37 @@ bool is_chinese(std::string_view language) {
 void check_text(const Stretch& text, Findings& out) {
   check_marks(text, out);
   check_numbers(text, out);
+  check_years(text, out);
+  check_repeats(text, out);
   check_characters(text, out);
   check_dates(text, out);
 }
+
+// What is looked for by lists and tables that are made once a book.
+class BookRules {
+ public:
+  explicit BookRules(const Words& words) : words_(words) {}
+
+  void check(const document::Document& document, size_t article, Findings& out) {
+    const std::vector<Stretch> texts = stretches_of(document);
+    const Script script = scripts_.script_of(texts);
+    for (const Stretch& text : texts) {
+      check_text(text, out);
+      words_.check(text, script, out);
+      scripts_.check(text, script, out);
+      names_.add(text, article);
+    }
+    check_sequence(document, out);
+    check_source_dates(document, out);
+  }
+
+  void check_names(std::vector<Findings>& out) const { names_.check(out); }
+
+ private:
+  WordFinder words_;
+  Scripts scripts_;
+  Names names_;
+};
 
 // In source order, without what the book or the article does not want to hear.
 Findings kept(Findings found, const Article& article, const Settings& settings) {
@@ -103,20 +134,44 @@ std::string id_of(std::string_view written) {
 }
 
 const std::vector<std::string_view>& rule_ids() {
-  static const std::vector<std::string_view> ids = {"P02", "P03", "P09", "P10", "N01",
-                                                    "N02", "N03", "N04", "C05", "S03"};
+  static const std::vector<std::string_view> ids = {
+      "P02",  //
+      "P03",  //
+      "P09",  //
+      "P10",  //
+      "N01",  //
+      "N02",  //
+      "N03",  //
+      "N04",  //
+      "C01",  //
+      "C02",  //
+      "C03",  //
+      "C04",  //
+      "C05",  //
+      "S01",  //
+      "S02",  //
+      "S03",  //
+      "S04",  //
+  };
   return ids;
 }
 
 std::vector<Findings> proofread(const std::vector<Article>& articles, const Settings& settings) {
-  std::vector<Findings> out;
-  for (const Article& article : articles) {
-    Findings found;
-    if (is_chinese(article.document->metadata.language)) {
-      for (const Stretch& text : stretches_of(*article.document)) check_text(text, found);
-    }
-    out.push_back(kept(std::move(found), article, settings));
+  std::vector<Article> chinese;  // the others have no findings
+  std::vector<size_t> places;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    if (!is_chinese(articles[i].document->metadata.language)) continue;
+    chinese.push_back(articles[i]);
+    places.push_back(i);
   }
+  std::vector<Findings> found(chinese.size());
+  BookRules rules(settings.words);
+  for (size_t i = 0; i < chinese.size(); ++i) rules.check(*chinese[i].document, i, found[i]);
+  rules.check_names(found);
+  check_captions(chinese, found);
+  check_sources(chinese, found);
+  std::vector<Findings> out(articles.size());
+  for (size_t i = 0; i < chinese.size(); ++i) out[places[i]] = kept(std::move(found[i]), chinese[i], settings);
   return out;
 }
 

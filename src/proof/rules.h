@@ -14,6 +14,12 @@ void report(Findings& out, const Stretch& text, std::string_view rule, size_t be
 // P02 half-width marks beside ideographs, P03 ellipses, P09 doubled marks, P10 blanks before marks (GB/T 15834-2011).
 void check_marks(const Stretch& text, Findings& out);
 
+// C01 four or more ideographs that stand twice in a row.
+void check_repeats(const Stretch& text, Findings& out);
+
+// N01 years of two digits, and dates in two kinds of numerals; C03 letters and circles for digits.
+void check_years(const Stretch& text, Findings& out);
+
 // N01 years and months, N02 approximate twice, N03 digits in set phrases, N04 full-width forms (GB/T 15835-2011).
 void check_numbers(const Stretch& text, Findings& out);
 
