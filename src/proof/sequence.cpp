@@ -13,7 +13,7 @@ using namespace document;
 namespace {
 
 constexpr int kParagraph = 7;        // below every heading
-constexpr int64_t kLongestJump = 9;  // a paragraph's number further on is none of a sequence
+constexpr int64_t kLongestJump = 4;  // a paragraph's number further on is none of a sequence
 constexpr size_t kShown = 12;        // characters
 
 struct Line {
@@ -63,9 +63,11 @@ class Sequences {
   void elide() { elided_ = true; }
 
  private:
+  // Numbers of paragraphs may be anything: a sequence counted from 1, and a number left out of it.
   static bool is_sure(const Open& own, const Line& line) {
     if (line.level != kParagraph) return true;
-    return own.count >= 2 && line.number >= own.last.number && line.number <= own.last.number + kLongestJump;
+    return own.count >= 2 && own.last.number == static_cast<int64_t>(own.count) && line.number > own.last.number &&
+           line.number <= own.last.number + kLongestJump;
   }
 
   static std::string beginning(const Line& line) { return line.text.words(0, std::min(kShown, line.text.text.size())); }

@@ -75,9 +75,12 @@ void check_sources(const std::vector<Article>& articles, std::vector<Findings>& 
   std::map<std::pair<std::string, std::string>, Wordings> by_day;
   for (size_t i = 0; i < articles.size(); ++i) {
     for_each_note(articles[i].document->blocks, [&](const Inline& node, const Note& note) {
-      if (!note.citation || note.citation->date.empty() || note.citation->title.empty()) return;
-      const std::u32string words = base::to_utf32(note.citation->title);
-      Wording& wording = by_day[{note.citation->date, note.citation->speaker}][words];
+      if (!note.citation) return;
+      const CitationRecord& record = *note.citation;
+      const std::string& date = record.date.empty() ? record.dateline_date : record.date;
+      if (date.empty() || record.title.empty()) return;
+      const std::u32string words = base::to_utf32(record.title);
+      Wording& wording = by_day[{date, record.speaker}][words];
       wording.bare = bare(words);
       wording.places.emplace_back(i, node.info.span);
     });
