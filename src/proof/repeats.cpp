@@ -21,9 +21,16 @@ bool has_many_characters(const Stretch& text, size_t begin, size_t length) {
   return static_cast<size_t>(std::unique(own.begin(), own.end()) - own.begin()) >= kShortest;
 }
 
-// 含有要对齐的字符串的字符串变量: one has what the other is of.
-bool is_grammar(const Stretch& text, size_t begin, size_t length) {
-  return text.at(begin) == U'的' || text.at(begin + length - 1) == U'的';
+// What stands twice or more in text[begin, end), each time `length` characters.
+bool is_slip(const Stretch& text, size_t begin, size_t length, size_t end) {
+  const size_t twice = begin + 2 * length;
+  // A term in bold and the sentence that explains it; a paragraph that begins with its own heading.
+  if (begin == 0 || !text.exact(begin, twice)) return false;
+  // Said three times it is a chant.
+  if (end - begin >= 3 * length || is_quoted(text, begin, twice)) return false;
+  // 含有要对齐的字符串的字符串变量: one thing of another.
+  if (text.at(begin) == U'的' || text.at(begin + length - 1) == U'的') return false;
+  return has_many_characters(text, begin, length);
 }
 
 }  // namespace
@@ -38,14 +45,12 @@ void check_repeats(const Stretch& text, Findings& out) {
   for (size_t i = 0; i < text.text.size(); ++i) {
     for (size_t length = kShortest; length <= kLongest && length * 2 <= row[i]; ++length) {
       if (text.at(i) != text.at(i + length) || !same(text, i, i + length, length)) continue;
-      if (!has_many_characters(text, i, length) || is_grammar(text, i, length)) continue;
-      if (is_quoted(text, i, i + 2 * length)) continue;
-      // A term in bold and the sentence that explains it, or a paragraph that begins with its own heading.
-      if (i == 0 || !text.exact(i, i + 2 * length)) continue;
-      // Said three times it is a chant.
-      if (same(text, i, i + 2 * length, length) || (i >= length && same(text, i - length, i, length))) continue;
-      report(out, text, "proof.c01", i, i + 2 * length, {text.words(i, i + 2 * length), text.words(i, i + length)});
-      i += 2 * length - 1;
+      size_t end = i + 2 * length;
+      while (end < i + row[i] && text.at(end) == text.at(end - length)) ++end;
+      if (is_slip(text, i, length, end)) {
+        report(out, text, "proof.c01", i, i + 2 * length, {text.words(i, i + 2 * length), text.words(i, i + length)});
+      }
+      i = end - 1;
       break;
     }
   }

@@ -18,8 +18,8 @@ namespace {
 constexpr size_t kFewest = 10;
 constexpr size_t kTimes = 10;
 
-// Simplified texts have these in names, terms and set words.
-constexpr std::u32string_view kInBoth = U"於昇堃谿剋鍾甯喆祇祕噁劄妳牠祂讎徵乾著後裏摺硃菸";
+// Texts of the other script have these in names, terms and set words.
+constexpr std::u32string_view kInBoth = U"於昇堃谿剋鍾甯喆祇祕噁劄妳牠祂讎徵乾著着後裏摺硃菸";
 
 // ICU's table of single characters, and the old national character set of the script it leads to: a character that the
 // table changes and the set lacks is of the other script alone; 后, 里 and 著, which both have, are not.

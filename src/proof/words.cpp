@@ -110,11 +110,12 @@ class Reader {
   }
 
   void add(Word word, const YamlNode& node) {
-    if (out_.entries.size() == kMostEntries)
-      refuse(node, "a file of at most " + std::to_string(kMostEntries) + " words");
-    if (out_.entries.size() <= kMostEntries) out_.entries.push_back(std::move(word));
+    if (out_.entries.size() < kMostEntries) return out_.entries.push_back(std::move(word));
+    if (!told_most_) refuse(node, "a file of at most " + std::to_string(kMostEntries) + " words");
+    told_most_ = true;
   }
 
+  bool told_most_ = false;
   source::Diagnostics& diagnostics_;
   Words out_;
 };

@@ -52,14 +52,8 @@ void short_year(const Stretch& text, size_t i, Findings& out) {
   report(out, text, "proof.n01", begin, i + 3, {text.words(begin, i + 3), base::to_utf8(right)});
 }
 
-// 二〇二二年3月, 3月十五日, 十月15日. Lunar days have no digits, and 初.
+// 3月十五日, 十月15日. Lunar days have no digits, and 初.
 void mixture(const Stretch& text, size_t i, Findings& out) {
-  if (text.at(i) == U'年' && i >= 4 && is_chinese_digit(text.before(i)) && is_chinese_digit(text.at(i - 4)) &&
-      is_month(text, i + 1)) {
-    const size_t end = digits_from(text, i + 1) + 1;
-    report(out, text, "proof.n01", i - 4, end, {text.words(i - 4, end), "one kind of numeral throughout"});
-    return;
-  }
   if (text.at(i) != U'月' || i == 0) return;
   const size_t digits = digits_from(text, i + 1);
   const size_t numerals = numerals_from(text, i + 1);
