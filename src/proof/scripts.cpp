@@ -19,7 +19,7 @@ constexpr size_t kFewest = 10;
 constexpr size_t kTimes = 10;
 
 // Texts of the other script have these in names, terms and set words.
-constexpr std::u32string_view kInBoth = U"於昇堃谿剋鍾甯喆祇祕噁劄妳牠祂讎徵乾著着後裏摺硃菸";
+constexpr std::u32string_view kInBoth = U"於昇堃谿剋鍾甯喆祇祕噁劄妳牠祂讎徵乾著着後裏摺硃菸彿袴";
 
 // ICU's table of single characters, and the old national character set of the script it leads to: a character that the
 // table changes and the set lacks is of the other script alone; 后, 里 and 著, which both have, are not.
@@ -42,7 +42,7 @@ class Table {
     icu::UnicodeString text(from);
     table_->transliterate(text);
     const UChar32 to = text.char32At(0);
-    if (to == from || text.length() != U16_LENGTH(to)) return std::nullopt;
+    if (to == from || text.length() != U16_LENGTH(to) || !has(static_cast<char32_t>(to))) return std::nullopt;
     return static_cast<char32_t>(to);
   }
 
