@@ -292,7 +292,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
 
   stage("reading articles");
   std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
-  if (options.proofread) result.fixes = proofread_articles(*manifest, articles, diagnostics);
+  if (options.proofread) result.fixes = proofread_articles(*manifest, *folder, articles, sources, diagnostics);
   Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
   result.articles = assembly.articles;
   if (options.release) check_release(*manifest, assembly.book, diagnostics);

@@ -73,7 +73,7 @@ std::optional<Manifest> read_manifest(const SourceFile& file, Diagnostics& diagn
   out.citations = read_citations(top, diagnostics);
   out.clean = read_cleaning(top, diagnostics);
   out.duplicates = read_duplicates(top, diagnostics);
-  out.proofreading_off = read_proofreading(top, diagnostics);
+  read_proofreading(top, out, diagnostics);
   out.assets = read_assets(top, diagnostics);
   out.outputs = read_outputs(top, diagnostics);
   out.variants = read_variants(top, diagnostics);

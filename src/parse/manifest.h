@@ -124,7 +124,8 @@ struct Manifest {
   Citations citations;
   Cleaning clean;
   std::vector<Alike> duplicates;
-  std::vector<Located> proofreading_off;  // ids of rules; whether they exist is proofreading's to say
+  std::vector<Located> proofreading_off;    // ids of rules; whether they exist is proofreading's to say
+  std::vector<Located> proofreading_words;  // files of words, beside the shipped ones
   std::vector<Asset> assets;
   Outputs outputs;
   std::vector<Located> variants;  // their names

@@ -20,7 +20,7 @@ std::vector<Override> read_overrides(Fields& top, source::Diagnostics& diagnosti
 Citations read_citations(Fields& top, source::Diagnostics& diagnostics);
 Cleaning read_cleaning(Fields& top, source::Diagnostics& diagnostics);
 std::vector<Alike> read_duplicates(Fields& top, source::Diagnostics& diagnostics);
-std::vector<Located> read_proofreading(Fields& top, source::Diagnostics& diagnostics);
+void read_proofreading(Fields& top, Manifest& out, source::Diagnostics& diagnostics);
 std::vector<Asset> read_assets(Fields& top, source::Diagnostics& diagnostics);
 Outputs read_outputs(Fields& top, source::Diagnostics& diagnostics);
 

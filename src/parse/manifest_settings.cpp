@@ -216,15 +216,18 @@ std::vector<Alike> read_duplicates(Fields& top, Diagnostics& diagnostics) {
   return out;
 }
 
-std::vector<Located> read_proofreading(Fields& top, Diagnostics& diagnostics) {
+void read_proofreading(Fields& top, Manifest& out, Diagnostics& diagnostics) {
   const YamlNode* node = top.mapping("proofread");
-  if (!node) return {};
+  if (!node) return;
   Fields fields(*node, "proofread", diagnostics);
-  std::vector<Located> off;
   if (const YamlNode* ids = fields.get("off"); ids && !ids->is_null())
-    off = texts_of(*ids, "proofread.off", diagnostics);
+    out.proofreading_off = texts_of(*ids, "proofread.off", diagnostics);
+  if (const YamlNode* files = fields.get("words"); files && !files->is_null()) {
+    out.proofreading_words = texts_of(*files, "proofread.words", diagnostics);
+    for (Located& each : out.proofreading_words) check_inside(each, diagnostics);
+    std::erase_if(out.proofreading_words, [](const Located& each) { return each.text.empty(); });
+  }
   fields.finish();
-  return off;
 }
 
 std::vector<Asset> read_assets(Fields& top, Diagnostics& diagnostics) {

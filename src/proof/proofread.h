@@ -9,6 +9,7 @@
 #include "document/audit.h"
 #include "document/book.h"
 #include "proof/finding.h"
+#include "proof/words.h"
 #include "source/source_file.h"
 
 namespace huozi::proof {
@@ -22,6 +23,7 @@ std::string id_of(std::string_view written);
 struct Settings {
   std::vector<std::string> off;      // ids of rules, in either case
   std::string language = "zh-Hans";  // of articles that name none
+  Words words = {};                  // what C01, C03 and C04 look for
 };
 
 struct Article {

@@ -33,6 +33,12 @@ void check_quotations(const Stretch& text, bool traditional, Findings& out);
 // REQUIRES: one of `out` for each article.
 void check_spacing(const std::vector<std::vector<Stretch>>& articles, std::vector<Findings>& out);
 
+// C01 four or more ideographs that stand twice in a row.
+void check_repeats(const Stretch& text, Findings& out);
+
+// N01 years of two digits, and dates in two kinds of numerals; C03 letters and circles for digits.
+void check_years(const Stretch& text, Findings& out);
+
 // N01 years and months, N02 approximate twice, N03 digits in set phrases, N04 full-width forms (GB/T 15835-2011).
 void check_numbers(const Stretch& text, Findings& out);
 

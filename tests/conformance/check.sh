@@ -69,6 +69,20 @@ status=0
 same $status 1
 same "$(jq -r '.diagnostics[0].rule' report.json)" file.no-book
 
+# Words that are slips: the shipped ones, and the book's own.
+printf -- '---\ntitle: 桥\n---\n截止目前，桥己经修好，部份花开了，茶管开门。\n' >book/articles/c.md
+printf 'title: 茶\ndate: 2022-06-01\nchapters: [articles/c.md]\nproofread: {words: words.yaml}\n' >book/book.yaml
+printf 'off: [部份]\nwords: [{wrong: 茶管, right: 茶馆}]\n' >book/words.yaml
+"$huozi" check book >out 2>said
+for word in 截止目前 己经 茶管; do holds "$(cat said)" "$word"; done
+lacks "$(cat said)" "'部份'"
+printf 'words: [茶管]\n' >book/words.yaml
+if "$huozi" check book >out 2>said; then echo "a bad file of words was taken" >&2; exit 1; fi
+holds "$(cat said)" 'book/words.yaml:1:9: error: an entry with `wrong` and `right` is expected here [proof-words.bad]'
+rm book/words.yaml
+if "$huozi" check book >out 2>said; then echo "a file of words that is not there was passed over" >&2; exit 1; fi
+holds "$(cat said)" '[file.unreadable]'
+
 # What one is sure of comes back whole.
 printf 'title: 茶\ndate: 2022-06-01\nchapters: [articles/a.md]\n' >book/book.yaml
 "$huozi" build book --no-clean --epub -o plain >/dev/null 2>&1

@@ -135,6 +135,19 @@ TEST_CASE("noise rules: the shipped ones, none, or files below the book's folder
   CHECK(outside.rendered().find("file.outside") != std::string::npos);
 }
 
+TEST_CASE("proofreading: rules that are off, files of words below the book's folder") {
+  const std::string small(kSmall);
+  CHECK(Read(small).book->proofreading_words.empty());
+  const Read two(small + "proofread: {off: [P10, c04], words: [words.yaml, lists/茶.yaml]}\n");
+  CHECK(texts(two.book->proofreading_off) == List{"P10", "c04"});
+  CHECK(texts(two.book->proofreading_words) == List{"words.yaml", "lists/茶.yaml"});
+  CHECK(two.rendered().empty());
+  CHECK(texts(Read(small + "proofread: {words: words.yaml}\n").book->proofreading_words) == List{"words.yaml"});
+  const Read outside(small + "proofread: {words: [../words.yaml]}\n");
+  CHECK(outside.book->proofreading_words.empty());
+  CHECK(outside.rendered().find("file.outside") != std::string::npos);
+}
+
 TEST_CASE("the smallest book has all defaults") {
   const Read read(kSmall);
   REQUIRE(read.book);

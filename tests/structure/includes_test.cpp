@@ -63,7 +63,7 @@ const std::vector<Library> kLibraries = {
     {"jpeglib.h", {"image"}},
     {"jerror.h", {"image"}},
     {"setjmp.h", {"image"}},
-    {"unicode/", {"source", "document", "parse", "select", "edit", "citation", "text", "index"}},
+    {"unicode/", {"source", "document", "parse", "select", "edit", "proof", "citation", "text", "index"}},
     {"fmt/",
      {"base", "source", "document", "parse", "edit", "proof", "desk", "citation", "write", "fetch", "image", "text", "style", "layout",
       "pdf", "epub", "preview", "command", kTop}},
