@@ -26,6 +26,7 @@ huozi_pkg(tinyxml2 tinyxml2)
 huozi_pkg(libzip libzip)
 huozi_pkg(curl libcurl)
 huozi_pkg(webp libwebp libwebpdemux)
+huozi_pkg(webpmux libwebpmux)
 huozi_pkg(lcms lcms2)
 huozi_pkg(rsvg librsvg-2.0 cairo)
 

@@ -26,8 +26,13 @@ constexpr std::array kRules = {
          "open it in an image editor and save it again, or fetch it once more"},
     Rule{"image.too-large", warning, "the image '{0}' is larger than books can use; a placeholder is drawn",
          "scale it down to less than 100 million pixels, and save a JPEG without progressive scans"},
-    Rule{"image.format", warning, "'{0}' is neither a JPEG nor a PNG image; a placeholder is drawn",
+    Rule{"image.format", warning, "'{0}' is no JPEG, PNG, WebP, GIF or SVG image; a placeholder is drawn",
          "convert the image and name the new file"},
+    Rule{"image.animated", warning, "of the animation '{0}' only the first frame is shown",
+         "choose the frame that tells most and save it as a picture of its own"},
+    Rule{"image.cleaned", warning, "the drawing '{0}' runs or fetches something, or holds what is no drawing; left out: {1}",
+         "see that nothing is missing from it; text in foreignObject is exported as SVG text by most programs"},
+    Rule{"image.converted", note, "the e-book has '{0}' changed: {1}", ""},
     Rule{
         "style.no-such-style", error, "there is no shipped style '{0}'",
         "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions), or a "
