@@ -25,7 +25,9 @@ epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,
                        std::string_view generator, unsigned jobs, source::Diagnostics& diagnostics) {
   epub::Input input;
-  input.stylesheet = style::print_for_epub(sheet);
+  input.stylesheet = style::print_for_epub(sheet, assembly.book.metadata.language);
+  const style::Cascade cascade(sheet, style::Medium::epub);
+  input.vertical = cascade.body().writing_mode == "vertical-rl";
   input.page_marks = std::move(page_marks);
   input.cover = {"cover.svg", "image/svg+xml", epub::typeset_cover(assembly.book.metadata)};
   input.images = make_epub_images(assembly, folder, jobs, diagnostics);
