@@ -35,8 +35,8 @@ constexpr std::array kRules = {
     Rule{"image.converted", note, "the e-book has '{0}' changed: {1}", ""},
     Rule{
         "style.no-such-style", error, "there is no shipped style '{0}'",
-        "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions), or a "
-        "path ending in .css below the book's folder"},
+        "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions, vertical), "
+        "or a path ending in .css below the book's folder"},
     Rule{"command.not-supported", warning, "{0} is not supported yet and does nothing", "leave it out"},
     Rule{"release.placeholder", error, "'{0}' stands for a fact that is to come; no edition is released with it",
          "put the fact here, or leave the line out"},
