@@ -1,3 +1,5 @@
+#include <random>
+
 #include "image/decode.h"
 #include "image/svg_clean.h"
 #include "support/catch.h"
@@ -116,4 +118,17 @@ TEST_CASE("a drawing is drawn at the size wanted, without what it would fetch") 
   const uint8_t* left = bitmap->row(20) + 20 * 4;
   CHECK((left[0] == 255 && left[1] == 0 && left[3] == 255));
   CHECK(bitmap->row(20)[60 * 4 + 3] == 0);
+}
+
+TEST_CASE("whatever the damage, a drawing ends") {
+  std::mt19937 random(5);
+  const std::string whole =
+      svg("<style>.a{fill:url(#g)}</style><defs><linearGradient id='g'><stop offset='0'/></linearGradient></defs>"
+          "<g transform='rotate(9)'><use href='#g'/><path class='a' d='M0 0L9 9Z'/><text>茶</text></g>");
+  for (int round = 0; round < 200; ++round) {
+    std::string file = whole;
+    for (size_t n = random() % 4 + 1; n > 0; --n) file[random() % file.size()] = static_cast<char>(random() % 128);
+    const auto info = image::probe(file);
+    if (info) image::decode(file, *info, {40, 20});
+  }
 }
