@@ -337,7 +337,9 @@ class Assembler {
     }
     const auto bytes = base::read_file(*place);
     if (!bytes) {
-      diagnostics_.report("image.missing", span, {path});
+      std::error_code error;
+      const bool there = std::filesystem::is_regular_file(*place, error);
+      diagnostics_.report(there ? "image.too-large" : "image.missing", span, {path});
       return;
     }
     const auto probed = image::probe(*bytes);

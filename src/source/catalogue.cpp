@@ -25,7 +25,7 @@ constexpr std::array kRules = {
     Rule{"image.damaged", warning, "the image '{0}' is damaged, cut off or of a rare kind; a placeholder is drawn",
          "open it in an image editor and save it again, or fetch it once more"},
     Rule{"image.too-large", warning, "the image '{0}' is larger than books can use; a placeholder is drawn",
-         "scale it down to less than 100 million pixels, and save a JPEG without progressive scans"},
+         "scale it down to less than 100 million pixels and 64 MiB, and save a JPEG without progressive scans"},
     Rule{"image.format", warning, "'{0}' is no JPEG, PNG, WebP, GIF or SVG image; a placeholder is drawn",
          "convert the image and name the new file"},
     Rule{"image.animated", warning, "of the animation '{0}' only the first frame is shown",
