@@ -124,7 +124,7 @@ TEST_CASE("whatever the damage, a drawing ends") {
   std::mt19937 random(5);
   const std::string whole =
       svg("<style>.a{fill:url(#g)}</style><defs><linearGradient id='g'><stop offset='0'/></linearGradient></defs>"
-          "<g transform='rotate(9)'><use href='#g'/><path class='a' d='M0 0L9 9Z'/><text>茶</text></g>");
+          "<g transform='rotate(9)'><use href='#g'/><path class='a' d='M0 0L9 9Z'/><desc>茶</desc></g>");
   for (int round = 0; round < 200; ++round) {
     std::string file = whole;
     for (size_t n = random() % 4 + 1; n > 0; --n) file[random() % file.size()] = static_cast<char>(random() % 128);
