@@ -15,8 +15,7 @@ Condition check(std::string_view file, const ImageInfo& info) {
       return check_jpeg(file, info);
     case Format::png:
       return check_png(file);
-    case Format::svg:
-      return Condition::whole;  // probe() has read it all
+    case Format::svg:  // what cannot be drawn, bombs among them, is no picture for readers either
     case Format::webp:
     case Format::gif:
       return decode(file, info) ? Condition::whole : Condition::damaged;

@@ -15,8 +15,8 @@ enum class Condition {
              // scans: not read
 };
 
-// `info`: what probe() found in the file. JPEG and PNG are read line by line; only a progressive JPEG is held in
-// memory, at up to 8 bytes a pixel. Thread safe.
+// `info`: what probe() found in the file. An SVG is drawn once at its own size. JPEG and PNG are read line by line;
+// only a progressive JPEG is held in memory, at up to 8 bytes a pixel. Thread safe.
 Condition check(std::string_view file, const ImageInfo& info);
 
 }  // namespace huozi::image

@@ -20,8 +20,9 @@ struct Wanted {
 };
 
 // `info`: what probe() found in the file. 16-bit samples lose their lower half, palettes are resolved, gamma is left
-// alone. Of an animation the first frame. An SVG is drawn at `wanted`, else at its own size.
-// Nothing when the file is damaged or the bitmap would have more than kMostPixels. Thread safe.
+// alone. Of an animation the first frame. An SVG is drawn at `wanted`, else at its own size, at most 8192 pixels a
+// side; one whose filters would take too long at `wanted` is drawn at its own size, or not at all. Nothing when the
+// file is damaged or the bitmap would have more than kMostPixels. Thread safe.
 std::optional<Bitmap> decode(std::string_view file, const ImageInfo& info, const Wanted& wanted = {});
 
 // The embedded ICC profile, at most 4 MiB; empty: none. Of JPEG and PNG only, without decoding.

@@ -3,6 +3,7 @@
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 
@@ -31,6 +32,20 @@ void take_row(const unsigned char* from, Bitmap& bitmap, size_t y) {
     }
     to[3] = static_cast<uint8_t>(alpha);
   }
+}
+
+size_t count_of(std::string_view text, std::string_view word) {
+  size_t count = 0;
+  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) ++count;
+  return count;
+}
+
+// How often, at most, filters go over the whole picture: their steps by their uses. A style sheet may use one anywhere.
+uint64_t filter_passes(std::string_view svg) {
+  const size_t steps = count_of(svg, "<fe") + count_of(svg, ":fe");
+  const size_t words = count_of(svg, "filter");
+  const bool by_sheet = svg.find("<style") != std::string_view::npos || svg.find(":style") != std::string_view::npos;
+  return uint64_t{steps} * (by_sheet && words > 0 ? count_of(svg, "<") : words);
 }
 
 }  // namespace
@@ -82,9 +97,25 @@ std::optional<Bitmap> draw_svg(std::string_view file, const ImageInfo& info, con
   bitmap.width = wanted.width > 0 ? wanted.width : info.width;
   bitmap.height = wanted.height > 0 ? wanted.height : info.height;
   bitmap.alpha = true;
-  constexpr uint32_t kLongestDrawn = 16'384;
-  if (bitmap.width > kLongestDrawn || bitmap.height > kLongestDrawn) return std::nullopt;
-  if (uint64_t{bitmap.width} * bitmap.height > kMostPixels) return std::nullopt;
+  // Any size of coordinates is a drawing's own business.
+  constexpr uint64_t kLongestDrawn = 8192;
+  const uint64_t longest = std::max(bitmap.width, bitmap.height);
+  if (longest > kLongestDrawn) {
+    const auto shrunk = [&](uint64_t side) {
+      return static_cast<uint32_t>(std::max<uint64_t>(1, side * kLongestDrawn / longest));
+    };
+    bitmap.width = shrunk(bitmap.width);
+    bitmap.height = shrunk(bitmap.height);
+  }
+  // Filters take time by the pixel, and nothing stops the library.
+  constexpr uint64_t kMostFiltered = 400'000'000;
+  const uint64_t passes = filter_passes(svg->bytes);
+  const auto is_too_much = [&] { return uint64_t{bitmap.width} * bitmap.height * passes > kMostFiltered; };
+  if (is_too_much() && bitmap.width > info.width && bitmap.height > info.height) {
+    bitmap.width = info.width;
+    bitmap.height = info.height;
+  }
+  if (is_too_much()) return std::nullopt;
   const std::unique_ptr<RsvgHandle, Release> handle(rsvg_handle_new_from_data(
       reinterpret_cast<const guint8*>(svg->bytes.data()), static_cast<gsize>(svg->bytes.size()), nullptr));
   if (!handle) return std::nullopt;

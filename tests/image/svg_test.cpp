@@ -1,5 +1,6 @@
 #include <random>
 
+#include "image/check.h"
 #include "image/decode.h"
 #include "image/svg_clean.h"
 #include "support/catch.h"
@@ -118,6 +119,26 @@ TEST_CASE("a drawing is drawn at the size wanted, without what it would fetch") 
   const uint8_t* left = bitmap->row(20) + 20 * 4;
   CHECK((left[0] == 255 && left[1] == 0 && left[3] == 255));
   CHECK(bitmap->row(20)[60 * 4 + 3] == 0);
+}
+
+TEST_CASE("a drawing that takes too long is drawn smaller, or is no picture") {
+  const auto filtered = [](int steps) {
+    std::string filter = "<filter id='f'>";
+    for (int i = 0; i < steps; ++i) filter += "<feGaussianBlur stdDeviation='3'/>";
+    return svg(filter + "</filter><rect filter='url(#f)' width='900' height='9'/>", " viewBox='0 0 1000 1000'");
+  };
+  const auto width = [](const std::string& file) {
+    const auto info = image::probe(file);
+    REQUIRE(info);
+    const auto bitmap = image::decode(file, *info, {2000, 2000});
+    CHECK((image::check(file, *info) == image::Condition::whole) == bitmap.has_value());
+    return bitmap ? bitmap->width : 0;
+  };
+  CHECK(width(filtered(2)) == 2000);
+  CHECK(width(filtered(40)) == 1000);
+  CHECK(width(filtered(2000)) == 0);
+  const std::string wide = svg("<rect width='9' height='9'/>", " viewBox='0 0 60000 6'");
+  CHECK(image::decode(wide, *image::probe(wide))->width == 8192);
 }
 
 TEST_CASE("whatever the damage, a drawing ends") {
