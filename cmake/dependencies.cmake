@@ -6,6 +6,7 @@ find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(PNG REQUIRED)
 find_package(JPEG REQUIRED)
+find_package(GIF REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(Catch2 REQUIRED)
 
@@ -24,6 +25,10 @@ huozi_pkg(deflate libdeflate)
 huozi_pkg(tinyxml2 tinyxml2)
 huozi_pkg(libzip libzip)
 huozi_pkg(curl libcurl)
+huozi_pkg(webp libwebp libwebpdemux)
+huozi_pkg(webpmux libwebpmux)
+huozi_pkg(lcms lcms2)
+huozi_pkg(rsvg librsvg-2.0 cairo)
 
 # PoDoFo 0.9, libhyphen and cmark-gfm's extensions come without package files.
 find_library(PODOFO_LIBRARY podofo REQUIRED)

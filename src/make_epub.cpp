@@ -1,8 +1,7 @@
 #include "make_epub.h"
 
-#include "base/file.h"
 #include "epub/cover.h"
-#include "image/probe.h"
+#include "epub_images.h"
 #include "style/stylesheet.h"
 
 namespace huozi {
@@ -24,19 +23,14 @@ epub::Profile profile_of(parse::EpubProfile wanted) {
 
 epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly, const style::Stylesheet& sheet,
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,
-                       std::string_view generator, source::Diagnostics& /*diagnostics*/) {
+                       std::string_view generator, unsigned jobs, source::Diagnostics& diagnostics) {
   epub::Input input;
-  input.stylesheet = style::print_for_epub(sheet);
+  input.stylesheet = style::print_for_epub(sheet, assembly.book.metadata.language);
+  const style::Cascade cascade(sheet, style::Medium::epub);
+  input.vertical = cascade.body().writing_mode == "vertical-rl";
   input.page_marks = std::move(page_marks);
   input.cover = {"cover.svg", "image/svg+xml", epub::typeset_cover(assembly.book.metadata)};
-  for (const std::string& path : assembly.images) {
-    const auto place = base::path_inside(folder.folder, path);
-    auto bytes = place ? base::read_file(*place) : std::nullopt;
-    const auto probed = bytes ? image::probe(*bytes) : std::nullopt;
-    if (!probed) continue;
-    const char* type = probed->format == image::Format::png ? "image/png" : "image/jpeg";
-    input.images.push_back({path, type, std::move(*bytes)});
-  }
+  input.images = make_epub_images(assembly, folder, jobs, diagnostics);
   input.modified_epoch = date;
   input.generator = generator;
   input.profile = profile_of(manifest.outputs.epub.value_or(parse::EpubProfile::standard));

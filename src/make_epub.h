@@ -18,6 +18,6 @@ namespace huozi {
 // program's name and version.
 epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly, const style::Stylesheet& sheet,
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,
-                       std::string_view generator, source::Diagnostics& diagnostics);
+                       std::string_view generator, unsigned jobs, source::Diagnostics& diagnostics);
 
 }  // namespace huozi

@@ -101,9 +101,16 @@ void Plan::name_files() {
 
 void Plan::name_assets() {
   NameSet names;
+  std::map<std::pair<std::string_view, std::string_view>, size_t> packaged;  // type and bytes -> index in images_
   for (const EmbeddedImage& image : input_.images) {
     const std::string_view ending = image_ending(image.media_type);
     if (ending.empty() || image_paths_.count(image.path) != 0) continue;
+    // The same picture under two names is packaged once.
+    const auto [same, is_new] = packaged.try_emplace({ending, image.bytes}, images_.size());
+    if (!is_new) {
+      image_paths_.emplace(image.path, images_[same->second].path);
+      continue;
+    }
     const std::string_view file = std::string_view(image.path).substr(image.path.rfind('/') + 1);
     std::string stem = plain_file_name(file.substr(0, file.rfind('.')));
     if (stem.empty()) stem = "image";

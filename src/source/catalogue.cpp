@@ -25,13 +25,18 @@ constexpr std::array kRules = {
     Rule{"image.damaged", warning, "the image '{0}' is damaged, cut off or of a rare kind; a placeholder is drawn",
          "open it in an image editor and save it again, or fetch it once more"},
     Rule{"image.too-large", warning, "the image '{0}' is larger than books can use; a placeholder is drawn",
-         "scale it down to less than 100 million pixels, and save a JPEG without progressive scans"},
-    Rule{"image.format", warning, "'{0}' is neither a JPEG nor a PNG image; a placeholder is drawn",
+         "scale it down to less than 100 million pixels and 64 MiB, and save a JPEG without progressive scans"},
+    Rule{"image.format", warning, "'{0}' is no JPEG, PNG, WebP, GIF or SVG image; a placeholder is drawn",
          "convert the image and name the new file"},
+    Rule{"image.animated", warning, "of the animation '{0}' only the first frame is shown",
+         "choose the frame that tells most and save it as a picture of its own"},
+    Rule{"image.cleaned", warning, "the drawing '{0}' runs or fetches something, or holds what is no drawing; left out: {1}",
+         "see that nothing is missing from it; text in foreignObject is exported as SVG text by most programs"},
+    Rule{"image.converted", note, "the e-book has '{0}' changed: {1}", ""},
     Rule{
         "style.no-such-style", error, "there is no shipped style '{0}'",
-        "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions), or a "
-        "path ending in .css below the book's folder"},
+        "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions, vertical), "
+        "or a path ending in .css below the book's folder"},
     Rule{"command.not-supported", warning, "{0} is not supported yet and does nothing", "leave it out"},
     Rule{"release.placeholder", error, "'{0}' stands for a fact that is to come; no edition is released with it",
          "put the fact here, or leave the line out"},

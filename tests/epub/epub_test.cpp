@@ -67,6 +67,20 @@ TEST_CASE("the files stand in a fixed order under plain names") {
   CHECK_FALSE(package.has("EPUB/text/contents.xhtml"));  // the navigation document stands for it
 }
 
+TEST_CASE("the same picture under two names is packaged once") {
+  auto made = sample::everything();
+  REQUIRE(made.input.images.size() == 1);
+  made.input.images.push_back(made.input.images.front());
+  made.input.images.back().path = "elsewhere/twin.png";
+  made.input.images.push_back(made.input.images.front());
+  made.input.images.back().path = "elsewhere/other.png";
+  made.input.images.back().bytes += "x";
+  const Package package(write_epub(made.book, made.input).bytes);
+  CHECK(package.has("EPUB/images/image.png"));
+  CHECK_FALSE(package.has("EPUB/images/twin.png"));
+  CHECK(package.has("EPUB/images/other.png"));
+}
+
 TEST_CASE("the same book gives the same bytes") {
   const auto one = sample::everything();
   const auto two = sample::everything();
