@@ -1,7 +1,7 @@
 #include "make_epub.h"
 
 #include "base/file.h"
-#include "epub/cover.h"
+#include "book_cover.h"
 #include "image/probe.h"
 #include "style/stylesheet.h"
 
@@ -23,12 +23,13 @@ epub::Profile profile_of(parse::EpubProfile wanted) {
 }  // namespace
 
 epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly, const style::Stylesheet& sheet,
+                       const style::Cascade& cascade, text::FontLibrary& fonts,
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,
-                       std::string_view generator, source::Diagnostics& /*diagnostics*/) {
+                       std::string_view generator, source::Diagnostics& diagnostics) {
   epub::Input input;
   input.stylesheet = style::print_for_epub(sheet);
   input.page_marks = std::move(page_marks);
-  input.cover = {"cover.svg", "image/svg+xml", epub::typeset_cover(assembly.book.metadata)};
+  input.cover = make_cover(manifest, assembly.book.metadata, folder, cascade, fonts, diagnostics);
   for (const std::string& path : assembly.images) {
     const auto place = base::path_inside(folder.folder, path);
     auto bytes = place ? base::read_file(*place) : std::nullopt;

@@ -31,6 +31,8 @@ const std::map<std::string, std::set<std::string>> kFolders = {
     {"text", {"base", "source"}},
     {"style", {"base", "source", "document"}},
     {"layout", {"base", "source", "document", "style", "text", "image"}},
+    {"cover", {"base", "source", "document", "style", "text", "layout"}},
+    {"raster", {"base", "source", "document", "style", "text", "layout"}},
     {"pdf", {"base", "source", "document", "style", "text", "image", "layout"}},
     {"epub", {"base", "source", "document", "style", "image"}},
     {"preview", {"base", "source", "document", "text", "layout"}},
@@ -47,8 +49,9 @@ struct Library {
   std::set<std::string> folders;
 };
 const std::vector<Library> kLibraries = {
+    {"cairo.h", {"raster"}},
     {"podofo", {"pdf"}},
-    {"libdeflate.h", {"pdf"}},
+    {"libdeflate.h", {"pdf", "raster"}},
     {"tinyxml2.h", {"epub", "parse"}},
     {"zip.h", {"epub", "parse"}},
     {"gumbo.h", {"parse"}},
