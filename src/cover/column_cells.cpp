@@ -49,11 +49,10 @@ std::vector<std::string> column_cells(std::string_view text) {
     if (is_digit(c)) {
       size_t end = i;
       while (end < characters.size() && is_digit(characters[end])) ++end;
-      if (end - i == 2) {
-        cells.push_back(base::to_utf8(characters.substr(i, 2)));
-        ++i;
-        continue;
-      }
+      const size_t step = end - i == 2 ? 2 : 1;
+      for (; i < end; i += step) cells.push_back(base::to_utf8(characters.substr(i, step)));
+      --i;  // the loop's own step
+      continue;
     }
     const auto form = std::find_if(kForms.begin(), kForms.end(), [&](const Pair& pair) { return pair.horizontal == c; });
     cells.push_back(base::to_utf8(std::u32string(1, form == kForms.end() ? c : form->vertical)));

@@ -59,6 +59,16 @@ Words words_of(const document::BookMetadata& metadata) {
     if (kind == "publisher") words.publisher = text;
     if (kind == "creators") words.creators.push_back(text);
   }
+  // Beside others those who wrote the book are named as such.
+  if (words.creators.size() > 1 && metadata.language.starts_with("zh")) {
+    size_t line = 0;
+    for (size_t i = 0; i < metadata.creators.size(); ++i) {
+      const std::string& role = metadata.creators[i].role;
+      if (i > 0 && role == metadata.creators[i - 1].role) continue;
+      if (role == "aut" && line < words.creators.size()) words.creators[line] += "　著";
+      ++line;
+    }
+  }
   return words;
 }
 
@@ -104,7 +114,7 @@ class Designer {
     Fit fit;
     fit.measure = measure;
     fit.largest = unit(kSizes[std::min(characters, kSizes.size() - 1)]);
-    fit.least = unit(64);
+    fit.least = unit(48);
     fit.most_lines = characters <= 5 ? 1 : characters <= 30 ? std::min<size_t>(3, most_lines) : most_lines;
     fit.leading = 128;
     return fit;
@@ -130,8 +140,9 @@ class Designer {
     if (series.color == style::Color()) series.color = kPaper;
     const Length top = unit(300), room = height_ - top - unit(300);
     const auto cells = static_cast<int64_t>(column_cells(words_.series).size());
-    const Length pitch = std::min(unit(116), room / std::max<int64_t>(cells, 1));
-    panel_.put_column(words_.series, series, std::min(unit(88), pitch.scaled(76, 100)), pitch, left + breadth / 2, top);
+    const Length pitch = std::max(std::min(unit(116), room / std::max<int64_t>(cells, 1)), unit(56));
+    panel_.put_column(words_.series, series, std::min(unit(88), pitch.scaled(76, 100)), pitch, left + breadth / 2, top,
+                      static_cast<size_t>(room / pitch));
   }
 
   // Creators and publisher at the foot, up from `bottom`; a rule above them. Returns the rule's top.
@@ -140,7 +151,7 @@ class Designer {
     Length height;
     const auto add = [&](std::string_view text, std::string_view element, int64_t size, size_t lines) {
       if (text.empty()) return;
-      rows.push_back(panel_.fit(text, style(element), {measure, unit(size), unit(34), lines, 150}));
+      rows.push_back(panel_.fit_names(text, style(element), {measure, unit(size), unit(34), lines, 150}));
       height += rows.back().height();
     };
     const size_t roles = words_.creators.size();
@@ -168,7 +179,9 @@ class Designer {
     const Length foot_top = foot(left, measure, height_ - unit(230));
     Length y = unit(420);
     const size_t wide = wide_characters(words_.title);
-    const Lines title = panel_.fit(words_.title, style("h1"), title_fit(wide, measure, 8));
+    Fit fit = title_fit(wide, measure, 9);
+    fit.most_height = (foot_top - y).scaled(words_.subtitle.empty() ? 85 : 68, 100);
+    const Lines title = panel_.fit_title(words_.title, style("h1"), fit);
     y = panel_.put(title, left, y) + std::max(title.size / 3, unit(60));
     panel_.rule({left, y, unit(180), unit(10)}, accent_);
     if (words_.subtitle.empty()) return;
@@ -178,31 +191,41 @@ class Designer {
                left, y);
   }
 
-  // Columns from right to left: title, subtitle; at the left's foot those who made the book, upright.
+  // The lines as columns from `right` leftwards. Returns the left edge of the last.
+  Length columns(const Lines& lines, std::string_view element, Length right, Length top, Length room) {
+    const std::vector<std::string> texts = panel_.texts(lines);
+    size_t most = 1;
+    for (const std::string& text : texts) most = std::max(most, column_cells(text).size());
+    // Figures are a cell each here, and were half a one in the lines.
+    const Length pitch = std::min(lines.size.scaled(106, 100), room / static_cast<int64_t>(most));
+    const Length size = pitch.scaled(100, 106);
+    Length x = right - size / 2;
+    for (const std::string& text : texts) {
+      panel_.put_column(text, style(element), size, pitch, x, top);
+      x -= size.scaled(138, 100);
+    }
+    return x + size.scaled(138, 100) - size / 2;
+  }
+
+  // Columns from right to left: title, subtitle; at the foot those who made the book, across.
   void downwards() {
     band(true);
     const Length right = width_ - unit(words_.series.empty() ? 250 : 370);
     const Length top = unit(300);
-    const Length room = height_ - top - unit(900);
-    const size_t wide = wide_characters(words_.title);
-    Fit fit = title_fit(wide, room, 4);
+    const Length foot_top = foot(unit(120), right - unit(120), height_ - unit(230));
+    const Length room = foot_top - top - unit(160);
+    Fit fit = title_fit(wide_characters(words_.title), room, 4);
     fit.largest = std::min(fit.largest, unit(300));
-    const Lines title = panel_.fit(words_.title, style("h1"), fit);
-    Length x = right - title.size / 2;
-    for (const std::string& column : panel_.texts(title)) {
-      panel_.put_column(column, style("h1"), title.size, title.size.scaled(104, 100), x, top);
-      x -= title.size.scaled(132, 100);
-    }
-    if (!words_.subtitle.empty()) {
-      const Lines subtitle = panel_.fit(words_.subtitle, style("subtitle"), {room, unit(84), unit(44), 3, 140});
-      x += title.size.scaled(132, 100) - title.size / 2 - unit(70) - subtitle.size / 2;
-      for (const std::string& column : panel_.texts(subtitle)) {
-        panel_.put_column(column, style("subtitle"), subtitle.size, subtitle.size.scaled(108, 100), x,
-                          top + title.size / 4);
-        x -= subtitle.pitch;
-      }
-    }
-    foot(unit(120), right - unit(120), height_ - unit(200));
+    fit.leading = 138;
+    fit.most_height = right - unit(words_.subtitle.empty() ? 120 : 440);
+    const Lines title = panel_.fit_title(words_.title, style("h1"), fit);
+    const Length left = columns(title, "h1", right, top, room);
+    if (words_.subtitle.empty()) return;
+    const Length lower = title.size / 4;
+    Fit small{room - lower, unit(84), unit(44), 3, 138};
+    small.most_height = left - unit(190);
+    columns(panel_.fit(words_.subtitle, style("subtitle"), small), "subtitle", left - unit(70), top + lower,
+            room - lower);
   }
 
   Words words_;

@@ -3,6 +3,7 @@
 // Not here: what stands where (front).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,16 +21,18 @@ using layout::Length;
 struct Lines {
   std::vector<layout::SetLine> lines;
   Length size;
-  Length pitch;  // from baseline to baseline
+  Length pitch;    // from baseline to baseline
+  Length measure;  // in whose middle the lines stand
   Length height() const { return lines.empty() ? Length() : pitch * static_cast<int64_t>(lines.size() - 1) + size; }
 };
 
-// How large a text is set: from the largest size down to the least until it has no more lines than that.
+// How large a text is set: from the largest size down to the least until it has room.
 struct Fit {
   Length measure;
   Length largest, least;
   size_t most_lines = 1;
   int64_t leading = 135;  // of the size, in hundredths
+  Length most_height = Length::points(5000);
 };
 
 class Panel {
@@ -43,13 +46,16 @@ class Panel {
   const style::ComputedStyle& whole() const { return whole_; }
 
   Lines fit(std::string_view text, const style::ComputedStyle& style, const Fit& fit);
-  // The first line's em square begins at `top`. Returns where the last one's ends.
+  // The same, and smaller where that makes lines end by sense.
+  Lines fit_title(std::string_view text, const style::ComputedStyle& style, const Fit& fit);
+  // Names are not divided: as many on a line as it holds, an ideographic space between them.
+  Lines fit_names(std::string_view names, const style::ComputedStyle& style, const Fit& fit);
+  // The lines begin at x, the first one's em square at `top`. Returns where the last one's ends.
   Length put(const Lines& lines, Length x, Length top);
-  // The same with the ends of the lines at `right`.
-  Length put_before(const Lines& lines, Length right, Length top);
 
-  // A column of em squares, centred on `x`, from `top` down. Returns where it ends.
-  Length put_column(std::string_view text, style::ComputedStyle style, Length size, Length pitch, Length x, Length top);
+  // A column of em squares, centred on `x`, from `top` down; cells beyond `most_cells` are cut off.
+  void put_column(std::string_view text, style::ComputedStyle style, Length size, Length pitch, Length x, Length top,
+                  size_t most_cells = SIZE_MAX);
   void rule(layout::Rect rect, const style::Color& color);
 
   std::vector<std::string> texts(const Lines& lines) const;  // of each line
@@ -59,6 +65,9 @@ class Panel {
 
  private:
   std::vector<layout::SetLine> set(std::string_view text, const style::ComputedStyle& style, Length measure);
+  Lines set_at(std::string_view text, style::ComputedStyle style, Length size, const Fit& fit);
+  std::vector<layout::SetLine> set_names(std::string_view names, const style::ComputedStyle& style, Length measure);
+  void cut_off(Lines& lines, style::ComputedStyle style, const Fit& fit);
 
   std::string language_;
   const style::Cascade& cascade_;
