@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "book_cover.h"
+#include "epub_fonts.h"
 #include "image/probe.h"
 #include "style/stylesheet.h"
 
@@ -27,7 +28,11 @@ epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,
                        std::string_view generator, source::Diagnostics& diagnostics) {
   epub::Input input;
-  input.stylesheet = style::print_for_epub(sheet);
+  EpubFontSet font_set =
+      make_epub_fonts(assembly.book, sheet, manifest.outputs.epub_fonts, fonts, diagnostics);
+  input.stylesheet = font_set.base_rules + style::print_for_epub(font_set.sheet);
+  input.fonts = std::move(font_set.fonts);
+  input.obfuscate_fonts = manifest.outputs.obfuscate_fonts;
   input.page_marks = std::move(page_marks);
   input.cover = make_cover(manifest, assembly.book.metadata, folder, cascade, fonts, diagnostics);
   for (const std::string& path : assembly.images) {

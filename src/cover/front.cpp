@@ -114,7 +114,7 @@ class Designer {
     Fit fit;
     fit.measure = measure;
     fit.largest = unit(kSizes[std::min(characters, kSizes.size() - 1)]);
-    fit.least = unit(48);
+    fit.least = unit(40);
     fit.most_lines = characters <= 5 ? 1 : characters <= 30 ? std::min<size_t>(3, most_lines) : most_lines;
     fit.leading = 128;
     return fit;

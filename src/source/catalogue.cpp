@@ -51,6 +51,18 @@ constexpr std::array kRules = {
          "put a font that has it into fonts/ and name it under `fallback` in fonts.yaml"},
     Rule{"cover.no-font", warning, "no font is installed; the e-book has no cover",
          "install Noto CJK and LXGW WenKai (./dev setup does), or put font files into fonts/"},
+    // fonts of the e-book
+    Rule{"epub.character-no-font", warning,
+         "no font that may be embedded has the character {0}; readers of the e-book may see an empty box",
+         "put a font that has it into fonts/ and name it under `fallback` in fonts.yaml"},
+    Rule{"epub.character-left", note, "few reading devices have the character {0}, and no font comes with the e-book",
+         "write `fonts: rare` under `outputs: epub:` to embed it"},
+    Rule{"epub.font-rights", warning,
+         "the licence of the font {0} forbids embedding it or a part of it; of {1} characters it has, another font or the "
+         "reader's own is taken",
+         "name a font that may be embedded in fonts.yaml, or get a licence with a file that says so"},
+    Rule{"epub.font-failed", warning, "no part can be made of the font {0}; the e-book does without it",
+         "the font's file may be damaged; install it anew"},
     Rule{
         "style.no-such-style", error, "there is no shipped style '{0}'",
         "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions), or a "

@@ -198,7 +198,7 @@ TEST_CASE("fonts are packaged with their font-face rules") {
   const auto book = sample::one_chapter({make.paragraph("正文。")});
   huozi::epub::Input input;
   input.stylesheet = "p{margin:0}\n";
-  input.fonts.push_back({"宋 \"体\"", "OTTO....", 700, false});
+  input.fonts.push_back({"OTTO....", {{"宋 \"体\"", 700, false, ""}}});
   Package package(write_epub(book, input).bytes);
   CHECK(package.file("EPUB/fonts/font-001.otf") == "OTTO....");
   CHECK(package.file("EPUB/style.css") ==
