@@ -357,8 +357,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    epub = make_epub(*manifest, assembly, sheet, cascade, *library, layout::page_marks(pages), *folder, date, kGenerator,
-                     diagnostics);
+    epub = make_epub(*manifest, assembly, sheet, cascade, *library, layout::page_marks(pages), *folder, date,
+                     kGenerator, diagnostics);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 

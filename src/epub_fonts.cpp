@@ -69,7 +69,10 @@ class FontSet {
     return nullptr;
   }
 
-  void add(const text::Font& font, const FaceKey& face, char32_t c) { wanted_[{font.path(), font.face_index()}].add(font, face, c); }
+  // One font for a character of a face: the first that is added.
+  void add(const text::Font& font, const FaceKey& face, char32_t c) {
+    if (taken_[face].insert(c).second) wanted_[{font.path(), font.face_index()}].add(font, face, c);
+  }
 
   // The faces whose characters are the most of their family have no range: it would be long, and later rules go first
   // where they overlap (CSS Fonts 4 §4.5).
@@ -121,7 +124,8 @@ class FontSet {
   text::FontLibrary& library_;
   source::Diagnostics& diagnostics_;
   std::map<std::pair<std::string, unsigned>, Use> wanted_;  // by file and face
-  std::map<std::string, size_t> refused_;                   // characters by font
+  std::map<FaceKey, Characters> taken_;
+  std::map<std::string, size_t> refused_;  // characters by font
 };
 
 // The PDFs of the same build have told of it already.
@@ -151,13 +155,19 @@ std::vector<epub::EmbeddedFont> rare_fonts(const std::vector<RareCharacter>& rar
   return set.make(true);
 }
 
-// The family under which a font serves a list: its own name if the list has it, else that of the list's first role.
-std::string family_of(const text::Font& font, const std::vector<std::string>& families) {
-  for (const std::string& family : families) {
-    if (family == font.family()) return family;
+// The family under which a font serves a list: the name in the list that led to it, else that of the list's first role.
+std::string family_of(const text::Font& font, const TypeRequest& type, text::FontLibrary& library) {
+  const auto leads_here = [&](const std::string& family) {
+    const auto& list = library.resolve({{family}, type.weight, type.italic, type.language});
+    return &library.font(list.front()) == &font;
+  };
+  for (const std::string& family : type.families) {
+    if (style::is_generic_family(family)) break;
+    // A family that is not installed leads where serif does.
+    if (family == font.family() || (leads_here(family) && !leads_here("serif"))) return family;
   }
-  const auto role = std::find_if(families.begin(), families.end(), style::is_generic_family);
-  return std::string(kRolePrefix) + (role == families.end() ? "serif" : *role);
+  const auto role = std::find_if(type.families.begin(), type.families.end(), style::is_generic_family);
+  return std::string(kRolePrefix) + (role == type.families.end() ? "serif" : *role);
 }
 
 std::vector<epub::EmbeddedFont> all_fonts(const std::vector<RareCharacter>& rare, const document::Book& book,
@@ -166,7 +176,12 @@ std::vector<epub::EmbeddedFont> all_fonts(const std::vector<RareCharacter>& rare
   FontSet set(library, diagnostics);
   const Characters added = added_characters();
   Characters nowhere;
-  for (const auto& [type, own] : characters_by_type(book, cascade)) {
+  // The book's own language first: what other languages share with it is shown as the book has it.
+  const auto by_type = characters_by_type(book, cascade);
+  std::vector<std::pair<TypeRequest, Characters>> types(by_type.begin(), by_type.end());
+  std::stable_partition(types.begin(), types.end(),
+                        [&](const auto& each) { return each.first.language == book.metadata.language; });
+  for (const auto& [type, own] : types) {
     const auto& list = library.resolve({type.families, type.weight, type.italic, type.language});
     Characters characters = own;
     characters.insert(added.begin(), added.end());
@@ -178,7 +193,7 @@ std::vector<epub::EmbeddedFont> all_fonts(const std::vector<RareCharacter>& rare
       }
       // An upright font is no italic one: the reader slants it.
       const bool italic = type.italic && font->metrics().italic_angle < 0;
-      set.add(*font, {family_of(*font, type.families), type.weight, italic}, c);
+      set.add(*font, {family_of(*font, type, library), type.weight, italic}, c);
     }
   }
   for (const RareCharacter& character : rare) {
@@ -209,8 +224,9 @@ EpubFontSet make_epub_fonts(const document::Book& book, const style::Stylesheet&
   if (all) families.generic_prefix = kRolePrefix;
   if (!all) families.last = kRareFamily;
   out.sheet = style::with_embedded_families(sheet, families);
-  out.base_rules = all ? "html{font-family:\"huozi-serif\",serif}code,pre,kbd,samp{font-family:\"huozi-monospace\",monospace}\n"
-                       : "html{font-family:\"huozi-rare\",serif}code,pre,kbd,samp{font-family:\"huozi-rare\",monospace}\n";
+  out.base_rules =
+      all ? "html{font-family:\"huozi-serif\",serif}code,pre,kbd,samp{font-family:\"huozi-monospace\",monospace}\n"
+          : "html{font-family:\"huozi-rare\",serif}code,pre,kbd,samp{font-family:\"huozi-rare\",monospace}\n";
   return out;
 }
 

@@ -28,8 +28,7 @@ epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,
                        std::string_view generator, source::Diagnostics& diagnostics) {
   epub::Input input;
-  EpubFontSet font_set =
-      make_epub_fonts(assembly.book, sheet, manifest.outputs.epub_fonts, fonts, diagnostics);
+  EpubFontSet font_set = make_epub_fonts(assembly.book, sheet, manifest.outputs.epub_fonts, fonts, diagnostics);
   input.stylesheet = font_set.base_rules + style::print_for_epub(font_set.sheet);
   input.fonts = std::move(font_set.fonts);
   input.obfuscate_fonts = manifest.outputs.obfuscate_fonts;

@@ -15,8 +15,8 @@
 
 namespace huozi {
 
-// `cascade`: of print, for the cover. `page_marks`: of the print edition; none: no page-list. `date`: seconds since 1970-01-01 UTC. `generator`: this
-// program's name and version.
+// `cascade`: of print, for the cover. `page_marks`: of the print edition; none: no page-list. `date`: seconds since
+// 1970-01-01 UTC. `generator`: this program's name and version.
 epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly, const style::Stylesheet& sheet,
                        const style::Cascade& cascade, text::FontLibrary& fonts,
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,

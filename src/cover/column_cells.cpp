@@ -54,7 +54,8 @@ std::vector<std::string> column_cells(std::string_view text) {
       --i;  // the loop's own step
       continue;
     }
-    const auto form = std::find_if(kForms.begin(), kForms.end(), [&](const Pair& pair) { return pair.horizontal == c; });
+    const auto form =
+        std::find_if(kForms.begin(), kForms.end(), [&](const Pair& pair) { return pair.horizontal == c; });
     cells.push_back(base::to_utf8(std::u32string(1, form == kForms.end() ? c : form->vertical)));
   }
   return cells;

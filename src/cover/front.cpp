@@ -187,8 +187,9 @@ class Designer {
     if (words_.subtitle.empty()) return;
     y += unit(90);
     const auto room = static_cast<size_t>(std::max<int64_t>((foot_top - y) / unit(110), 1));
-    panel_.put(panel_.fit(words_.subtitle, style("subtitle"), {measure, unit(82), unit(44), std::min<size_t>(room, 4), 140}),
-               left, y);
+    panel_.put(
+        panel_.fit(words_.subtitle, style("subtitle"), {measure, unit(82), unit(44), std::min<size_t>(room, 4), 140}),
+        left, y);
   }
 
   // The lines as columns from `right` leftwards. Returns the left edge of the last.

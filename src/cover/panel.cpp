@@ -181,7 +181,7 @@ Length Panel::put(const Lines& lines, Length x, Length top) {
 }
 
 void Panel::put_column(std::string_view text, style::ComputedStyle style, Length size, Length pitch, Length x,
-                         Length top, size_t most_cells) {
+                       Length top, size_t most_cells) {
   std::vector<std::string> cells = column_cells(shortened(text));
   if (cells.size() > most_cells) {
     cells.resize(most_cells);

@@ -120,7 +120,8 @@ std::string draw_page(const layout::Page& page, const std::vector<const text::Fo
   Drawing drawing(cairo.get(), fonts);
   for (const layout::Item& item : page.items) std::visit(drawing, item.content);
   if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
-    throw std::runtime_error(std::string("a page cannot be drawn: ") + cairo_status_to_string(cairo_status(cairo.get())));
+    throw std::runtime_error(std::string("a page cannot be drawn: ") +
+                             cairo_status_to_string(cairo_status(cairo.get())));
   }
   cairo_surface_flush(surface.get());
   PixelRows pixels;

@@ -58,8 +58,8 @@ constexpr std::array kRules = {
     Rule{"epub.character-left", note, "few reading devices have the character {0}, and no font comes with the e-book",
          "write `fonts: rare` under `outputs: epub:` to embed it"},
     Rule{"epub.font-rights", warning,
-         "the licence of the font {0} forbids embedding it or a part of it; of {1} characters it has, another font or the "
-         "reader's own is taken",
+         "the licence of the font {0} forbids embedding it or a part of it; of {1} characters it has, another font or "
+         "the reader's own is taken",
          "name a font that may be embedded in fonts.yaml, or get a licence with a file that says so"},
     Rule{"epub.font-failed", warning, "no part can be made of the font {0}; the e-book does without it",
          "the font's file may be damaged; install it anew"},

@@ -79,13 +79,15 @@ std::optional<std::string> subset_for_epub(const Font& font, const std::vector<c
   drop_tables(input.get(), {HB_TAG('D', 'S', 'I', 'G')});
   // Whose it is and what its licence allows goes with the font: every record of its name table.
   hb_set_add_range(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID), 0, 25);
-  hb_set_invert(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_LANG_ID));
+  hb_set_t* languages = hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_LANG_ID);
+  hb_set_clear(languages);
+  hb_set_invert(languages);  // all
   // What reading systems apply by themselves; regional and stylistic forms would bring in glyphs that nothing shows.
   hb_set_t* features = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
   hb_set_clear(features);
   for (const hb_tag_t tag : kKeptFeatures) hb_set_add(features, tag);
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
-                                             HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+  hb_subset_input_set_flags(
+      input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   const Owned<hb_face_t> face(hb_subset_or_fail(font.hb_face(), input.get()));
   if (!face) return std::nullopt;
   return bytes_of(hb_face_reference_blob(face.get()));

@@ -200,9 +200,10 @@ TEST_CASE("a font serves in several faces, for the characters it is meant for") 
   huozi::epub::Input input;
   input.fonts.push_back({std::string("\0\1\0\0....", 8), {{"a", 400, false, "U+3400"}, {"b", 700, true, ""}}});
   Package package(write_epub(sample::one_chapter({make.paragraph("正文。")}), input).bytes);
-  CHECK(package.file("EPUB/style.css") ==
-        "@font-face{font-family:\"a\";font-weight:400;font-style:normal;src:url(fonts/font-001.ttf);unicode-range:U+3400}"
-        "\n@font-face{font-family:\"b\";font-weight:700;font-style:italic;src:url(fonts/font-001.ttf)}\n");
+  CHECK(
+      package.file("EPUB/style.css") ==
+      "@font-face{font-family:\"a\";font-weight:400;font-style:normal;src:url(fonts/font-001.ttf);unicode-range:U+3400}"
+      "\n@font-face{font-family:\"b\";font-weight:700;font-style:italic;src:url(fonts/font-001.ttf)}\n");
 }
 
 TEST_CASE("obfuscated fonts are told as such, and the key brings them back") {

@@ -37,9 +37,9 @@ std::vector<int> pixel(const image::Pixels& pixels, uint32_t x, uint32_t y) {
 }  // namespace
 
 TEST_CASE("rules stand where the page has them, later items over earlier ones") {
-  const std::string png = raster::draw_page(
-      page_of({rule(0, 0, 10, 20, kRed), rule(5, 0, 5, 10, {}), rule(5, 10, 5, 10, {style::Color::Space::cmyk, {0, 1000, 0, 0}})}),
-      {}, 100);
+  const std::string png = raster::draw_page(page_of({rule(0, 0, 10, 20, kRed), rule(5, 0, 5, 10, {}),
+                                                     rule(5, 10, 5, 10, {style::Color::Space::cmyk, {0, 1000, 0, 0}})}),
+                                            {}, 100);
   const auto pixels = image::decode_png(png);
   REQUIRE(pixels);
   CHECK(pixels->width == 100);

@@ -24,7 +24,8 @@ TEST_CASE("a family stands behind all that are named, before the generic") {
 }
 
 TEST_CASE("each generic has its own family before it") {
-  const std::string css = printed("p { font-family: kai, monospace } em { font-family: Other Face; font-weight: 500 }", {"x-", ""});
+  const std::string css =
+      printed("p { font-family: kai, monospace } em { font-family: Other Face; font-weight: 500 }", {"x-", ""});
   CHECK(contains(css, "font-family: \"x-kai\", \"LXGW WenKai\""));
   CHECK(contains(css, "\"x-monospace\", monospace;"));
   CHECK(contains(css, "font-family: \"Other Face\", \"x-serif\", serif;"));

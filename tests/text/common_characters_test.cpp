@@ -16,8 +16,9 @@ TEST_CASE("what every device's fonts have is common") {
 }
 
 TEST_CASE("extensions, private use, phonetic letters and rare symbols are not") {
-  for (const char32_t c : {U'㐀', U'䶵', U'\U00020000', U'𠮷', U'\U0002A6D6', U'\U0002B740', U'\U00030000', U'\U000323AF',
-                           U'\uE000', U'\uF8FF', U'\U000F0000', U'ə', U'ʃ', U'⁷', U'♜', U'\uF900', U'ꀀ', U'㋿'}) {
+  for (const char32_t c :
+       {U'㐀', U'䶵', U'\U00020000', U'𠮷', U'\U0002A6D6', U'\U0002B740', U'\U00030000', U'\U000323AF', U'\uE000',
+        U'\uF8FF', U'\U000F0000', U'ə', U'ʃ', U'⁷', U'♜', U'\uF900', U'ꀀ', U'㋿'}) {
     INFO(static_cast<uint32_t>(c));
     CHECK_FALSE(is_common(c));
   }
