@@ -24,6 +24,16 @@ std::string_view shortened(std::string_view text) {
   return text.substr(0, end);
 }
 
+// Each line with the blank of the text that its end has swallowed.
+std::vector<std::string> with_spaces(std::vector<std::string> lines, std::string_view text) {
+  size_t at = 0;
+  for (std::string& line : lines) {
+    at += line.size();
+    for (; at < text.size() && text[at] == ' '; ++at) line += ' ';
+  }
+  return lines;
+}
+
 bool has_room(const Lines& lines, const Fit& fit) {
   return lines.lines.size() <= fit.most_lines && lines.height() <= fit.most_height &&
          std::all_of(lines.lines.begin(), lines.lines.end(),
@@ -90,9 +100,11 @@ Lines Panel::fit(std::string_view whole, const style::ComputedStyle& style, cons
 
 Lines Panel::fit_title(std::string_view text, const style::ComputedStyle& style, const Fit& wanted) {
   Lines best = fit(text, style, wanted);
-  const auto worth = [&](const Lines& lines) { return lines.size * (100 - division_cost(texts(lines), language_)); };
+  const auto worth = [&](const Lines& lines) {
+    return lines.size * (100 - division_cost(with_spaces(texts(lines), text), language_));
+  };
   Length best_worth = worth(best);
-  const Length least = std::max(best.size / 2, wanted.least);
+  const Length least = std::max(best.size.scaled(2, 5), wanted.least);
   if (cut_) return best;
   for (Length size = smaller(best.size); size >= least && size * 100 > best_worth; size = smaller(size)) {
     Lines lines = set_at(text, style, size, wanted);
@@ -133,10 +145,18 @@ Lines Panel::fit_names(std::string_view whole, const style::ComputedStyle& given
   const std::string_view names = shortened(whole);
   cut_ = cut_ || names.size() < whole.size();
   style::ComputedStyle style = given;
-  for (Length size = fit.largest;; size = std::max(smaller(size), fit.least)) {
+  const auto at = [&](Length size) {
     style.font_size = size;
     style.line_height = size.scaled(fit.leading, 100);
-    Lines lines{set_names(names, style, fit.measure), size, style.line_height, fit.measure};
+    return Lines{set_names(names, style, fit.measure), size, style.line_height, fit.measure};
+  };
+  // Rather a little smaller than a role alone on a line.
+  for (Length size = fit.largest; size >= std::max(fit.largest.scaled(7, 10), fit.least); size = smaller(size)) {
+    Lines lines = at(size);
+    if (lines.lines.size() <= 1 && has_room(lines, fit)) return lines;
+  }
+  for (Length size = fit.largest;; size = std::max(smaller(size), fit.least)) {
+    Lines lines = at(size);
     if (has_room(lines, fit)) return lines;
     if (size > fit.least) continue;
     cut_off(lines, style, fit);

@@ -147,5 +147,7 @@ TEST_CASE("lines that end behind marks cost least, divided words most") {
   CHECK(cost({"人工智", "能导论"}) > cost({"人工智能", "导论"}));
   CHECK(cost({"图书馆与", "园林"}) > cost({"图书馆", "与园林"}));
   CHECK(cost({"Gar", "den"}) > cost({"人工智", "能导论"}));
+  CHECK(cost({"2019—2022", "年大事记"}) > cost({"2019—2022年", "大事记"}));
+  CHECK(cost({"Gardens ", "and ", "Bridges"}) > cost({"Gardens ", "and Bridges"}));
   CHECK(cost({"一行"}) == 0);
 }
