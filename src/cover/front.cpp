@@ -28,7 +28,7 @@ struct Words {
 
 // 张三　李四　王五 等 for lists too long for a cover.
 document::BookMetadata within_bounds(document::BookMetadata metadata) {
-  const bool traditional_or_not_chinese = !metadata.language.starts_with("zh");
+  const bool chinese = metadata.language.starts_with("zh");
   std::vector<document::Creator> kept;
   for (const document::Creator& creator : metadata.creators) {
     const auto same = [&](const document::Creator& other) { return other.role == creator.role; };
@@ -36,7 +36,7 @@ document::BookMetadata within_bounds(document::BookMetadata metadata) {
     const auto before = std::count_if(kept.begin(), kept.end(), same);
     constexpr int kNamed = 3;
     if (all > static_cast<std::ptrdiff_t>(kMostCreators) && before >= kNamed) {
-      if (before == kNamed) kept.push_back({traditional_or_not_chinese ? "et al." : "等", creator.role});
+      if (before == kNamed) kept.push_back({chinese ? "等" : "et al.", creator.role});
       continue;
     }
     kept.push_back(creator);
