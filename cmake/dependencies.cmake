@@ -18,6 +18,7 @@ function(huozi_pkg target)
 endfunction()
 
 huozi_pkg(harfbuzz harfbuzz harfbuzz-subset)
+huozi_pkg(cairo cairo)
 huozi_pkg(fontconfig fontconfig)
 huozi_pkg(fyaml libfyaml)
 huozi_pkg(gumbo gumbo)

@@ -325,9 +325,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   std::vector<std::string> pdfs;
   std::vector<PageException> exceptions;
   document::Folios folios;
+  std::optional<text::FontLibrary> library;
+  if (!pdf_kinds.empty() || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
   if (!pdf_kinds.empty()) {
     stage("setting pages");
-    text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
+    text::FontLibrary& fonts = *library;
     if (fonts.resolve({{"serif"}, 400, false, assembly.book.metadata.language}).empty()) {
       diagnostics.report("fonts.none", {}, {"serif"});
       return result;
@@ -357,8 +359,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    epub = make_epub(*manifest, assembly, sheet, layout::page_marks(pages), *folder, date, kGenerator, options.jobs,
-                     diagnostics);
+    epub = make_epub(*manifest, assembly, sheet, cascade, *library, layout::page_marks(pages), *folder, date,
+                     kGenerator, options.jobs, diagnostics);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 

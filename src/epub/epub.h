@@ -17,11 +17,17 @@ namespace huozi::epub {
 // 多看 looks for. legacy_zh: plain links to a list at the chapter's end, for readers that know no pop-up notes.
 enum class Profile { standard, duokan, legacy_zh };
 
-struct EmbeddedFont {
-  std::string name;   // the family, as the stylesheet names it
-  std::string bytes;  // OpenType, TrueType, WOFF or WOFF2
-  int weight = 400;   // 1..1000
+// What a font serves as: an @font-face rule.
+struct FontFace {
+  std::string family;  // as the stylesheet names it
+  int weight = 400;    // 1..1000
   bool italic = false;
+  std::string unicode_range;  // as CSS has it: "U+3400-3402, U+20BB7"; empty: all the font has
+};
+
+struct EmbeddedFont {
+  std::string bytes;  // OpenType, TrueType, WOFF or WOFF2
+  std::vector<FontFace> faces;
 };
 
 struct EmbeddedImage {
@@ -35,6 +41,7 @@ struct Input {
   std::vector<document::PageMark> page_marks;  // in page order; empty: no page-list
   EmbeddedImage cover;                         // no bytes: no cover; its path is not used
   std::vector<EmbeddedFont> fonts;             // packaged in this order
+  bool obfuscate_fonts = false;                // EPUB 3.3 §4.4
   std::vector<EmbeddedImage> images;           // packaged in this order
   int64_t modified_epoch = 0;                  // seconds since 1970-01-01 UTC
   std::string generator;                       // "huozi 0.1.0"; empty: not told

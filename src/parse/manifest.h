@@ -100,8 +100,13 @@ struct PdfOutput {
   source::Span span;
 };
 
+// Which characters of an EPUB come with a font of their own.
+enum class EpubFonts { none, rare, all };
+
 struct Outputs {
   std::optional<EpubProfile> epub = EpubProfile::standard;  // nothing: no EPUB is wanted
+  EpubFonts epub_fonts = EpubFonts::rare;
+  bool obfuscate_fonts = false;
   std::vector<PdfOutput> pdf = {{PdfProfile::print, {}}, {PdfProfile::screen, {}}};
 };
 

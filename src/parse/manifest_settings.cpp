@@ -30,6 +30,8 @@ constexpr Choices<Cleaning::Quotes, 3> kQuotes = {
     {{"convert", Cleaning::Quotes::convert}, {"report", Cleaning::Quotes::report}, {"off", Cleaning::Quotes::off}}};
 constexpr Choices<EpubProfile, 3> kEpubProfiles = {
     {{"standard", EpubProfile::standard}, {"duokan", EpubProfile::duokan}, {"legacy-zh", EpubProfile::legacy_zh}}};
+constexpr Choices<EpubFonts, 3> kEpubFonts = {
+    {{"none", EpubFonts::none}, {"rare", EpubFonts::rare}, {"all", EpubFonts::all}}};
 constexpr Choices<PdfProfile, 4> kPdfProfiles = {{{"print", PdfProfile::print},
                                                   {"screen", PdfProfile::screen},
                                                   {"x1a", PdfProfile::x1a},
@@ -89,7 +91,7 @@ void read_headings(Fields& fields, Override& out, Diagnostics& diagnostics) {
   out.headings = fields.choice<Override::Headings>("headings", kModes, Override::Headings::unset);
 }
 
-std::optional<EpubProfile> read_epub(Fields& outputs, Diagnostics& diagnostics) {
+std::optional<EpubProfile> read_epub(Fields& outputs, Outputs& out, Diagnostics& diagnostics) {
   const YamlNode* node = outputs.get("epub");
   if (!node) return EpubProfile::standard;
   if (!node->quoted && node->text == "false") return std::nullopt;
@@ -97,6 +99,8 @@ std::optional<EpubProfile> read_epub(Fields& outputs, Diagnostics& diagnostics) 
   if (!expect_mapping(*node, "outputs.epub", diagnostics)) return EpubProfile::standard;
   Fields epub(*node, "outputs.epub", diagnostics);
   const auto profile = epub.choice<EpubProfile>("profile", kEpubProfiles, EpubProfile::standard);
+  out.epub_fonts = epub.choice<EpubFonts>("fonts", kEpubFonts, out.epub_fonts);
+  out.obfuscate_fonts = epub.truth("obfuscate_fonts").value_or(false);
   epub.finish();
   return profile;
 }
@@ -246,7 +250,7 @@ Outputs read_outputs(Fields& top, Diagnostics& diagnostics) {
   const YamlNode* node = top.mapping("outputs");
   if (!node) return out;
   Fields fields(*node, "outputs", diagnostics);
-  out.epub = read_epub(fields, diagnostics);
+  out.epub = read_epub(fields, out, diagnostics);
   if (const YamlNode* pdf = fields.get("pdf")) out.pdf = read_pdf(*pdf, diagnostics);
   fields.finish();
   return out;

@@ -1,5 +1,7 @@
 #include "epub/epub.h"
 
+#include "epub/fonts.h"
+
 #include <set>
 
 #include "package_reader.h"
@@ -207,12 +209,46 @@ TEST_CASE("a book without any heading still has an entry") {
   CHECK(text_below(*toc).find("小书") != std::string::npos);
 }
 
+TEST_CASE("a font serves in several faces, for the characters it is meant for") {
+  sample::Maker make(1);
+  huozi::epub::Input input;
+  input.fonts.push_back({std::string("\0\1\0\0....", 8), {{"a", 400, false, "U+3400"}, {"b", 700, true, ""}}});
+  Package package(write_epub(sample::one_chapter({make.paragraph("正文。")}), input).bytes);
+  CHECK(
+      package.file("EPUB/style.css") ==
+      "@font-face{font-family:\"a\";font-weight:400;font-style:normal;src:url(fonts/font-001.ttf);unicode-range:U+3400}"
+      "\n@font-face{font-family:\"b\";font-weight:700;font-style:italic;src:url(fonts/font-001.ttf)}\n");
+}
+
+TEST_CASE("obfuscated fonts are told as such, and the key brings them back") {
+  sample::Maker make(1);
+  auto book = sample::one_chapter({make.paragraph("正文。")});
+  book.metadata.identifier = "urn:uuid: 1234";
+  huozi::epub::Input input;
+  const std::string bytes = "OTTO" + std::string(2000, 'x');
+  input.fonts.push_back({bytes, {{"a", 400, false, ""}}});
+  input.obfuscate_fonts = true;
+  Package package(write_epub(book, input).bytes);
+  const std::string packed = package.file("EPUB/fonts/font-001.otf");
+  CHECK(packed.size() == bytes.size());
+  CHECK(packed.substr(0, 20) != bytes.substr(0, 20));
+  CHECK(packed.substr(1040) == bytes.substr(1040));
+  CHECK(huozi::epub::obfuscated(packed, "urn:uuid:1234") == bytes);  // white space is no part of the key
+  const auto* reference = element_with(package.xml("META-INF/encryption.xml"), "URI", "EPUB/fonts/font-001.otf");
+  REQUIRE(reference != nullptr);
+  const auto* method =
+      element_with(package.xml("META-INF/encryption.xml"), "Algorithm", "http://www.idpf.org/2008/embedding");
+  CHECK(method != nullptr);
+  input.fonts.clear();
+  CHECK(write_epub(book, input).bytes.find("META-INF/encryption.xml") == std::string::npos);
+}
+
 TEST_CASE("fonts are packaged with their font-face rules") {
   sample::Maker make(1);
   const auto book = sample::one_chapter({make.paragraph("正文。")});
   huozi::epub::Input input;
   input.stylesheet = "p{margin:0}\n";
-  input.fonts.push_back({"宋 \"体\"", "OTTO....", 700, false});
+  input.fonts.push_back({"OTTO....", {{"宋 \"体\"", 700, false, ""}}});
   Package package(write_epub(book, input).bytes);
   CHECK(package.file("EPUB/fonts/font-001.otf") == "OTTO....");
   CHECK(package.file("EPUB/style.css") ==

@@ -413,6 +413,19 @@ TEST_CASE("what the stylesheet must not number") {
   CHECK(Read(kSmall + "overrides: {a.md: {numbered: 否}}\n").rules() == "manifest.unknown-value '否'");
 }
 
+TEST_CASE("an e-book's fonts") {
+  const Read plain(kSmall);
+  REQUIRE(plain.book);
+  CHECK(plain.book->outputs.epub_fonts == huozi::parse::EpubFonts::rare);
+  CHECK_FALSE(plain.book->outputs.obfuscate_fonts);
+  const Read asked(kSmall + "outputs: {epub: {fonts: all, obfuscate_fonts: true}}\n");
+  REQUIRE(asked.book);
+  CHECK(asked.rules().empty());
+  CHECK(asked.book->outputs.epub_fonts == huozi::parse::EpubFonts::all);
+  CHECK(asked.book->outputs.obfuscate_fonts);
+  CHECK(Read(kSmall + "outputs: {epub: {fonts: some}}\n").rules() == "manifest.unknown-value 'some'");
+}
+
 TEST_CASE("outputs can be left out") {
   const Read read(kSmall + "outputs: {epub: false, pdf: screen}\n");
   CHECK(read.rules() == "");

@@ -32,6 +32,8 @@ const std::map<std::string, std::set<std::string>> kFolders = {
     {"text", {"base", "source"}},
     {"style", {"base", "source", "document"}},
     {"layout", {"base", "source", "document", "style", "text", "image"}},
+    {"cover", {"base", "source", "document", "style", "text", "layout"}},
+    {"raster", {"base", "source", "document", "style", "text", "layout"}},
     {"pdf", {"base", "source", "document", "style", "text", "image", "layout"}},
     {"epub", {"base", "source", "document", "style", "image"}},
     {"preview", {"base", "source", "document", "text", "layout"}},
@@ -48,8 +50,9 @@ struct Library {
   std::set<std::string> folders;
 };
 const std::vector<Library> kLibraries = {
+    {"cairo.h", {"raster", "image"}},
     {"podofo", {"pdf"}},
-    {"libdeflate.h", {"pdf"}},
+    {"libdeflate.h", {"pdf", "raster"}},
     {"tinyxml2.h", {"epub", "parse", "image"}},
     {"zip.h", {"epub", "parse"}},
     {"gumbo.h", {"parse"}},
@@ -66,7 +69,6 @@ const std::vector<Library> kLibraries = {
     {"gif_lib.h", {"image"}},
     {"lcms2.h", {"image"}},
     {"librsvg/", {"image"}},
-    {"cairo.h", {"image"}},
     {"setjmp.h", {"image"}},
     {"unicode/", {"source", "document", "parse", "select", "edit", "proof", "citation", "text", "index"}},
     {"fmt/",
