@@ -9,9 +9,9 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
-#include "base/utf8.h"
 #include "document/walk.h"
 #include "edit/address.h"
+#include "edit/han_count.h"
 #include "edit/line_shape.h"
 #include "edit/pass.h"
 
@@ -21,14 +21,10 @@ namespace {
 constexpr size_t kFewest = 10;  // such characters an article must have before its script is clear
 constexpr size_t kTimes = 5;    // as many as of the other script
 
-std::map<char32_t, size_t> han_counts(const document::Blocks& blocks) {
-  std::map<char32_t, size_t> counts;
+HanCount count_han(const document::Blocks& blocks) {
+  HanCount counts;
   document::for_each_inline(blocks, [&](const document::Inline& node) {
-    const auto* text = std::get_if<document::Text>(&node.content);
-    if (text == nullptr) return;
-    for (const auto item : base::CodePoints(text->text)) {
-      if (is_han(item.code_point)) ++counts[item.code_point];
-    }
+    if (const auto* text = std::get_if<document::Text>(&node.content)) counts.add(text->text);
   });
   return counts;
 }
@@ -69,14 +65,14 @@ class Scripts {
  public:
   // Calls f(script, count) for each character.
   template <typename F>
-  void of(const std::map<char32_t, size_t>& characters, F&& f) {
+  void of(const HanCount& characters, F&& f) {
     const std::lock_guard lock(mutex_);
     std::u32string unknown;
-    for (const auto& [cp, count] : characters) {
+    characters.for_each([&](char32_t cp, int32_t) {
       if (known_.count(cp) == 0) unknown += cp;
-    }
+    });
     if (!unknown.empty()) learn(unknown);
-    for (const auto& [cp, count] : characters) f(known_.at(cp), count);
+    characters.for_each([&](char32_t cp, int32_t count) { f(known_.at(cp), static_cast<size_t>(count)); });
   }
 
  private:
@@ -115,7 +111,7 @@ bool is_traditional(std::string_view language) {
 ScriptCount count_scripts(const document::Blocks& blocks) {
   static Scripts scripts;
   ScriptCount out;
-  scripts.of(han_counts(blocks), [&](Script script, size_t count) {
+  scripts.of(count_han(blocks), [&](Script script, size_t count) {
     if (script == Script::traditional) out.traditional += count;
     if (script == Script::simplified) out.simplified += count;
   });
