@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # read_book.sh HUOZI FOLDER: a book whose page 12 stands in the middle of a chapter is read in both readers; copies of it
-# that are broken, each in one place, are refused by the checks of readers and by Ace.
+# that are broken, each in one place, are refused by the checks of readers, of the articles' text, and by Ace.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
@@ -48,12 +48,18 @@ printf '%s\n' "$said"
 [ "$(grep -c 'opened at 12$' <<<"$said")" -eq 2 ]
 bash "$here/ace.sh" "$book" "$folder/ace/sound"
 
+bash "$here/articles.sh" "$book" "$folder/out/book.report.json" "$folder/book/book.yaml"
+
 # refused CHECK NAME FILES PATTERN TEXT WORDS...: with the pattern replaced, the check says the words.
 refused() {
   local check=$1 name=$2 said status=0 words
   node "$here/readers/alter.mjs" "$book" "$folder/$name.epub" "$HUOZI_VALIDATORS" "$3" "$4" "$5"
   case $check in
     readers) said=$(HUOZI_READER_PATIENCE=3000 read_it "$folder/$name.epub" "$name" 2>&1) || status=$? ;;
+    articles)
+      said=$(bash "$here/articles.sh" "$folder/$name.epub" "$folder/out/book.report.json" "$folder/book/book.yaml" 2>&1) ||
+        status=$?
+      ;;
     ace) said=$(bash "$here/ace.sh" "$folder/$name.epub" "$folder/ace/$name" 2>&1) || status=$? ;;
   esac
   for words in "${@:6}"; do
@@ -76,3 +82,8 @@ refused readers clipped style.css '$' 'h2 { overflow: hidden; height: 0; margin:
 refused readers from-afar "$text" '<h1' '<p><img src="http://example.com/a.png" alt=""/></p><h1' 'asked for http'
 refused ace no-language "$text" ' (?:xml:)?lang="[^"]*"' '' html-has-lang
 refused ace no-label EPUB/package.opf '<meta property="schema:accessibilityFeature">[^<]*</meta>' '' accessibilityFeature
+refused articles paragraph-lost "$text" '<p>园中记事一零.*?</p>' '' 'not in its place: 园中记事一零' 'fewer of these characters'
+refused articles note-lost "$text" '<aside[^>]*>(?:(?!</aside>).)*园中注三一.*?</aside>' '' 'not in its place: 园中注三一'
+refused articles cell-lost "$text" '<p>四月</p>' '<p></p>' 'fewer of these characters'
+refused articles order "$text" '(<p>园中记事一零.*?</p>)(<p>园中记事一一.*?</p>)' '<p></p>$1' 'not in its place: 园中记事一一'
+refused articles added "$text" '<p>桥上记事二零' '<p>据桥上记事二零' 'nothing accounts for: 据'

@@ -1,12 +1,11 @@
 // What the pages of a print PDF begin with, by their labels (v, 12). Running heads and folios are left out.
 import {execFileSync} from 'node:child_process';
+import {han} from './han.mjs';
 
 const run = (command, ...rest) => execFileSync(command, rest, {encoding: 'utf8', maxBuffer: 1 << 28});
 
 // 大32开 in the booklet's margins, within the trim: below the head, above the folio.
 const area = {x: 0, y: 47, width: 400, height: 490};
-
-export const han = text => [...text].filter(c => /\p{Script=Han}/u.test(c) && c !== '々').join('');
 
 function roman(number) {
   const ones = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];

@@ -3,8 +3,9 @@
 // shows the note, in a pop-up or by a jump with a way back; a page of the print edition, PAGE or the one the list has in
 // its place, is found; every page mark stands where the print page begins; nothing complains.
 import {mkdirSync} from 'node:fs';
+import {han} from './han.mjs';
 import {readers, with_reader} from './open.mjs';
-import {han, pages_by_label} from './print.mjs';
+import {pages_by_label} from './print.mjs';
 
 const [book, print, libraries, chromium, shots, wanted_page = '12'] = process.argv.slice(2);
 // Milliseconds; a test of broken books waits less for what will not come.
