@@ -85,5 +85,5 @@ refused ace no-label EPUB/package.opf '<meta property="schema:accessibilityFeatu
 refused articles paragraph-lost "$text" '<p>园中记事一零.*?</p>' '' 'not in its place: 园中记事一零' 'fewer of these characters'
 refused articles note-lost "$text" '<aside[^>]*>(?:(?!</aside>).)*园中注三一.*?</aside>' '' 'not in its place: 园中注三一'
 refused articles cell-lost "$text" '<p>四月</p>' '<p></p>' 'fewer of these characters'
-refused articles order "$text" '(<p>园中记事一零.*?</p>)(<p>园中记事一一.*?</p>)' '<p></p>$1' 'not in its place: 园中记事一一'
+refused articles order "$text" '(园中记事一零)(.*?)(园中记事一一)' '$3$2$1' 'not in its place: 园中记事'
 refused articles added "$text" '<p>桥上记事二零' '<p>据桥上记事二零' 'nothing accounts for: 据'

@@ -1,5 +1,6 @@
 // alter.mjs BOOK.epub ALTERED.epub LIBRARIES FILES PATTERN TEXT: a copy of the book in which the pattern is replaced in
-// the files whose names fit FILES, to see the checks refuse it. Fails where there is nothing to replace.
+// the files whose names fit FILES ($1 in TEXT is its first group), to see the checks refuse it. Fails where there is
+// nothing to replace.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
@@ -14,7 +15,7 @@ for (const [name, entry] of Object.entries(archive.files)) {
   if (new RegExp(files).test(name)) {
     bytes = bytes.toString('utf8').replace(new RegExp(pattern, 'g'), (...groups) => {
       ++replaced;
-      return text.replace('$1', groups[1]);
+      return text.replace(/\$(\d)/g, (_, group) => groups[Number(group)]);
     });
   }
   result.file(name, bytes, {compression: name === 'mimetype' ? 'STORE' : 'DEFLATE'});

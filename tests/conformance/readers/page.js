@@ -79,7 +79,8 @@ function spot(element) {
   return null;
 }
 
-// The text from an element on, notes left out: they stand elsewhere in print.
+// The text from an element on. Notes and what has pages of its own are left out: they stand elsewhere in print.
+const apart = 'aside, .landscape, .plate';
 function text_from(doc, id, length) {
   const start = doc.getElementById(id);
   if (!start) return null;
@@ -87,7 +88,7 @@ function text_from(doc, id, length) {
   for (const node of text_nodes(doc.body)) {
     if (out.length >= length) break;
     const behind = start.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (behind && !node.parentElement.closest('aside')) out += squeezed(node.data);
+    if (behind && node.parentElement.closest(apart) === start.closest(apart)) out += squeezed(node.data);
   }
   return out.slice(0, length);
 }
