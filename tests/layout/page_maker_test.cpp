@@ -243,7 +243,7 @@ TEST_CASE("a page mark says where in the text each page begins") {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "字";
   const Typeset book({chapter("", {p({t(text)}), p("完")})}, kHeads);
-  const auto marks = layout::page_marks(book.pages);
+  const auto marks = layout::page_marks(book.pages, book.book);
   REQUIRE(marks.size() == 2);
   CHECK(marks[0].node == document::NodeId{0, 3});
   CHECK(marks[0].text_offset == 0);

@@ -1,0 +1,103 @@
+#include "layout/page_marks.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "document/walk.h"
+
+namespace huozi::layout {
+namespace {
+
+using document::NodeId;
+using document::SectionRole;
+
+class Marker {
+ public:
+  explicit Marker(const document::Book& ebook) {
+    for (const document::Section& section : ebook.sections) {
+      made_.insert(section.info.id);
+      // Made anew for the e-book: the same ids, but other words.
+      if (section.role == SectionRole::sources) continue;
+      const auto add = [&](const auto& node) {
+        if (node.info.id.article == source::kNoFile) made_.insert(node.info.id);
+      };
+      // Of an index only the entries have the same ids in both.
+      if (section.role == SectionRole::index) {
+        document::for_each_block(section.blocks, add);
+      } else {
+        document::walk(section, document::Notes::enter, add, add);
+      }
+    }
+  }
+
+  std::vector<document::PageMark> run(const std::vector<Page>& pages) {
+    std::vector<document::PageMark> marks;
+    std::vector<std::string> empty;  // labels of the pages before that hold nothing
+    for (const Page& page : pages) {
+      const auto mark = begins(page);
+      pass(page);
+      if (!mark) {
+        if (is_empty(page)) empty.push_back(page.label);
+        continue;
+      }
+      for (std::string& label : empty) marks.push_back({mark->node, mark->text_offset, std::move(label)});
+      empty.clear();
+      marks.push_back({mark->node, mark->text_offset, page.label});
+    }
+    return marks;
+  }
+
+ private:
+  struct Place {
+    NodeId node;
+    uint32_t text_offset = 0;
+  };
+
+  bool is_in_ebook(NodeId node) const { return node.article != source::kNoFile || made_.count(node) != 0; }
+
+  static const GlyphRun* body_run(const Item& item) {
+    return item.region == Region::body ? std::get_if<GlyphRun>(&item.content) : nullptr;
+  }
+
+  static bool is_empty(const Page& page) {
+    return std::none_of(page.items.begin(), page.items.end(),
+                        [](const Item& item) { return item.region != Region::margin; });
+  }
+
+  std::optional<Place> begins(const Page& page) const {
+    for (const Item& item : page.items) {
+      const GlyphRun* run = body_run(item);
+      if (run == nullptr || !is_in_ebook(run->node)) continue;
+      const auto seen = seen_.find(run->node);
+      if (seen == seen_.end() || run->text_offset > seen->second) return Place{run->node, run->text_offset};
+    }
+    // Words the e-book makes anew, or a picture.
+    for (const Anchor& anchor : page.anchors) {
+      if (is_in_ebook(anchor.node)) return Place{anchor.node, 0};
+    }
+    return std::nullopt;
+  }
+
+  void pass(const Page& page) {
+    for (const Item& item : page.items) {
+      if (const GlyphRun* run = body_run(item)) {
+        const auto [seen, fresh] = seen_.try_emplace(run->node, run->text_offset);
+        if (!fresh) seen->second = std::max(seen->second, run->text_offset);
+      }
+    }
+  }
+
+  std::set<NodeId> made_;               // nodes huozi made that print and the e-book have alike
+  std::map<NodeId, uint32_t> seen_;     // the last offset of each node that a page has
+};
+
+}  // namespace
+
+std::vector<document::PageMark> page_marks(const std::vector<Page>& pages, const document::Book& ebook) {
+  return Marker(ebook).run(pages);
+}
+
+}  // namespace huozi::layout
