@@ -26,7 +26,9 @@ class Marker {
       };
       // Of an index only the entries have the same ids in both.
       if (section.role == SectionRole::index) {
-        document::for_each_block(section.blocks, add);
+        document::for_each_block(section.blocks, [&](const document::Block& block) {
+          if (std::holds_alternative<document::Paragraph>(block.content)) add(block);
+        });
       } else {
         document::walk(section, document::Notes::enter, add, add);
       }

@@ -12,9 +12,9 @@ using source::YamlNode;
 
 void read_subject(const YamlNode& item, Manifest& out, Diagnostics& diagnostics) {
   document::Subject subject;
-  if (item.kind == YamlNode::Kind::scalar) {  // a word alone
+  if (item.kind != YamlNode::Kind::mapping) {  // a word alone
     subject.name = text_of(item, "subjects", diagnostics).text;
-  } else if (expect_mapping(item, "subjects", diagnostics)) {
+  } else {
     Fields fields(item, "subjects", diagnostics);
     subject.name = fields.text("name");
     if (subject.name.empty()) fields.report_missing("name");
