@@ -28,10 +28,11 @@ void add_names(const parse::Manifest& manifest, const document::BookMetadata& fa
     if (name.empty()) return;
     const auto given = manifest.publication.file_as.find(name);
     const std::string other = index::in_other_script(name, facts.language);
-    input.names.insert_or_assign(name,
-                                 epub::NameForms{given == manifest.publication.file_as.end() ? filed : given->second, other});
+    input.names.insert_or_assign(
+        name, epub::NameForms{given == manifest.publication.file_as.end() ? filed : given->second, other});
   };
-  for (const std::string& title : {facts.title, facts.subtitle, facts.series_title}) add(title, index::filed_title(title));
+  for (const std::string& title : {facts.title, facts.subtitle, facts.series_title})
+    add(title, index::filed_title(title));
   for (const document::Creator& creator : facts.creators) add(creator.name, index::filed_name(creator.name));
   input.other_script = index::other_script(facts.language);
 }

@@ -7,7 +7,8 @@ namespace {
 
 bool is_blank(std::string_view text) {
   for (const auto c : base::CodePoints(text)) {
-    if (c.code_point != U' ' && c.code_point != U'\t' && c.code_point != U'\n' && c.code_point != U'\u3000') return false;
+    if (c.code_point != U' ' && c.code_point != U'\t' && c.code_point != U'\n' && c.code_point != U'\u3000')
+      return false;
   }
   return true;
 }

@@ -37,7 +37,8 @@ std::optional<uint32_t> colour(std::string_view value) {
   if (value[0] != '#') return std::nullopt;
   uint32_t rgb = 0;
   for (const char c : value.substr(1)) {
-    const auto digit = std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c));
+    const auto digit =
+        std::string_view("0123456789abcdef").find(static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c));
     if (digit == std::string_view::npos) return std::nullopt;
     rgb = rgb << 4 | static_cast<uint32_t>(digit);
     if (value.size() == 4) rgb = rgb << 4 | static_cast<uint32_t>(digit);

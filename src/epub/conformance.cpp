@@ -45,9 +45,8 @@ bool has_header_cell(const document::Table& table) {
   for (const auto& row : table.rows) {
     for (const document::TableCell& cell : row) {
       bool words = false;
-      document::for_each_inline(cell.children, [&](const document::Inline& node) {
-        words |= !is_blank(document::plain_text(node));
-      });
+      document::for_each_inline(cell.children,
+                                [&](const document::Inline& node) { words |= !is_blank(document::plain_text(node)); });
       if (cell.header && words) return true;
     }
   }

@@ -1,6 +1,6 @@
-// What must hold before the package may claim WCAG 2.1 level AA, as far as a program can see it. The words of the checks
-// stand in conformance.cpp, one row each. What the writers guarantee for every book is not looked at here: headings
-// without gaps, a language on every file, a title on every file, notes linked both ways.
+// What must hold before the package may claim WCAG 2.1 level AA, as far as a program can see it. The words of the
+// checks stand in conformance.cpp, one row each. What the writers guarantee for every book is not looked at here:
+// headings without gaps, a language on every file, a title on every file, notes linked both ways.
 #pragma once
 
 #include <array>

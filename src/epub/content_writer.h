@@ -56,7 +56,7 @@ class ContentWriter {
     const document::Note* note;
     std::string language;  // where it is called
     uint32_t number;
-    bool at_end;           // an endnote
+    bool at_end;  // an endnote
     bool written = false;
   };
 

@@ -93,7 +93,8 @@ Output write_epub(const document::Book& book, const Input& input) {
 
   std::vector<ArchiveFile> files = {{"mimetype", "application/epub+zip"},
                                     {"META-INF/container.xml", write_container()}};
-  if (!plan.fonts().empty()) files.insert(files.begin() + 1, {"META-INF/com.apple.ibooks.display-options.xml", write_display_options()});
+  if (!plan.fonts().empty())
+    files.insert(files.begin() + 1, {"META-INF/com.apple.ibooks.display-options.xml", write_display_options()});
   std::move(content.begin(), content.end(), std::back_inserter(files));
   output.bytes = write_archive(files);
   output.unplaced = plan.unplaced_marks();

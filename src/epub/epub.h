@@ -60,7 +60,7 @@ struct Input {
   document::Publication publication;
   std::map<std::string, NameForms, std::less<>> names;  // of the title, the subtitle, the series, the creators
   std::string other_script;                             // the language tag of NameForms::other_script
-  std::set<document::NodeId> endnotes;                  // calls of notes that print has at a chapter's or the book's end
+  std::set<document::NodeId> endnotes;  // calls of notes that print has at a chapter's or the book's end
 };
 
 struct Output {

@@ -11,9 +11,9 @@ namespace huozi::epub {
 namespace {
 
 // Words that make a third of English prose and are words of few other languages.
-constexpr std::array<std::string_view, 24> kEnglish = {"the", "of",   "and",  "to",   "in",   "is",    "that", "for",
-                                                       "it",  "with", "as",   "was",  "on",   "by",    "be",   "at",
-                                                       "are", "this", "from", "have", "which", "not",  "were", "has"};
+constexpr std::array<std::string_view, 24> kEnglish = {"the", "of",   "and",  "to",   "in",    "is",  "that", "for",
+                                                       "it",  "with", "as",   "was",  "on",    "by",  "be",   "at",
+                                                       "are", "this", "from", "have", "which", "not", "were", "has"};
 constexpr size_t kFewestWords = 6;    // fewer are a name or a title
 constexpr size_t kFewestLetters = 8;  // of scripts without blanks
 
@@ -64,11 +64,13 @@ Letters letters_of(std::string_view passage) {
 std::string_view sure_language(std::string_view passage) {
   const Letters found = letters_of(passage);
   const size_t all = found.all();
-  if (found.kana + found.han >= kFewestLetters && found.kana * 5 >= all && found.latin + found.hangul < found.kana) return "ja";
+  if (found.kana + found.han >= kFewestLetters && found.kana * 5 >= all && found.latin + found.hangul < found.kana)
+    return "ja";
   if (found.hangul >= kFewestLetters && found.hangul * 2 >= all) return "ko";
   const bool plain = found.han + found.kana + found.hangul + found.others == 0;
   // A borrowed name may have an accent; a language that is not English has many.
-  if (plain && found.words >= kFewestWords && found.english * 5 >= found.words && found.accented * 50 <= found.latin) return "en";
+  if (plain && found.words >= kFewestWords && found.english * 5 >= found.words && found.accented * 50 <= found.latin)
+    return "en";
   return {};
 }
 

@@ -6,8 +6,8 @@
 
 namespace huozi::epub {
 
-// "en" of words that are English by their commonest ones, "ja" of sentences with kana, "ko" of Hangul; empty: Chinese, too
-// short, or not sure.
+// "en" of words that are English by their commonest ones, "ja" of sentences with kana, "ko" of Hangul; empty: Chinese,
+// too short, or not sure.
 std::string_view sure_language(std::string_view passage);
 
 // A passage of some length without any Chinese, whatever its language.

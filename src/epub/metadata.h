@@ -14,7 +14,7 @@ constexpr std::string_view kIdentifierId = "identifier";
 
 // Of the files when they are written.
 struct PackageFacts {
-  bool pages = false;      // there is a page-list
+  bool pages = false;       // there is a page-list
   bool conformant = false;  // every check of epub/conformance is passed
 };
 

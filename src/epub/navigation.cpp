@@ -96,7 +96,8 @@ void write_landmarks(XmlWriter& xml, const Plan& plan) {
     body |= is_body;
     std::string title = document::numbered_title(section.number, section.title);
     const std::string_view type = is_body ? std::string_view() : semantics_of(section, title).type;
-    const bool known = std::any_of(landmarks.begin(), landmarks.end(), [&](const Landmark& each) { return each.type == type; });
+    const bool known =
+        std::any_of(landmarks.begin(), landmarks.end(), [&](const Landmark& each) { return each.type == type; });
     if (title.empty()) title = own_label(labels, section.role);
     if (!type.empty() && !title.empty() && !known) landmarks.push_back({file.path, std::move(title), type});
   }

@@ -33,7 +33,7 @@ struct Facts {
 // One XHTML file: a section, or a part of a long one.
 struct ContentFile {
   size_t section = 0;
-  size_t part = 0;  // 0: the section's first file, which holds its title
+  size_t part = 0;            // 0: the section's first file, which holds its title
   size_t begin = 0, end = 0;  // of the section's blocks
   std::string path;           // "text/chapter-001.xhtml", "text/chapter-001-2.xhtml"; of the contents: the navigation's
 };

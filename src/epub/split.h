@@ -21,9 +21,9 @@ struct Part {
 // About as many bytes as the block takes as XHTML, notes called in it included; rather more than fewer.
 size_t written_size(const document::Block& block);
 
-// All blocks in order, in as few parts as their headings allow: cut before headings of the highest level there is, parts
-// still too long before those of the next. Only a single block may be larger than `most`. One part at least; none but
-// the first begins or ends with nothing but a heading.
+// All blocks in order, in as few parts as their headings allow: cut before headings of the highest level there is,
+// parts still too long before those of the next. Only a single block may be larger than `most`. One part at least; none
+// but the first begins or ends with nothing but a heading.
 std::vector<Part> parts_of(const document::Section& section, size_t most = kMostFileBytes);
 
 }  // namespace huozi::epub

@@ -7,8 +7,8 @@
 
 #include <unicode/translit.h>
 #include <unicode/ucnv.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include "base/utf8.h"
 #include "document/front_matter_pages.h"
@@ -132,7 +132,8 @@ std::string filed_name(std::string_view name) {
   static const auto plain = transliterator("Han-Latin");
   if (!plain) return filed_title(name);
   for (const std::string& syllable : readings(*plain, std::u32string_view(all).substr(surname))) {
-    const bool vowel = !given.empty() && !syllable.empty() && std::string_view("aoe").find(syllable[0]) != std::string::npos;
+    const bool vowel =
+        !given.empty() && !syllable.empty() && std::string_view("aoe").find(syllable[0]) != std::string::npos;
     given += (vowel ? "'" : "") + syllable;
   }
   return capital(family) + ' ' + capital(given);

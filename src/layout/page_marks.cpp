@@ -19,6 +19,7 @@ class Marker {
   explicit Marker(const document::Book& ebook) {
     for (const document::Section& section : ebook.sections) {
       made_.insert(section.info.id);
+      sections_.insert(section.info.id);
       // Made anew for the e-book: the same ids, but other words.
       if (section.role == SectionRole::sources) continue;
       const auto add = [&](const auto& node) {
@@ -27,7 +28,8 @@ class Marker {
       // Of an index only the entries have the same ids in both.
       if (section.role == SectionRole::index) {
         document::for_each_block(section.blocks, [&](const document::Block& block) {
-          if (std::holds_alternative<document::Paragraph>(block.content)) add(block);
+          const bool letter = block.info.attributes.has_class("index-letter");
+          if (std::holds_alternative<document::Paragraph>(block.content) && !letter) add(block);
         });
       } else {
         document::walk(section, document::Notes::enter, add, add);
@@ -78,6 +80,9 @@ class Marker {
     }
     // Words the e-book makes anew, or a picture.
     for (const Anchor& anchor : page.anchors) {
+      if (sections_.count(anchor.node) != 0) return Place{anchor.node, 0};
+    }
+    for (const Anchor& anchor : page.anchors) {
       if (is_in_ebook(anchor.node)) return Place{anchor.node, 0};
     }
     return std::nullopt;
@@ -92,8 +97,9 @@ class Marker {
     }
   }
 
-  std::set<NodeId> made_;               // nodes huozi made that print and the e-book have alike
-  std::map<NodeId, uint32_t> seen_;     // the last offset of each node that a page has
+  std::set<NodeId> sections_;
+  std::set<NodeId> made_;            // nodes huozi made that print and the e-book have alike
+  std::map<NodeId, uint32_t> seen_;  // the last offset of each node that a page has
 };
 
 }  // namespace

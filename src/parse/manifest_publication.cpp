@@ -63,7 +63,8 @@ void read_creators(Fields& top, Manifest& out, Diagnostics& diagnostics) {
 }
 
 void read_publication(Fields& top, Manifest& out, Diagnostics& diagnostics) {
-  if (const std::string filed = top.text("file_as"); !filed.empty()) out.publication.file_as[out.metadata.title] = filed;
+  if (const std::string filed = top.text("file_as"); !filed.empty())
+    out.publication.file_as[out.metadata.title] = filed;
   if (const YamlNode* subjects = top.get("subjects")) {
     if (subjects->kind == YamlNode::Kind::sequence) {
       for (const YamlNode& item : subjects->items) read_subject(item, out, diagnostics);
