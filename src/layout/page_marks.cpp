@@ -73,6 +73,8 @@ class Marker {
 
   std::optional<Place> begins(const Page& page) const {
     for (const Item& item : page.items) {
+      const auto* image = item.region == Region::body ? std::get_if<ImageItem>(&item.content) : nullptr;
+      if (image != nullptr && is_in_ebook(image->node)) return Place{image->node, 0};
       const GlyphRun* run = body_run(item);
       if (run == nullptr || !is_in_ebook(run->node)) continue;
       const auto seen = seen_.find(run->node);
