@@ -80,12 +80,12 @@ class Marker {
       const auto seen = seen_.find(run->node);
       if (seen == seen_.end() || run->text_offset > seen->second) return Place{run->node, run->text_offset};
     }
-    // Words the e-book makes anew, or a picture.
+    // Words the e-book makes anew.
     for (const Anchor& anchor : page.anchors) {
       if (sections_.count(anchor.node) != 0) return Place{anchor.node, 0};
     }
     for (const Anchor& anchor : page.anchors) {
-      if (is_in_ebook(anchor.node)) return Place{anchor.node, 0};
+      if (made_.count(anchor.node) != 0) return Place{anchor.node, 0};
     }
     return std::nullopt;
   }
