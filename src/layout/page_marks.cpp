@@ -18,12 +18,11 @@ class Marker {
  public:
   explicit Marker(const document::Book& ebook) {
     for (const document::Section& section : ebook.sections) {
-      made_.insert(section.info.id);
-      sections_.insert(section.info.id);
+      made_.emplace(section.info.id, section.info.id);
       // Made anew for the e-book: the same ids, but other words.
       if (section.role == SectionRole::sources) continue;
       const auto add = [&](const auto& node) {
-        if (node.info.id.article == source::kNoFile) made_.insert(node.info.id);
+        if (node.info.id.article == source::kNoFile) made_.emplace(node.info.id, section.info.id);
       };
       // Of an index only the entries have the same ids in both.
       if (section.role == SectionRole::index) {
@@ -71,21 +70,26 @@ class Marker {
                         [](const Item& item) { return item.region != Region::margin; });
   }
 
-  std::optional<Place> begins(const Page& page) const {
+  // On the first page of a section that huozi made, the section as a whole.
+  Place made(NodeId node, uint32_t offset) {
+    const NodeId section = made_.at(node);
+    return begun_.insert(section).second ? Place{section, 0} : Place{node, offset};
+  }
+
+  std::optional<Place> begins(const Page& page) {
     for (const Item& item : page.items) {
       const auto* image = item.region == Region::body ? std::get_if<ImageItem>(&item.content) : nullptr;
       if (image != nullptr && is_in_ebook(image->node)) return Place{image->node, 0};
       const GlyphRun* run = body_run(item);
       if (run == nullptr || !is_in_ebook(run->node)) continue;
       const auto seen = seen_.find(run->node);
-      if (seen == seen_.end() || run->text_offset > seen->second) return Place{run->node, run->text_offset};
+      const bool fresh = seen == seen_.end() || run->text_offset > seen->second;
+      if (fresh)
+        return made_.count(run->node) == 0 ? Place{run->node, run->text_offset} : made(run->node, run->text_offset);
     }
     // Words the e-book makes anew.
     for (const Anchor& anchor : page.anchors) {
-      if (sections_.count(anchor.node) != 0) return Place{anchor.node, 0};
-    }
-    for (const Anchor& anchor : page.anchors) {
-      if (made_.count(anchor.node) != 0) return Place{anchor.node, 0};
+      if (made_.count(anchor.node) != 0) return made(anchor.node, 0);
     }
     return std::nullopt;
   }
@@ -99,8 +103,8 @@ class Marker {
     }
   }
 
-  std::set<NodeId> sections_;
-  std::set<NodeId> made_;            // nodes huozi made that print and the e-book have alike
+  std::set<NodeId> begun_;           // of those sections
+  std::map<NodeId, NodeId> made_;    // nodes huozi made that print and the e-book have alike, with their sections
   std::map<NodeId, uint32_t> seen_;  // the last offset of each node that a page has
 };
 

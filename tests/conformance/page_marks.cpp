@@ -72,6 +72,8 @@ std::vector<std::string> pages_of(const std::string& pdf) {
 struct Place {
   size_t at = 0;
   std::u32string table_head;
+  bool apart = false;  // in what has pages of its own, which the text passes by
+  size_t title = 0;    // length of the section's title right behind the mark: in columns it is drawn last
 };
 
 // The book's Han characters in the order of reading, without notes, and the places of the marks in it.
@@ -94,28 +96,40 @@ class Text {
   const std::map<std::string, Place>& places() const { return places_; }  // by file#id
 
  private:
+  static size_t title_behind(const XMLElement& mark) {
+    const XMLElement* next = mark.NextSiblingElement();
+    while (next && attribute(*next, "role") == "doc-pagebreak") next = next->NextSiblingElement();
+    return next && std::string(next->Name()) == "h1" ? han(text_below(*next)).size() : 0;
+  }
+
   void visit(const XMLNode& node) {
     for (const XMLNode* child = node.FirstChild(); child; child = child->NextSibling()) {
-      if (child->ToText()) words_ += han(child->Value());
+      if (child->ToText() && !apart_) words_ += han(child->Value());
       const XMLElement* element = child->ToElement();
       if (!element) continue;
       const std::string role = attribute(*element, "role");
       if (role == "doc-footnote" || role == "doc-noteref" || role == "doc-pagelist") continue;
       if (attribute(*element, "epub:type") == "landmarks") continue;
-      if (role == "doc-pagebreak") places_[file_ + "#" + attribute(*element, "id")] = {words_.size(), head_};
+      if (role == "doc-pagebreak")
+        places_[file_ + "#" + attribute(*element, "id")] = {words_.size(), head_, apart_, title_behind(*element)};
       const std::u32string around = head_;
+      const bool outside = !apart_;
+      const std::string classes = attribute(*element, "class");
+      apart_ |= classes.find("landscape") != std::string::npos || classes.find("plate") != std::string::npos;
       if (std::string(element->Name()) == "table") {
         const XMLElement* head = element->FirstChildElement("thead");
         head_ = head ? han(text_below(*head)) : std::u32string();
       }
       visit(*element);
       head_ = around;
+      if (outside) apart_ = false;
     }
   }
 
   std::string file_;
   std::u32string words_;
   std::u32string head_;
+  bool apart_ = false;
   std::map<std::string, Place> places_;
 };
 
@@ -189,10 +203,13 @@ int main(int count, char** arguments) {
       continue;
     }
     const std::u32string body = han(pages[page]);
-    if (href.starts_with("nav.xhtml")) continue;  // contents of its own
+    if (href.starts_with("nav.xhtml") || place->second.apart) continue;  // contents of its own
     const size_t words = std::min(kCompared, body.size());
     const std::u32string_view expected = std::u32string_view(text.words()).substr(place->second.at, words);
-    if (begins(body, place->second.table_head, expected) && words > 0) {
+    const std::u32string_view untitled =
+        std::u32string_view(text.words()).substr(place->second.at + place->second.title, words);
+    const bool found = begins(body, place->second.table_head, expected) || body.starts_with(untitled);
+    if (found && words > 0) {
       ++compared;
       continue;
     }
