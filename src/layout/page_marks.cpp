@@ -41,7 +41,6 @@ class Marker {
     std::vector<std::string> empty;  // labels of the pages before that hold nothing
     for (const Page& page : pages) {
       const auto mark = begins(page);
-      pass(page);
       if (!mark) {
         if (is_empty(page)) empty.push_back(page.label);
         continue;
@@ -61,10 +60,6 @@ class Marker {
 
   bool is_in_ebook(NodeId node) const { return node.article != source::kNoFile || made_.count(node) != 0; }
 
-  static const GlyphRun* body_run(const Item& item) {
-    return item.region == Region::body ? std::get_if<GlyphRun>(&item.content) : nullptr;
-  }
-
   static bool is_empty(const Page& page) {
     return std::none_of(page.items.begin(), page.items.end(),
                         [](const Item& item) { return item.region != Region::margin; });
@@ -80,12 +75,9 @@ class Marker {
     for (const Item& item : page.items) {
       const auto* image = item.region == Region::body ? std::get_if<ImageItem>(&item.content) : nullptr;
       if (image != nullptr && is_in_ebook(image->node)) return Place{image->node, 0};
-      const GlyphRun* run = body_run(item);
+      const auto* run = item.region == Region::body ? std::get_if<GlyphRun>(&item.content) : nullptr;
       if (run == nullptr || !is_in_ebook(run->node)) continue;
-      const auto seen = seen_.find(run->node);
-      const bool fresh = seen == seen_.end() || run->text_offset > seen->second;
-      if (fresh)
-        return made_.count(run->node) == 0 ? Place{run->node, run->text_offset} : made(run->node, run->text_offset);
+      return made_.count(run->node) == 0 ? Place{run->node, run->text_offset} : made(run->node, run->text_offset);
     }
     // Words the e-book makes anew.
     for (const Anchor& anchor : page.anchors) {
@@ -94,18 +86,8 @@ class Marker {
     return std::nullopt;
   }
 
-  void pass(const Page& page) {
-    for (const Item& item : page.items) {
-      if (const GlyphRun* run = body_run(item)) {
-        const auto [seen, fresh] = seen_.try_emplace(run->node, run->text_offset);
-        if (!fresh) seen->second = std::max(seen->second, run->text_offset);
-      }
-    }
-  }
-
-  std::set<NodeId> begun_;           // of those sections
-  std::map<NodeId, NodeId> made_;    // nodes huozi made that print and the e-book have alike, with their sections
-  std::map<NodeId, uint32_t> seen_;  // the last offset of each node that a page has
+  std::set<NodeId> begun_;         // of those sections
+  std::map<NodeId, NodeId> made_;  // nodes huozi made that print and the e-book have alike, with their sections
 };
 
 }  // namespace
