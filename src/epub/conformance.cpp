@@ -77,7 +77,7 @@ void Conformance::look_at(const document::Block& block, std::string_view languag
     if (!table->rows.empty() && !has_header_cell(*table)) miss(tables, block.info.span);
   }
   if (words == nullptr || !language.starts_with("zh") || is_language_tag(block.info.attributes.lang)) return;
-  const std::string text = document::plain_text(*words);
+  const std::string text = spoken_text(*words);
   if (!is_foreign(text) || !sure_language(text).empty()) return;
   const bool marked = std::any_of(words->begin(), words->end(), [](const document::Inline& node) {
     return is_language_tag(node.info.attributes.lang);

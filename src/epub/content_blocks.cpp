@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "document/list_numbers.h"
-#include "document/plain_text.h"
 #include "document/walk.h"
 #include "epub/content_writer.h"
 #include "epub/foreign.h"
@@ -106,7 +105,7 @@ void ContentWriter::marks_of(const NodeInfo& info) {
 void ContentWriter::open_text(const document::Element& element, const NodeInfo& info, const document::Inlines& words) {
   open(element, info);
   if (is_language_tag(info.attributes.lang) || !languages_.back().starts_with("zh")) return;
-  const std::string_view language = sure_language(document::plain_text(words));
+  const std::string_view language = sure_language(spoken_text(words));
   if (!language.empty()) xml_.attribute("lang", language).attribute("xml:lang", language);
 }
 

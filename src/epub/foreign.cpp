@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "document/plain_text.h"
 
 namespace huozi::epub {
 namespace {
@@ -60,6 +61,15 @@ Letters letters_of(std::string_view passage) {
 }
 
 }  // namespace
+
+std::string spoken_text(const document::Inlines& inlines) {
+  std::string text;
+  for (const document::Inline& node : inlines) {
+    const auto* styled = std::get_if<document::Styled>(&node.content);
+    if (styled == nullptr || styled->kind != document::StyledKind::code) text += document::plain_text(node);
+  }
+  return text;
+}
 
 std::string_view sure_language(std::string_view passage) {
   const Letters found = letters_of(passage);

@@ -56,6 +56,7 @@ TEST_CASE("each check finds what it is there for") {
   const std::string french = "Le jardin de ma tante est plus grand que celui de mon oncle.";
   CHECK(missed({make.paragraph(french)}) == "passages in another language that are not marked `lang` 1; ");
   CHECK(missed({make.block(Paragraph{{make.text(french)}}, make.info("", {}, "fr"))}).empty());
+  CHECK(missed({make.block(Paragraph{{make.in(Styled{StyledKind::code, {make.text(french)}})}})}).empty());
   Input coloured;
   coloured.stylesheet = "p { color: #777777; background-color: white }";
   CHECK(missed({make.paragraph("正文。")}, coloured) == "colours that may be hard to read 1; ");
