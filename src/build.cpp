@@ -21,6 +21,7 @@
 #include "index/sources_section.h"
 #include "layout/folios.h"
 #include "layout/page_maker.h"
+#include "layout/page_marks.h"
 #include "layout/page_report.h"
 #include "make_epub.h"
 #include "parse/date.h"
@@ -359,8 +360,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    epub = make_epub(*manifest, assembly, sheet, cascade, *library, layout::page_marks(pages), *folder, date,
-                     kGenerator, options.jobs, diagnostics);
+    epub = make_epub(*manifest, assembly, sheet, cascade, *library, layout::page_marks(pages, assembly.book), *folder,
+                     date, kGenerator, options.jobs, diagnostics);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 

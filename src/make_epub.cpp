@@ -3,6 +3,8 @@
 #include "book_cover.h"
 #include "epub_fonts.h"
 #include "epub_images.h"
+#include "index/filed_names.h"
+#include "style/note_place.h"
 #include "style/stylesheet.h"
 
 namespace huozi {
@@ -18,6 +20,21 @@ epub::Profile profile_of(parse::EpubProfile wanted) {
       break;
   }
   return epub::Profile::standard;
+}
+
+// How catalogues file the book's titles and names, and how they read in the other script.
+void add_names(const parse::Manifest& manifest, const document::BookMetadata& facts, epub::Input& input) {
+  const auto add = [&](const std::string& name, const std::string& filed) {
+    if (name.empty()) return;
+    const auto given = manifest.publication.file_as.find(name);
+    const std::string other = index::in_other_script(name, facts.language);
+    input.names.insert_or_assign(
+        name, epub::NameForms{given == manifest.publication.file_as.end() ? filed : given->second, other});
+  };
+  for (const std::string& title : {facts.title, facts.subtitle, facts.series_title})
+    add(title, index::filed_title(title));
+  for (const document::Creator& creator : facts.creators) add(creator.name, index::filed_name(creator.name));
+  input.other_script = index::other_script(facts.language);
 }
 
 }  // namespace
@@ -38,7 +55,14 @@ epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly
   input.modified_epoch = date;
   input.generator = generator;
   input.profile = profile_of(manifest.outputs.epub.value_or(parse::EpubProfile::standard));
-  return epub::write_epub(assembly.book, input);
+  input.publication = manifest.publication;
+  add_names(manifest, assembly.book.metadata, input);
+  input.endnotes = style::calls_of_endnotes(assembly.book, style::Cascade(sheet, style::Medium::print));
+  epub::Output output = epub::write_epub(assembly.book, input);
+  for (const epub::Shortfall& shortfall : output.shortfalls) {
+    diagnostics.report("epub.not-accessible", shortfall.place, {shortfall.what, std::to_string(shortfall.places)});
+  }
+  return output;
 }
 
 }  // namespace huozi

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "epub/archive.h"
+#include "epub/conformance.h"
 #include "epub/cover.h"
 #include "epub/fonts.h"
 #include "epub/navigation.h"
@@ -38,21 +39,23 @@ Output write_epub(const document::Book& book, const Input& input) {
     content.push_back({"EPUB/" + std::string(path), std::move(bytes)});
   };
 
-  for (size_t i = 0; i < book.sections.size(); ++i) {
-    if (plan.is_navigation(i)) {
+  Conformance conformance;
+  for (const ContentFile& planned : plan.files()) {
+    if (plan.is_navigation(planned.section)) {
       for (const PlannedMark* mark : plan.navigation_marks()) {
         navigation.pages.push_back({std::string(kNavigationPath) + "#" + mark->id, mark->mark->label});
       }
       continue;
     }
-    SectionFile file = write_section(plan, i);
+    SectionFile file = write_section(plan, planned, conformance);
     std::move(file.pages.begin(), file.pages.end(), std::back_inserter(navigation.pages));
     std::move(file.generated.begin(), file.generated.end(), std::back_inserter(output.generated));
-    add(plan.path(i), std::move(file.xhtml));
+    add(planned.path, std::move(file.xhtml));
   }
   navigation.entries = entries_of(plan);
-  const bool pages = !navigation.pages.empty();
-  add(kPackagePath, write_package(plan, pages));
+  conformance.look_at(book, input, plan.facts().moving_images);
+  output.shortfalls = conformance.shortfalls();
+  add(kPackagePath, write_package(plan, {!navigation.pages.empty(), output.shortfalls.empty()}));
   add(kNavigationPath, write_navigation(plan, navigation));
   add(kNcxPath, write_ncx(plan, navigation, unique_identifier(book.metadata)));
   add(kStylePath, font_faces(plan) + input.stylesheet);
@@ -71,6 +74,8 @@ Output write_epub(const document::Book& book, const Input& input) {
   std::vector<ArchiveFile> files = {{"mimetype", "application/epub+zip"},
                                     {"META-INF/container.xml", write_container()}};
   if (obfuscate) files.push_back({"META-INF/encryption.xml", write_encryption(plan)});
+  if (!plan.fonts().empty())
+    files.insert(files.begin() + 1, {"META-INF/com.apple.ibooks.display-options.xml", write_display_options()});
   std::move(content.begin(), content.end(), std::back_inserter(files));
   output.bytes = write_archive(files);
   output.unplaced = plan.unplaced_marks();

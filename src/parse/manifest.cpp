@@ -54,7 +54,7 @@ std::optional<Manifest> read_manifest(const SourceFile& file, Diagnostics& diagn
   }
   Fields top(*root, "", diagnostics);
   Manifest out;
-  out.metadata = read_metadata(top, out.placeholders, diagnostics);
+  read_metadata(top, out, diagnostics);
   out.title_span = span_of(top, "title");
   out.date_span = span_of(top, "date");
   out.cover = top.path("cover");

@@ -10,6 +10,7 @@
 #include "document/book.h"
 #include "document/imprint_page.h"
 #include "document/index_settings.h"
+#include "document/publication.h"
 #include "source/diagnostic.h"
 #include "source/source_file.h"
 
@@ -112,6 +113,7 @@ struct Outputs {
 
 struct Manifest {
   document::BookMetadata metadata;  // date and identifier are empty unless given
+  document::Publication publication;
   source::Span title_span;
   source::Span date_span;
   Located cover;                     // empty: made from the metadata

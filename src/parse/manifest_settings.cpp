@@ -37,29 +37,6 @@ constexpr Choices<PdfProfile, 4> kPdfProfiles = {{{"print", PdfProfile::print},
                                                   {"x1a", PdfProfile::x1a},
                                                   {"plain", PdfProfile::plain}}};
 
-void read_creators(Fields& top, document::BookMetadata& out, Diagnostics& diagnostics) {
-  const YamlNode* list = top.list("creators");
-  if (!list) return;
-  for (const YamlNode& item : list->items) {
-    document::Creator creator;
-    if (item.kind == YamlNode::Kind::scalar) {  // a name alone
-      creator.name = text_of(item, "creators", diagnostics).text;
-    } else if (expect_mapping(item, "creators", diagnostics)) {
-      Fields fields(item, "creators", diagnostics);
-      creator.name = fields.text("name");
-      if (creator.name.empty()) fields.report_missing("name");
-      const Located role = fields.located("role");
-      if (!role.text.empty() && !is_relator_code(role.text)) {
-        diagnostics.report("manifest.role", role.span, {role.text});
-      } else if (!role.text.empty()) {
-        creator.role = role.text;
-      }
-      fields.finish();
-    }
-    if (!creator.name.empty()) out.creators.push_back(std::move(creator));
-  }
-}
-
 std::string read_language(Fields& top, Diagnostics& diagnostics) {
   const Located written = top.located("language");
   if (written.text.empty()) return document::BookMetadata().language;
@@ -128,23 +105,23 @@ std::vector<PdfOutput> read_pdf(const YamlNode& node, Diagnostics& diagnostics) 
 
 }  // namespace
 
-document::BookMetadata read_metadata(Fields& top, std::vector<Located>& placeholders, Diagnostics& diagnostics) {
-  document::BookMetadata out;
+void read_metadata(Fields& top, Manifest& manifest, Diagnostics& diagnostics) {
+  document::BookMetadata& out = manifest.metadata;
+  std::vector<Located>& placeholders = manifest.placeholders;
   out.title = top.text("title");
   const YamlNode* title = top.get("title");
   if (!title || (title->kind == YamlNode::Kind::scalar && out.title.empty())) top.report_missing("title");
   out.subtitle = top.text("subtitle");
   out.language = read_language(top, diagnostics);
-  read_creators(top, out, diagnostics);
+  read_creators(top, manifest, diagnostics);
   out.publisher = read_fact(top, "publisher", placeholders);
   out.date = top.date("date");
   out.identifier = top.text("identifier");
   out.isbn = read_isbn_field(top, placeholders, diagnostics);
   out.rights = top.text("rights");
   out.description = top.text("description");
-  out.subjects = plain(top.texts("subjects"));
+  read_publication(top, manifest, diagnostics);
   read_series(top, out, diagnostics);
-  return out;
 }
 
 std::vector<Override> read_overrides(Fields& top, Diagnostics& diagnostics) {

@@ -13,8 +13,6 @@ struct Row {
 };
 
 constexpr std::array kNotSupported = {
-    Row{"outputs.epub.profile", "duokan"},
-    Row{"outputs.epub.profile", "legacy-zh"},
     Row{"outputs.pdf", "x1a"},
     Row{"variants", ""},
 };

@@ -77,8 +77,13 @@ constexpr std::array kRules = {
          "add it to book.yaml as the publisher gave it, or write `kind: internal` under `imprint`"},
     Rule{"release.image", error, "no edition is released with a placeholder for the image '{0}'",
          "put the image where the article looks for it, or name a copy under `assets` in book.yaml"},
+    Rule{"release.alternative", error, "no edition is released with an image without words: '{0}'",
+         "write them into its alt text: ![what the picture shows](file); one that says nothing is marked "
+         "![](file){{.decoration}}"},
     Rule{"release.character", error, "no edition is released with 〓 for the character {0}",
          "put a font that has it into fonts/ and name it under `fallback` in fonts.yaml"},
+    Rule{"epub.not-accessible", note, "the e-book cannot claim WCAG 2.1 level AA: {0} (places: {1})",
+         "the claim comes back by itself when every such place is corrected"},
     Rule{"command.source-date-epoch", error, "SOURCE_DATE_EPOCH is '{0}'; that is no number of seconds",
          "set it to the whole seconds since 1970-01-01, or unset it: then the book's date counts"},
     // selection
@@ -418,6 +423,7 @@ constexpr std::array kRules = {
          "ask its owner for leave; then write `rights: ...` for it under `overrides` in book.yaml"},
     Rule{"article.near-duplicate", error, "this article and {0} are alike by {1} %",
          "leave one of them out; or, if both are wanted, write `duplicates: [[{0}, {2}]]` in book.yaml"},
+    Rule{"manifest.not-address", error, "'{0}' is no address of a web page", "write the whole of it: https://..."},
     Rule{"manifest.duplicates", error, "two articles are expected here",
          "write each pair as [articles/a.md, articles/b.md]"},
     Rule{"article.text-lost", error, "{0} Han characters of this article are in no output and not in the audit: {1}",
@@ -452,8 +458,9 @@ constexpr std::array kRules = {
          "perhaps meant: {1}; add a copy of that under `assets` in book.yaml"},
     Rule{"image.head-address", note, "the front matter's picture '{0}' cannot be one",
          "it is not printed; take the line out, or write the picture's own address"},
-    Rule{"image.no-alternative", note, "the image '{0}' has no words for readers who cannot see it",
-         "write them into its alt text: ![what the picture shows](file)"},
+    Rule{"image.no-alternative", warning, "the image '{0}' has no words for readers who cannot see it",
+         "write them into its alt text: ![what the picture shows](file); one that says nothing is marked "
+         "![](file){{.decoration}}"},
     Rule{"quotes.straight", warning, "straight quotation marks in Chinese text",
          "type “ ”, or set `quotes: convert` in book.yaml"},
     Rule{"quotes.unpaired", warning,

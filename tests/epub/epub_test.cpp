@@ -199,6 +199,28 @@ TEST_CASE("entries whose levels leave gaps still nest in single lists") {
   });
 }
 
+TEST_CASE("landmarks lead to what a reader looks for, in the book's order and by its own titles") {
+  const auto made = sample::everything();
+  Package package(write_epub(made.book, made.input).bytes);
+  const auto* list = element_with(package.xml("EPUB/nav.xhtml"), "epub:type", "landmarks");
+  REQUIRE(list != nullptr);
+  std::string all;
+  each_element(*list, [&](const tinyxml2::XMLElement& element) {
+    if (std::string(element.Name()) == "a") all += attribute(element, "epub:type") + "=" + text_below(element) + " ";
+  });
+  CHECK(all ==
+        "cover=封面 toc=目 录 titlepage=扉页 copyright-page=版权页 preface=前言 bodymatter=正文 afterword=后记 "
+        "bibliography=引文出处 index=索引 colophon=题记 ");
+}
+
+TEST_CASE("an English book has English labels") {
+  auto made = sample::everything();
+  made.book.metadata.language = "en-GB";
+  Package package(write_epub(made.book, made.input).bytes);
+  CHECK(package.file("EPUB/nav.xhtml").find(">Text</a>") != std::string::npos);
+  CHECK(package.file("EPUB/text/chapter-001.xhtml").find("aria-label=\"Note 1\"") != std::string::npos);
+}
+
 TEST_CASE("a book without any heading still has an entry") {
   sample::Maker make(1);
   auto book = sample::one_chapter({make.paragraph("正文。")});
@@ -257,4 +279,6 @@ TEST_CASE("fonts are packaged with their font-face rules") {
   const auto* item = element_with(package.xml("EPUB/package.opf"), "href", "fonts/font-001.otf");
   REQUIRE(item != nullptr);
   CHECK(attribute(*item, "media-type") == "font/otf");
+  CHECK(package.file("META-INF/com.apple.ibooks.display-options.xml").find("specified-fonts\">true<") !=
+        std::string::npos);
 }

@@ -86,6 +86,28 @@ TEST_CASE("the package tells the book's facts") {
   CHECK(metadata("pageBreakSource") == Values{"urn:isbn:9787111111111"});
 }
 
+TEST_CASE("the package tells how names are filed and how they read in the other script") {
+  CHECK(metadata("file-as") == Values{"xin fang gong zuo xue xi du ben", "Li Si", "xue xi cong shu"});
+  CHECK(metadata("alternate-script") == Values{"信訪工作學習讀本", "學習叢書"});
+  CHECK(metadata("dc:subject") == Values{"信访", "信访工作"});
+  CHECK(metadata("authority") == Values{"CLC"});
+  CHECK(metadata("term") == Values{"D632.8"});
+  CHECK(metadata("ibooks:version") == Values{"2022.6.1"});
+}
+
+TEST_CASE("who helped a book into being is a contributor, unless nobody else made it") {
+  const auto people = [](std::vector<huozi::document::Creator> creators) {
+    return [creators = std::move(creators)](sample::Sample& made) { made.book.metadata.creators = creators; };
+  };
+  const auto both = people({{"甲", "trl"}, {"乙", "aut"}, {"丙", "edt"}});
+  CHECK(metadata("dc:creator", both) == Values{"乙"});
+  CHECK(metadata("dc:contributor", both) == Values{"甲", "丙"});
+  CHECK(metadata("role", both) == Values{"trl", "aut", "edt"});
+  const auto editors = people({{"甲", "edt"}, {"乙", "ill"}});
+  CHECK(metadata("dc:creator", editors) == Values{"甲", "乙"});
+  CHECK(metadata("dc:contributor", editors).empty());
+}
+
 TEST_CASE("accessibility features are claimed only when they are there") {
   const auto has = [](const Values& values, const char* value) {
     return std::find(values.begin(), values.end(), value) != values.end();

@@ -256,6 +256,11 @@ inline Sample everything() {
                  "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 2560\"><title>甲</title></svg>"};
   input.modified_epoch = 1654041600;
   input.generator = "huozi 0.1.0";
+  input.publication.subjects = {{"信访"}, {"信访工作", "CLC", "D632.8"}};
+  input.names[facts.title] = {"xin fang gong zuo xue xi du ben", "信訪工作學習讀本"};
+  input.names["李四"] = {"Li Si", ""};
+  input.names[facts.series_title] = {"xue xi cong shu", "學習叢書"};
+  input.other_script = "zh-Hant";
   return made;
 }
 

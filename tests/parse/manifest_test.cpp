@@ -292,6 +292,40 @@ TEST_CASE("what is not there yet is read with a warning") {
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");
 }
 
+TEST_CASE("subjects may stand in a scheme, names may be filed by hand, accessibility may be certified") {
+  const Read read(
+      kSmall +
+      "file_as: yuan yu qiao\n"
+      "creators: [{name: 重阳, file_as: Chong Yang}]\n"
+      "subjects: [园林, {name: 桥梁, authority: CLC, term: U44}]\n"
+      "accessibility: {certified_by: 某中心, credential: 二级, report: 'https://example.com/r', summary: 说明}\n");
+  CHECK(read.rules() == "");
+  const auto& said = read.book->publication;
+  CHECK(read.book->metadata.subjects == List{"园林", "桥梁"});
+  REQUIRE(said.subjects.size() == 2);
+  CHECK(said.subjects[0].authority.empty());
+  CHECK(said.subjects[1].authority == "CLC");
+  CHECK(said.subjects[1].term == "U44");
+  CHECK(said.file_as.at("重阳") == "Chong Yang");
+  CHECK(said.file_as.at(read.book->metadata.title) == "yuan yu qiao");
+  CHECK(said.accessibility.certified_by == "某中心");
+  CHECK(said.accessibility.credential == "二级");
+  CHECK(said.accessibility.report == "https://example.com/r");
+  CHECK(said.accessibility.summary == "说明");
+  CHECK(Read(kSmall + "subjects: 园林\n").book->metadata.subjects == List{"园林"});
+  CHECK(Read(kSmall + "subjects: [{authority: CLC, term: U44}]\n").rules().starts_with("manifest.missing-key"));
+  CHECK(Read(kSmall + "subjects: [{name: 桥, authority: CLC}]\n").rules().starts_with("manifest.missing-key"));
+  CHECK(Read(kSmall + "accessibility: {report: ../r.html, certified_by: 甲}\n").rules() ==
+        "manifest.not-address '../r.html'");
+  CHECK(Read(kSmall + "accessibility: {credential: 二级}\n").rules().starts_with("manifest.missing-key"));
+}
+
+TEST_CASE("every profile of the e-book is there") {
+  for (const char* profile : {"standard", "duokan", "legacy-zh"}) {
+    CHECK(Read(kSmall + "outputs: {epub: {profile: " + profile + "}}\n").rules() == "");
+  }
+}
+
 TEST_CASE("what a book cannot be without") {
   CHECK(Read("chapters: [a.md]\n").rules() == "manifest.missing-key 'chapters'");
   CHECK(Read("title:\nchapters: [a.md]\n").rules() == "manifest.missing-key ''");
