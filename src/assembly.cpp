@@ -18,6 +18,7 @@
 #include "edit/near_duplicates.h"
 #include "image/check.h"
 #include "image/probe.h"
+#include "image/svg_clean.h"
 #include "index/index_section.h"
 #include "index/references_section.h"
 #include "index/sources_section.h"
@@ -336,7 +337,9 @@ class Assembler {
     }
     const auto bytes = base::read_file(*place);
     if (!bytes) {
-      diagnostics_.report("image.missing", span, {path});
+      std::error_code error;
+      const bool there = std::filesystem::is_regular_file(*place, error);
+      diagnostics_.report(there ? "image.too-large" : "image.missing", span, {path});
       return;
     }
     const auto probed = image::probe(*bytes);
@@ -346,6 +349,7 @@ class Assembler {
     }
     const auto [checked, is_new] = image_conditions_.try_emplace(path, image::Condition::whole);
     if (is_new) checked->second = image::check(*bytes, *probed);
+    if (is_new && checked->second == image::Condition::whole) report_losses(*bytes, *probed, path, span);
     if (checked->second != image::Condition::whole) {
       const bool damaged = checked->second == image::Condition::damaged;
       diagnostics_.report(damaged ? "image.damaged" : "image.too-large", span, {path});
@@ -355,6 +359,14 @@ class Assembler {
     image.pixel_width = probed->shown_width();
     image.pixel_height = probed->shown_height();
     if (std::find(out_.images.begin(), out_.images.end(), path) == out_.images.end()) out_.images.push_back(path);
+  }
+
+  // What no output shows of it.
+  void report_losses(std::string_view bytes, const image::ImageInfo& info, const std::string& path, source::Span span) {
+    if (info.animated) diagnostics_.report("image.animated", span, {path});
+    const auto svg = info.format == image::Format::svg ? image::clean_svg(bytes) : std::nullopt;
+    if (!svg || svg->removed.empty()) return;
+    diagnostics_.report("image.cleaned", span, {path, fmt::format("{}", fmt::join(svg->removed, ", "))});
   }
 
   const Manifest& manifest_;

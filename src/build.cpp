@@ -21,6 +21,7 @@
 #include "index/sources_section.h"
 #include "layout/folios.h"
 #include "layout/page_maker.h"
+#include "layout/page_marks.h"
 #include "layout/page_report.h"
 #include "make_epub.h"
 #include "parse/date.h"
@@ -289,6 +290,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const auto folder = book_folder(options.book, diagnostics);
   const std::optional<int64_t> wanted_date = environment_date(diagnostics);
   if (!folder) return result;
+  result.folder = folder->folder;
   stage("reading book.yaml");
   auto manifest = read_manifest(*folder, sources, diagnostics);
   if (!manifest) return result;
@@ -298,15 +300,16 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
 
   stage("reading articles");
   std::vector<Article> articles = read_articles(*manifest, *folder, options.clean, options.jobs, sources, diagnostics);
-  if (options.proofread) result.fixes = proofread_articles(*manifest, articles, diagnostics);
+  if (options.proofread) result.fixes = proofread_articles(*manifest, *folder, articles, sources, diagnostics);
   Assembly assembly = assemble(*manifest, *folder, std::move(articles), sources, diagnostics);
+  result.articles = assembly.articles;
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   OutputFolder output(options, *folder, result, diagnostics);
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
-    result.report = report_json(diagnostics, assembly.audit, figures_of(assembly, page_count), assembly.article_figures,
-                                exceptions, sources);
+    result.report = report_json(diagnostics, result.fixes, assembly.audit, figures_of(assembly, page_count),
+                                assembly.article_figures, exceptions, sources);
     result.audit = std::move(assembly.audit);
     output.write(".report.json", result.report);
   };
@@ -330,9 +333,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   std::vector<std::string> pdfs;
   std::vector<PageException> exceptions;
   document::Folios folios;
+  std::optional<text::FontLibrary> library;
+  if (!pdf_kinds.empty() || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
   if (!pdf_kinds.empty()) {
     stage("setting pages");
-    text::FontLibrary fonts(data_folder() / "fonts", sources, diagnostics);
+    text::FontLibrary& fonts = *library;
     if (fonts.resolve({{"serif"}, 400, false, assembly.book.metadata.language}).empty()) {
       diagnostics.report("fonts.none", {}, {"serif"});
       return result;
@@ -366,7 +371,8 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");
-    epub = make_epub(*manifest, assembly, sheet, layout::page_marks(pages), *folder, date, kGenerator, diagnostics);
+    epub = make_epub(*manifest, assembly, sheet, cascade, *library, layout::page_marks(pages, assembly.book), *folder,
+                     date, kGenerator, options.jobs, diagnostics);
     for (auto& generated : epub.generated) assembly.audit.generated.push_back(std::move(generated));
   }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "assembly.h"
@@ -33,6 +34,8 @@ struct BuildResult {
   bool ok = false;
   std::vector<std::filesystem::path> written;
   document::Audit audit;
+  std::filesystem::path folder;                                  // the book's; empty when there is none
+  std::vector<std::pair<std::string, source::FileId>> articles;  // paths below it, and what was read there
   std::vector<proof::Finding> fixes;  // of proofreading: those findings that have a fix, by article
   std::string report;                 // NAME.report.json; empty when the book could not be read
 };

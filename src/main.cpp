@@ -38,15 +38,18 @@ int run(int argc, char** argv) {
   command::CheckArguments check;
   CLI::App* check_verb = app.add_subcommand("check", "problems of a book's sources, manifest, text and pages");
   check_verb->add_option("BOOK", check.books, "folder with book.yaml, or the file itself")->required();
-  check_verb->add_option("--format", check.format, "text, or the report as json")
+  check_verb->add_option("--format", check.format, "text, the report as json, or sarif")
       ->check(CLI::IsMember({"text", "json", "sarif"}))
       ->capture_default_str();
-  check_verb->add_flag("--explain", check.explain, "what each piece was taken for, why, and how sure that is");
+  CLI::Option* check_explain =
+      check_verb->add_flag("--explain", check.explain, "what each piece was taken for, why, and how sure that is");
   check_verb->add_option("--jobs", check.jobs, "threads (default: one a processor)")->type_name("N");
   check_verb->add_flag("--strict", check.strict, "warnings are errors");
   check_verb->add_flag("--release", check.release, "refuse placeholders: facts, pictures, characters still to come");
-  check_verb->add_flag_callback(
-      "--fix", [&check] { check.unsupported.emplace_back("--fix"); }, "not yet supported");
+  CLI::Option* fix =
+      check_verb->add_flag("--fix", check.fix, "show the corrections one is sure of, as a patch, and ask to make them");
+  fix->excludes(check_explain);
+  check_verb->add_flag("--yes", check.yes, "make the corrections without asking")->needs(fix);
 
   command::ImportArguments import;
   CLI::App* import_verb = app.add_subcommand("import", "make clean articles of files of other kinds");
@@ -71,7 +74,13 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (*build_verb) return command::build(build);
-  if (*check_verb) return command::check(check);
+  if (*check_verb) {
+    if (check.fix && check.format != "text") {
+      std::fputs("--fix goes with the format text only\n", stderr);
+      return 2;
+    }
+    return command::check(check);
+  }
   if (*import_verb) return command::import_articles(import);
   if (*list_verb) return command::list(book, explain);
   return command::fonts(book);

@@ -11,13 +11,15 @@
 #include "parse/manifest.h"
 #include "source/diagnostic.h"
 #include "style/stylesheet.h"
+#include "text/font_library.h"
 
 namespace huozi {
 
-// `page_marks`: of the print edition; none: no page-list. `date`: seconds since 1970-01-01 UTC. `generator`: this
-// program's name and version.
+// `cascade`: of print, for the cover. `page_marks`: of the print edition; none: no page-list. `date`: seconds since
+// 1970-01-01 UTC. `generator`: this program's name and version.
 epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly, const style::Stylesheet& sheet,
+                       const style::Cascade& cascade, text::FontLibrary& fonts,
                        std::vector<document::PageMark> page_marks, const BookFolder& folder, int64_t date,
-                       std::string_view generator, source::Diagnostics& diagnostics);
+                       std::string_view generator, unsigned jobs, source::Diagnostics& diagnostics);
 
 }  // namespace huozi

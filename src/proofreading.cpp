@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "proof/proofread.h"
+#include "rule_file.h"
 
 namespace huozi {
 namespace {
 
 proof::Settings settings_of(const parse::Manifest& manifest, source::Diagnostics& diagnostics) {
   proof::Settings out;
+  if (!manifest.metadata.language.empty()) out.language = manifest.metadata.language;
   const auto& known = proof::rule_ids();
   for (const parse::Located& each : manifest.proofreading_off) {
     out.off.push_back(each.text);
@@ -23,11 +25,26 @@ proof::Settings settings_of(const parse::Manifest& manifest, source::Diagnostics
   return out;
 }
 
+// The book's own words speak before the shipped ones.
+proof::Words words_of(const parse::Manifest& manifest, const BookFolder& folder, source::SourceSet& sources,
+                      source::Diagnostics& diagnostics) {
+  proof::Words out;
+  for (const parse::Located& each : manifest.proofreading_words) {
+    const auto* own = own_rule_file(each.text, folder, each.span, sources, diagnostics);
+    if (own != nullptr) out.append(proof::read_words(*own, diagnostics));
+  }
+  const auto* shipped = shipped_rule_file("proofreading.yaml", {}, sources, diagnostics);
+  if (shipped != nullptr) out.append(proof::read_words(*shipped, diagnostics));
+  return out;
+}
+
 }  // namespace
 
-std::vector<proof::Finding> proofread_articles(const parse::Manifest& manifest, std::vector<Article>& articles,
+std::vector<proof::Finding> proofread_articles(const parse::Manifest& manifest, const BookFolder& folder,
+                                               std::vector<Article>& articles, source::SourceSet& sources,
                                                source::Diagnostics& diagnostics) {
-  const proof::Settings settings = settings_of(manifest, diagnostics);
+  proof::Settings settings = settings_of(manifest, diagnostics);
+  settings.words = words_of(manifest, folder, sources, diagnostics);
   std::vector<Article*> read;
   std::vector<proof::Article> texts;
   for (Article& article : articles) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/alternative.h"
 #include "document/walk.h"
 
 namespace huozi {
@@ -35,6 +36,7 @@ void check_release(const parse::Manifest& manifest, const document::Book& book, 
   document::for_each_inline(book, [&](const document::Inline& node) {
     const auto* image = std::get_if<document::Image>(&node.content);
     if (image && image->file.empty()) diagnostics.report("release.image", node.info.span, {image->source});
+    if (document::lacks_alternative(node)) diagnostics.report("release.alternative", node.info.span, {image->source});
   });
 }
 

@@ -8,7 +8,7 @@
 
 namespace huozi {
 
-// release.placeholder, release.missing-fact, release.image, each an error at its place.
+// release.placeholder, release.missing-fact, release.image, release.alternative, each an error at its place.
 void check_release(const parse::Manifest& manifest, const document::Book& book, source::Diagnostics& diagnostics);
 
 // release.character: once more, as an error, for each character that no font has.

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
+#include "desk/reading_order.h"
 #include "import.h"
 
 namespace huozi {
@@ -44,8 +46,47 @@ class Lines {
   std::map<source::FileId, std::vector<size_t>> ends_;  // offsets of the line feeds
 };
 
-Json diagnostics_json(const source::Diagnostics& diagnostics, const source::SourceSet& sources) {
+constexpr size_t kExcerptSide = 20;  // characters
+constexpr std::string_view kProof = "proof.";
+
+bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+// What stands at the span, and some characters of its lines on either side.
+std::string excerpt(const source::SourceFile& file, const source::Span& span) {
+  const std::string_view text = file.text();
+  size_t begin = std::min<size_t>(span.begin, text.size());
+  size_t end = std::clamp<size_t>(span.end, begin, text.size());
+  for (size_t i = 0; i < kExcerptSide && begin > 0 && text[begin - 1] != '\n'; ++i) {
+    do {
+      --begin;
+    } while (begin > 0 && !begins_character(text[begin]));
+  }
+  for (size_t i = 0; i < kExcerptSide && end < text.size() && text[end] != '\n' && text[end] != '\r'; ++i) {
+    end += base::decode_utf8(text, end).length;
+  }
+  return std::string(text.substr(begin, end - begin));
+}
+
+Json fix_json(const proof::Fix& fix, const source::SourceSet& sources) {
+  Json out;
+  const source::SourceFile* file = sources.find(fix.span.file);
+  const source::Position begin = file ? file->position(fix.span.begin) : source::Position{0, 0};
+  const source::Position end = file ? file->position(fix.span.end) : source::Position{0, 0};
+  out["line"] = begin.line;
+  out["column"] = begin.column;
+  out["end_line"] = end.line;
+  out["end_column"] = end.column;
+  out["replaces"] = file ? file->slice(fix.span) : std::string_view();
+  out["text"] = fix.text;
+  return out;
+}
+
+Json diagnostics_json(const source::Diagnostics& diagnostics, const std::vector<proof::Finding>& findings,
+                      const source::SourceSet& sources) {
   Json out = Json::array();
+  const desk::FixTable fixes(findings);
   for (const source::Diagnostic& d : diagnostics.items()) {
     Json entry;
     entry["severity"] = source::severity_name(source::find_rule(d.rule)->severity);
@@ -53,6 +94,9 @@ Json diagnostics_json(const source::Diagnostics& diagnostics, const source::Sour
     add_place(entry, d.span, sources);
     entry["message"] = source::message_of(d);
     entry["hint"] = source::hint_of(d);
+    const source::SourceFile* file = d.rule.starts_with(kProof) ? sources.find(d.span.file) : nullptr;
+    if (file) entry["excerpt"] = excerpt(*file, d.span);
+    if (const proof::Fix* fix = fixes.find(d)) entry["fix"] = fix_json(*fix, sources);
     out.push_back(std::move(entry));
   }
   return out;
@@ -94,11 +138,12 @@ std::string written(const Json& report) {
 
 }  // namespace
 
-std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
+std::string report_json(const source::Diagnostics& diagnostics, const std::vector<proof::Finding>& fixes,
+                        const document::Audit& audit, const Figures& figures,
                         const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
                         const source::SourceSet& sources) {
   Json report;
-  report["diagnostics"] = diagnostics_json(diagnostics, sources);
+  report["diagnostics"] = diagnostics_json(diagnostics, fixes, sources);
   report["audit"] = audit_json(audit, sources);
   report["generated"] = Json::array();
   for (const document::GeneratedText& g : audit.generated) {
@@ -150,7 +195,7 @@ std::string import_report_json(const std::vector<ImportedArticle>& articles, con
     entry["title"] = each.title;
     add_figures(entry, each.figures);
     entry["audit"] = audit_json(each.audit, sources);
-    entry["diagnostics"] = diagnostics_json(each.diagnostics, sources);
+    entry["diagnostics"] = diagnostics_json(each.diagnostics, {}, sources);
     report["articles"].push_back(std::move(entry));
   }
   return written(report);

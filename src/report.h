@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document/audit.h"
+#include "proof/finding.h"
 #include "read_articles.h"
 #include "source/diagnostic.h"
 
@@ -26,8 +27,10 @@ struct PageException {
   source::Span near;
 };
 
-// UTF-8 JSON with a final line feed; keys in a fixed order.
-std::string report_json(const source::Diagnostics& diagnostics, const document::Audit& audit, const Figures& figures,
+// UTF-8 JSON with a final line feed; keys in a fixed order. `fixes`: those of the diagnostics that proofreading would
+// correct itself.
+std::string report_json(const source::Diagnostics& diagnostics, const std::vector<proof::Finding>& fixes,
+                        const document::Audit& audit, const Figures& figures,
                         const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
                         const source::SourceSet& sources);
 

@@ -5,11 +5,13 @@
 #include <optional>
 #include <set>
 
+#include "article_index_place.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/parallel.h"
 #include "edit/source_text.h"
 #include "parse/front_matter.h"
+#include "select/article_index.h"
 #include "select/files.h"
 #include "select/lock.h"
 #include "select/query.h"
@@ -20,6 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr size_t kShownPaths = 5;
+constexpr size_t kWorthAnIndex = 500;  // files: fewer are read sooner than an index pays
 
 edit::Fingerprint fingerprint(std::string_view body) {
   std::vector<std::string_view> pieces;
@@ -28,35 +31,61 @@ edit::Fingerprint fingerprint(std::string_view body) {
   return edit::Fingerprint(pieces);
 }
 
-// The article's file as a query sees it.
-ListedArticle look_at(const fs::path& place, const std::string& path, const parse::Selection& query,
-                      Duplicates duplicates) {
-  ListedArticle out;
-  out.article.path = path;
-  auto text = base::read_file(place);
-  if (!text) {
-    out.failed = "unreadable";
-    return out;
-  }
-  out.article.hash = base::to_hex(base::hash128(*text));
-  const source::SourceFile file(source::kNoFile, path, std::move(*text));
-  source::Diagnostics known;  // the chosen ones are read again, and then reported on
+// What the index keeps of an article. Its problems are not reported here: the chosen ones are read again.
+select::IndexedArticle found_out(const std::string& text) {
+  const source::SourceFile file(source::kNoFile, {}, text);
+  source::Diagnostics known;
   parse::FrontMatter front = parse::read_front_matter(file, known);
-  out.article.metadata = std::move(front.metadata);
+  front.metadata.title_span = {};
+  return {std::move(front.metadata), front.body_begin, {}};
+}
+
+struct Look {
+  ListedArticle listed;
+  base::Hash128 hash{};
+  std::string news;  // for the index; empty: it knows
+};
+
+// The article's file as a query sees it. The index, if there is one, is asked by what the file holds now.
+Look look_at(const fs::path& place, const std::string& path, const parse::Selection& query, Duplicates duplicates,
+             const select::ArticleIndex* index) {
+  Look look;
+  ListedArticle& out = look.listed;
+  out.article.path = path;
+  const auto read = base::read_file(place);
+  if (!read) {
+    out.failed = "unreadable";
+    return look;
+  }
+  const std::string& text = *read;
+  look.hash = base::hash128(text);
+  out.article.hash = base::to_hex(look.hash);
+  auto known = index ? index->find(look.hash) : std::nullopt;
+  bool news = !known;
+  if (!known) known = found_out(text);
+  const std::string_view body = std::string_view(text).substr(std::min<size_t>(known->body_begin, text.size()));
+  out.article.metadata = known->metadata;
   if (out.article.metadata.title.empty()) out.article.metadata.title = fs::path(path).stem().string();
   std::optional<std::string> words;
   out.failed = select::failed_condition(query, out.article, [&](std::string_view wanted) {
     if (!words) {
       words.emplace();
       const auto add = [&](std::string_view piece) { words->append(piece); };
-      edit::part_source(file.text().substr(front.body_begin), add, [](std::string_view) {});
+      edit::part_source(body, add, [](std::string_view) {});
     }
     return words->find(wanted) != std::string::npos;
   });
   if (out.failed.empty() && duplicates == Duplicates::report) {
-    out.sketch = fingerprint(file.text().substr(front.body_begin)).sketch();
+    if (known->sketch.size() == out.sketch.size()) {
+      std::copy(known->sketch.begin(), known->sketch.end(), out.sketch.begin());
+    } else {
+      out.sketch = fingerprint(body).sketch();
+      known->sketch.assign(out.sketch.begin(), out.sketch.end());
+      news = true;
+    }
   }
-  return out;
+  if (index && news) look.news = select::ArticleIndex::encode(*known);
+  return look;
 }
 
 // Of a file that was there a moment ago.
@@ -84,6 +113,7 @@ class Resolver {
     for (const parse::MatterItem& item : manifest.back) placed_.insert(item.path);
     note_placed(manifest.chapters);
     replace(manifest.chapters);
+    if (index_) index_->write();
     const bool whole = old_ && next_ >= old_->selections.size();
     if (old_ && !whole) {
       const auto& rest = old_->selections[next_].articles;
@@ -154,9 +184,22 @@ class Resolver {
   std::vector<select::Candidate> choose(const parse::Chapter& chapter) {
     const parse::Selection& query = chapter.selection;
     const std::vector<std::string> files = select::find_files(folder_.folder, query.from, diagnostics_);
-    std::vector<ListedArticle> all = base::parallel_map(files.size(), jobs_, [&](size_t i) {
-      return look_at(folder_.folder / files[i], files[i], query, duplicates_);
+    if (!index_ && files.size() >= kWorthAnIndex) open_index();
+    const select::ArticleIndex* const index = index_ ? &*index_ : nullptr;
+    std::vector<Look> looks = base::parallel_map(files.size(), jobs_, [&](size_t i) {
+      return look_at(folder_.folder / files[i], files[i], query, duplicates_, index);
     });
+    std::vector<ListedArticle> all;
+    all.reserve(looks.size());
+    for (Look& look : looks) {
+      if (index_ && !look.news.empty()) {
+        index_->put(look.hash, std::move(look.news));
+      } else if (index_) {
+        index_->keep(look.hash);
+      }
+      all.push_back(std::move(look.listed));
+    }
+    looks = {};
     if (duplicates_ == Duplicates::report) report_duplicates(all, chapter.span);
     std::vector<select::Candidate> wanted;
     for (ListedArticle& each : all) {
@@ -178,11 +221,17 @@ class Resolver {
     return wanted;
   }
 
+  void open_index() {
+    auto place = article_index_place(folder_.folder);
+    if (place) index_.emplace(std::move(*place), article_index_maker());
+  }
+
   void report_duplicates(const std::vector<ListedArticle>& all, source::Span span) {
     std::vector<edit::Sketch> sketches;
     for (const ListedArticle& each : all) sketches.push_back(each.sketch);
     const auto pairs = edit::likely_pairs(sketches);
     const std::vector<int> percents = base::parallel_map(pairs.size(), jobs_, [&](size_t i) {
+      if (all[pairs[i].first].article.hash == all[pairs[i].second].article.hash) return 100;
       const auto read = [&](size_t place) { return read_fingerprint(folder_.folder / all[place].article.path); };
       return static_cast<int>(read(pairs[i].first).similarity(read(pairs[i].second)) * 100);
     });
@@ -257,6 +306,7 @@ class Resolver {
   std::optional<select::Lock> old_;
   size_t next_ = 0;  // selection of the old lock
   select::Lock new_;
+  std::optional<select::ArticleIndex> index_;  // of large books
   SelectionResult result_;
 };
 

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -15,17 +14,30 @@ namespace huozi::base {
 namespace fs = std::filesystem;
 
 std::optional<std::string> read_file(const fs::path& path, uint64_t limit) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) return std::nullopt;
-  const uint64_t size = fs::file_size(path, error);
-  if (error || size > limit) return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes(size, '\0');
-  if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) return std::nullopt;
+  // Looked at before it is opened: opening a device can do things. Opened so that a pipe put in its place does not
+  // wait.
+  struct stat known {};
+  if (::stat(path.c_str(), &known) != 0 || !S_ISREG(known.st_mode)) return std::nullopt;
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return std::nullopt;
+  struct stat opened {};
+  const bool good = ::fstat(fd, &opened) == 0 && S_ISREG(opened.st_mode);
+  const auto size = good ? static_cast<uint64_t>(opened.st_size) : 0;
+  std::string bytes;
+  bool whole = good && size <= limit;
+  if (whole) bytes.resize(size);
+  for (size_t at = 0; whole && at < bytes.size();) {
+    const ssize_t count = ::read(fd, bytes.data() + at, bytes.size() - at);
+    if (count < 0 && errno == EINTR) continue;
+    whole = count > 0;
+    if (whole) at += static_cast<size_t>(count);
+  }
+  ::close(fd);
+  if (!whole) return std::nullopt;
   return bytes;
 }
 
-void write_file_atomically(const fs::path& path, std::string_view bytes) {
+void write_file_atomically(const fs::path& path, std::string_view bytes, Permissions permissions) {
   const auto fail = [&](const char* what) {
     throw std::runtime_error(fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));
   };
@@ -47,7 +59,9 @@ void write_file_atomically(const fs::path& path, std::string_view bytes) {
   // mkstemp makes private files; outputs get the usual permissions.
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  good = good && ::fchmod(fd, 0666 & ~mask) == 0;
+  struct stat old {};
+  const bool kept = permissions == Permissions::as_before && ::stat(path.c_str(), &old) == 0;
+  good = good && ::fchmod(fd, kept ? old.st_mode & 07777 : 0666 & ~mask) == 0;
   good = ::close(fd) == 0 && good;
   good = good && ::rename(temporary.c_str(), path.c_str()) == 0;
   if (!good) {

@@ -24,12 +24,13 @@ struct BuildArguments {
 
 struct CheckArguments {
   std::vector<std::filesystem::path> books;
-  std::string format = "text";  // text or json
+  std::string format = "text";  // text, json or sarif
   bool explain = false;         // what was made of each piece of the articles, and how sure that is
+  bool fix = false;             // show the corrections proofreading is sure of, and make them when told so
+  bool yes = false;             // told so
   unsigned jobs = 0;
   bool strict = false;
   bool release = false;
-  std::vector<std::string> unsupported;
 };
 
 struct ImportArguments {
@@ -41,7 +42,9 @@ struct ImportArguments {
 };
 
 int build(const BuildArguments& arguments);
-// Everything a build does but the files. Problems on stderr; with format json the report on stdout.
+// Everything a build does but the files. Problems on stderr, in the order of the sources; with format json on stdout
+// the report, of several books a list of them; with sarif one log of all. With `fix` a patch on stdout; the status is
+// that of the articles before it, or 1 when a file could not be corrected.
 int check(const CheckArguments& arguments);
 // Paths of the articles on stdout, those that stayed as they were marked (unchanged).
 int import_articles(const ImportArguments& arguments);

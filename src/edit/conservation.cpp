@@ -65,8 +65,8 @@ Conservation check_conservation(std::string_view body, std::string_view title, c
   result.lost = lost.surplus_total();
   result.gained = gained.surplus_total();
   result.markup = result.kept + result.removed - result.added - (result.source - result.lost) - result.gained;
-  result.lost_characters = base::to_utf8(lost.surplus(kShown));
-  result.gained_characters = base::to_utf8(gained.surplus(kShown));
+  if (result.lost > 0) result.lost_characters = base::to_utf8(lost.surplus(kShown));
+  if (result.gained > 0) result.gained_characters = base::to_utf8(gained.surplus(kShown));
   return result;
 }
 

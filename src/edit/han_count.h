@@ -1,4 +1,4 @@
-// How many times each Han character occurs in a text. Not here: which texts are counted (conservation).
+// How many times each Han character occurs in a text. Not here: which texts are counted (conservation, script).
 // Inside edit/ only.
 #pragma once
 
@@ -16,6 +16,15 @@ class HanCount {
   // `times` may be negative. Character references (&#20013;) count as what they stand for.
   void add(std::string_view text, int32_t times = 1);
   void add(const HanCount& other, int32_t times = 1);
+
+  // f(character, count) for each counted.
+  template <typename F>
+  void for_each(F&& f) const {
+    for (size_t i = 0; i < common_.size(); ++i) {
+      if (common_[i] != 0) f(kCommonBegin + static_cast<char32_t>(i), common_[i]);
+    }
+    for (const auto& [cp, count] : others_) f(cp, count);
+  }
 
   int64_t total() const;
   // Characters that occur more often than not at all, each as many times, in code point order; the first `limit`.

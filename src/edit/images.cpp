@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "document/alternative.h"
 #include "document/walk.h"
 #include "edit/address.h"
 #include "edit/image_address.h"
@@ -136,7 +137,7 @@ void clean_images(Pass& pass) {
         report_remote(*image, node.info.span, pass);
       }
     }
-    if (trimmed(image->alternative).empty() && silent.insert(image->source).second) {
+    if (document::lacks_alternative(node) && silent.insert(image->source).second) {
       pass.diagnostics.report("image.no-alternative", node.info.span, {image->source});
     }
   });

@@ -34,14 +34,22 @@ bool is_han(char32_t cp) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  size_t begin = text.size();
-  size_t end = 0;
-  for (const auto item : base::CodePoints(text)) {
-    if (is_blank(item.code_point)) continue;
-    begin = std::min<size_t>(begin, item.offset);
-    end = item.offset + item.length;
+  size_t begin = 0;
+  while (begin < text.size()) {
+    const base::Decoded first = base::decode_utf8(text, begin);
+    if (!is_blank(first.code_point)) break;
+    begin += first.length;
   }
-  return begin < end ? text.substr(begin, end - begin) : text.substr(0, 0);
+  if (begin == text.size()) return text.substr(0, 0);
+  size_t end = text.size();
+  while (end > begin) {
+    size_t last = end - 1;
+    while (last > begin && end - last < 4 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    const base::Decoded decoded = base::decode_utf8(text, last);
+    if (last + decoded.length != end || !is_blank(decoded.code_point)) break;
+    end = last;
+  }
+  return text.substr(begin, end - begin);
 }
 
 size_t character_count(std::string_view text) {

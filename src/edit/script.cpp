@@ -4,13 +4,14 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
-#include "base/utf8.h"
 #include "document/walk.h"
 #include "edit/address.h"
+#include "edit/han_count.h"
 #include "edit/line_shape.h"
 #include "edit/pass.h"
 
@@ -20,19 +21,16 @@ namespace {
 constexpr size_t kFewest = 10;  // such characters an article must have before its script is clear
 constexpr size_t kTimes = 5;    // as many as of the other script
 
-std::map<char32_t, size_t> han_counts(const document::Blocks& blocks) {
-  std::map<char32_t, size_t> counts;
+HanCount count_han(const document::Blocks& blocks) {
+  HanCount counts;
   document::for_each_inline(blocks, [&](const document::Inline& node) {
-    const auto* text = std::get_if<document::Text>(&node.content);
-    if (text == nullptr) return;
-    for (const auto item : base::CodePoints(text->text)) {
-      if (is_han(item.code_point)) ++counts[item.code_point];
-    }
+    if (const auto* text = std::get_if<document::Text>(&node.content)) counts.add(text->text);
   });
   return counts;
 }
 
-// Single characters through one of ICU's tables, a blank between them so that none is taken with its neighbour.
+// Single characters through one of ICU's tables, a blank between them so that none is taken with its neighbour. One for
+// each that was put in; 0 where one became several.
 class Table {
  public:
   explicit Table(const char* id) {
@@ -41,28 +39,62 @@ class Table {
     if (U_FAILURE(status)) table_.reset();
   }
 
-  icu::UnicodeString convert(const std::map<char32_t, size_t>& characters) const {
+  std::u32string convert(std::u32string_view characters) const {
     icu::UnicodeString text;
-    for (const auto& [cp, count] : characters) text.append(static_cast<UChar32>(cp)).append(u' ');
+    for (const char32_t cp : characters) text.append(static_cast<UChar32>(cp)).append(u' ');
     if (table_) table_->transliterate(text);
-    return text;
+    std::u32string out;
+    for (int32_t at = 0; at < text.length();) {
+      const int32_t end = text.indexOf(u' ', at);
+      const UChar32 first = text.char32At(at);
+      out += end - at == U16_LENGTH(first) ? static_cast<char32_t>(first) : U'\0';
+      at = end + 1;
+    }
+    return out;
   }
 
  private:
   std::unique_ptr<icu::Transliterator> table_;
 };
 
-// The characters of a converted text, one for each that was put in; 0 where one became several.
-std::u32string parts_of(const icu::UnicodeString& text) {
-  std::u32string out;
-  for (int32_t at = 0; at < text.length();) {
-    const int32_t end = text.indexOf(u' ', at);
-    const UChar32 first = text.char32At(at);
-    out += end - at == U16_LENGTH(first) ? static_cast<char32_t>(first) : U'\0';
-    at = end + 1;
+enum class Script : uint8_t { either, simplified, traditional };
+
+// Which script each character is of. The tables are slow, so a character is asked about once in a run; a transliterator
+// is used by one thread at a time.
+class Scripts {
+ public:
+  // Calls f(script, count) for each character.
+  template <typename F>
+  void of(const HanCount& characters, F&& f) {
+    const std::lock_guard lock(mutex_);
+    std::u32string unknown;
+    characters.for_each([&](char32_t cp, int32_t) {
+      if (known_.count(cp) == 0) unknown += cp;
+    });
+    if (!unknown.empty()) learn(unknown);
+    characters.for_each([&](char32_t cp, int32_t count) { f(known_.at(cp), static_cast<size_t>(count)); });
   }
-  return out;
-}
+
+ private:
+  void learn(std::u32string_view characters) {
+    const std::u32string simplified = to_simplified_.convert(characters);
+    const std::u32string traditional = to_traditional_.convert(characters);
+    const bool told = simplified.size() == characters.size() && traditional.size() == characters.size();
+    for (size_t i = 0; i < characters.size(); ++i) {
+      const char32_t cp = characters[i];
+      const bool to_simplified = told && simplified[i] != 0 && simplified[i] != cp;
+      const bool to_traditional = told && traditional[i] != 0 && traditional[i] != cp;
+      known_[cp] = to_simplified == to_traditional ? Script::either
+                   : to_simplified                 ? Script::traditional
+                                                   : Script::simplified;
+    }
+  }
+
+  std::mutex mutex_;
+  const Table to_simplified_{"Traditional-Simplified"};
+  const Table to_traditional_{"Simplified-Traditional"};
+  std::map<char32_t, Script> known_;
+};
 
 }  // namespace
 
@@ -77,28 +109,12 @@ bool is_traditional(std::string_view language) {
 }
 
 ScriptCount count_scripts(const document::Blocks& blocks) {
+  static Scripts scripts;
   ScriptCount out;
-  const auto counts = han_counts(blocks);
-  std::u32string simplified;
-  std::u32string traditional;
-  {
-    // Made once; a transliterator is used by one thread at a time.
-    static std::mutex mutex;
-    const std::lock_guard lock(mutex);
-    static const Table to_simplified("Traditional-Simplified");
-    static const Table to_traditional("Simplified-Traditional");
-    simplified = parts_of(to_simplified.convert(counts));
-    traditional = parts_of(to_traditional.convert(counts));
-  }
-  if (simplified.size() != counts.size() || traditional.size() != counts.size()) return out;
-  size_t i = 0;
-  for (const auto& [cp, count] : counts) {
-    const bool changes_to_simplified = simplified[i] != 0 && simplified[i] != cp;
-    const bool changes_to_traditional = traditional[i] != 0 && traditional[i] != cp;
-    if (changes_to_simplified && !changes_to_traditional) out.traditional += count;
-    if (changes_to_traditional && !changes_to_simplified) out.simplified += count;
-    ++i;
-  }
+  scripts.of(count_han(blocks), [&](Script script, size_t count) {
+    if (script == Script::traditional) out.traditional += count;
+    if (script == Script::simplified) out.simplified += count;
+  });
   return out;
 }
 

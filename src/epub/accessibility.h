@@ -1,5 +1,5 @@
 // Accessibility metadata (EPUB Accessibility 1.1 §2, schema.org), computed from the book: nothing is claimed that the
-// files do not hold. Not here: conformance claims, which only a checked publication may make.
+// files do not hold. Not here: the checks before conformance is claimed (conformance).
 #pragma once
 
 #include "epub/plan.h"
@@ -7,7 +7,7 @@
 
 namespace huozi::epub {
 
-// <meta property="schema:..."> elements, inside <metadata>.
-void write_accessibility(XmlWriter& xml, const Plan& plan, bool pages);
+// Elements inside <metadata>. `conformant`: every check is passed, so that WCAG 2.1 level AA is claimed.
+void write_accessibility(XmlWriter& xml, const Plan& plan, bool pages, bool conformant);
 
 }  // namespace huozi::epub

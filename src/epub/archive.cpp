@@ -2,8 +2,11 @@
 
 #include <zip.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <string_view>
 
 namespace huozi::epub {
 namespace {
@@ -40,6 +43,12 @@ struct Free {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
 
+// What is packed already gets no smaller, and takes most of the time.
+bool is_packed(std::string_view path) {
+  constexpr std::string_view kEndings[] = {".png", ".jpg", ".gif", ".webp", ".woff", ".woff2"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](auto ending) { return path.ends_with(ending); });
+}
+
 }  // namespace
 
 std::string write_archive(const std::vector<ArchiveFile>& files) {
@@ -50,7 +59,7 @@ std::string write_archive(const std::vector<ArchiveFile>& files) {
   std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, &error));
   require(archive != nullptr, zip_error_strerror(&error));
   zip_source_keep(target.get());  // the archive owns one reference, we another
-  for (size_t i = 0; i < files.size(); ++i) add(archive.get(), files[i], i == 0);
+  for (size_t i = 0; i < files.size(); ++i) add(archive.get(), files[i], i == 0 || is_packed(files[i].path));
   require(zip_close(archive.get()) == 0, zip_strerror(archive.get()));
   static_cast<void>(archive.release());  // closed
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "document/list_numbers.h"
+#include "document/walk.h"
 #include "epub/content_writer.h"
+#include "epub/foreign.h"
 #include "epub/overloaded.h"
 
 namespace huozi::epub {
@@ -48,8 +50,14 @@ void write_page_break(XmlWriter& xml, const PlannedMark& mark) {
   xml.attribute("aria-label", mark.mark->label).close();
 }
 
-ContentWriter::ContentWriter(XmlWriter& xml, const Plan& plan, std::string path, std::string language)
-    : xml_(xml), plan_(plan), labels_(labels_for(language)), path_(std::move(path)), languages_{std::move(language)} {}
+ContentWriter::ContentWriter(XmlWriter& xml, const Plan& plan, std::string path, std::string language,
+                             Conformance& conformance)
+    : xml_(xml),
+      plan_(plan),
+      labels_(labels_for(language)),
+      conformance_(conformance),
+      path_(std::move(path)),
+      languages_{std::move(language)} {}
 
 void ContentWriter::attributes(const document::Element& element, const NodeInfo& info, std::string_view extra_class) {
   const std::string& id = plan_.id(info);
@@ -93,15 +101,34 @@ void ContentWriter::marks_of(const NodeInfo& info) {
   }
 }
 
-void ContentWriter::blocks(const document::Blocks& blocks) {
+// Words in another language that the article does not mark. Only these: a note called among them is in the book's.
+void ContentWriter::open_text(const document::Element& element, const NodeInfo& info, const document::Inlines& words) {
+  open(element, info);
+  if (is_language_tag(info.attributes.lang) || !languages_.back().starts_with("zh")) return;
+  const std::string_view language = sure_language(spoken_text(words));
+  if (!language.empty()) xml_.attribute("lang", language).attribute("xml:lang", language);
+}
+
+void ContentWriter::pass(std::span<const Block> blocks) {
+  const auto enter = [&](const Block& each) {
+    if (const auto* heading = std::get_if<document::Heading>(&each.content)) enter_level(heading->level);
+  };
+  for (const Block& block : blocks) {
+    enter(block);
+    document::for_each_block(block, enter, document::Notes::skip);
+  }
+}
+
+void ContentWriter::blocks(std::span<const Block> blocks) {
   for (const Block& child : blocks) block(child);
 }
 
 void ContentWriter::block(const Block& block) {
   const document::Element element = document::element_of(block);
+  conformance_.look_at(block, languages_.back());
   std::visit(Overloaded{
                  [&](const document::Paragraph& paragraph) {
-                   open(element, block.info);
+                   open_text(element, block.info, paragraph.children);
                    marks_of(block.info);
                    inlines(paragraph.children);
                    close();
@@ -138,19 +165,26 @@ void ContentWriter::block(const Block& block) {
              block.content);
 }
 
-// Levels follow each other without gaps (WCAG 2.4.10), whatever the author's levels are.
+// Levels follow each other without gaps (WCAG 2.4.10), whatever the author's levels are; the first level is the file's
+// title alone.
+size_t ContentWriter::enter_level(int level) {
+  level = std::max(level, 1);
+  while (!heading_levels_.empty() && heading_levels_.back() >= level) heading_levels_.pop_back();
+  if (heading_levels_.empty() && has_title_) heading_levels_.push_back(0);
+  has_title_ = true;
+  heading_levels_.push_back(level);
+  return heading_levels_.size();
+}
+
 void ContentWriter::heading(const Block& block, const document::Heading& heading) {
   document::Element element = document::element_of(block);
   if (heading_barriers_ > 0) {
     element.name = "p";  // HTML allows no heading in a header cell; a note's would break the chapter's outline
   } else {
-    const int level = std::max(heading.level, 1);
-    while (!heading_levels_.empty() && heading_levels_.back() >= level) heading_levels_.pop_back();
-    heading_levels_.push_back(level);
     constexpr std::string_view kNames[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-    element.name = kNames[std::min<size_t>(heading_levels_.size(), std::size(kNames)) - 1];
+    element.name = kNames[std::min<size_t>(enter_level(heading.level), std::size(kNames)) - 1];
   }
-  open(element, block.info);
+  open_text(element, block.info, heading.children);
   marks_of(block.info);
   number(heading.number);
   inlines(heading.children);

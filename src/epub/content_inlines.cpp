@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "document/alternative.h"
 #include "epub/content_writer.h"
 #include "epub/note_mark.h"
 #include "epub/overloaded.h"
@@ -49,6 +50,7 @@ void ContentWriter::node(const Inline& node) {
   const auto* written_text = std::get_if<document::Text>(&node.content);
   if (written_text != nullptr) return text(node, written_text->text);
   marks_of(node.info);
+  conformance_.look_at(node);
   std::visit(Overloaded{
                  [](const document::Text&) {},
                  [&](const document::Styled& styled) {
@@ -150,7 +152,9 @@ void ContentWriter::image(const Inline& node, const document::Image& image) {
   }
   xml_.open("img");
   attributes(document::element_of(node), node.info);
-  xml_.attribute("src", "../" + packaged).attribute("alt", image.alternative);
+  const bool silent = document::is_decoration(node.info);
+  xml_.attribute("src", "../" + packaged).attribute("alt", silent ? std::string_view() : image.alternative);
+  if (silent) xml_.attribute("role", "presentation");
   if (!image.title.empty()) xml_.attribute("title", image.title);
   xml_.close_void();
 }

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "epub/archive.h"
+#include "epub/conformance.h"
 #include "epub/cover.h"
+#include "epub/fonts.h"
 #include "epub/navigation.h"
 #include "epub/package.h"
 #include "epub/plan.h"
@@ -11,31 +13,6 @@
 
 namespace huozi::epub {
 namespace {
-
-// The family as a CSS string (CSS Syntax 3 §4.3.5): what could end it is escaped by its code point.
-std::string css_string(std::string_view text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      quoted += '\\';
-      quoted += c;
-    } else if (byte >= 0x20 && byte != 0x7F) {
-      quoted += c;
-    }
-  }
-  return quoted + "\"";
-}
-
-std::string font_faces(const Plan& plan) {
-  std::string css;
-  for (const PackagedFont& packaged : plan.fonts()) {
-    const EmbeddedFont& font = *packaged.font;
-    css += "@font-face{font-family:" + css_string(font.name) + ";font-weight:" + std::to_string(font.weight) +
-           ";font-style:" + (font.italic ? "italic" : "normal") + ";src:url(" + packaged.path + ")}\n";
-  }
-  return css;
-}
 
 // A navigation document without entries is no EPUB: a book without any heading gets its own title as the one entry.
 std::vector<document::ContentsEntry> entries_of(const Plan& plan) {
@@ -62,21 +39,23 @@ Output write_epub(const document::Book& book, const Input& input) {
     content.push_back({"EPUB/" + std::string(path), std::move(bytes)});
   };
 
-  for (size_t i = 0; i < book.sections.size(); ++i) {
-    if (plan.is_navigation(i)) {
+  Conformance conformance;
+  for (const ContentFile& planned : plan.files()) {
+    if (plan.is_navigation(planned.section)) {
       for (const PlannedMark* mark : plan.navigation_marks()) {
         navigation.pages.push_back({std::string(kNavigationPath) + "#" + mark->id, mark->mark->label});
       }
       continue;
     }
-    SectionFile file = write_section(plan, i);
+    SectionFile file = write_section(plan, planned, conformance);
     std::move(file.pages.begin(), file.pages.end(), std::back_inserter(navigation.pages));
     std::move(file.generated.begin(), file.generated.end(), std::back_inserter(output.generated));
-    add(plan.path(i), std::move(file.xhtml));
+    add(planned.path, std::move(file.xhtml));
   }
   navigation.entries = entries_of(plan);
-  const bool pages = !navigation.pages.empty();
-  add(kPackagePath, write_package(plan, pages));
+  conformance.look_at(book, input, plan.facts().moving_images);
+  output.shortfalls = conformance.shortfalls();
+  add(kPackagePath, write_package(plan, {!navigation.pages.empty(), output.shortfalls.empty()}));
   add(kNavigationPath, write_navigation(plan, navigation));
   add(kNcxPath, write_ncx(plan, navigation, unique_identifier(book.metadata)));
   add(kStylePath, font_faces(plan) + input.stylesheet);
@@ -85,11 +64,18 @@ Output write_epub(const document::Book& book, const Input& input) {
     add(kCoverPagePath, write_cover_page(plan));
   }
   for (const PackagedImage& image : plan.images()) add(image.path, image.image->bytes);
-  for (const PackagedFont& font : plan.fonts()) add(font.path, font.font->bytes);
+  const bool obfuscate = input.obfuscate_fonts && !plan.fonts().empty();
+  for (const PackagedFont& font : plan.fonts()) {
+    const std::string& bytes = font.font->bytes;
+    add(font.path, obfuscate ? obfuscated(bytes, unique_identifier(book.metadata)) : bytes);
+  }
   std::sort(content.begin(), content.end(), [](const ArchiveFile& a, const ArchiveFile& b) { return a.path < b.path; });
 
   std::vector<ArchiveFile> files = {{"mimetype", "application/epub+zip"},
                                     {"META-INF/container.xml", write_container()}};
+  if (obfuscate) files.push_back({"META-INF/encryption.xml", write_encryption(plan)});
+  if (!plan.fonts().empty())
+    files.insert(files.begin() + 1, {"META-INF/com.apple.ibooks.display-options.xml", write_display_options()});
   std::move(content.begin(), content.end(), std::back_inserter(files));
   output.bytes = write_archive(files);
   output.unplaced = plan.unplaced_marks();

@@ -21,6 +21,9 @@ constexpr Labels kSimplified = {
     .no_picture = "〔图片缺〕",
     .author_mark = "，",
     .list_mark = "、",
+    .title_page = "扉页",
+    .imprint = "版权页",
+    .continued = "（续）",
     .print_edition = "（印刷版）",
     .summary = "本书文字可以重新排版，有目录和分级标题，可按阅读顺序朗读。",
     .summary_images = "图片都有文字说明。",
@@ -44,6 +47,9 @@ constexpr Labels kTraditional = {
     .no_picture = "〔圖片缺〕",
     .author_mark = "，",
     .list_mark = "、",
+    .title_page = "扉頁",
+    .imprint = "版權頁",
+    .continued = "（續）",
     .print_edition = "（印刷版）",
     .summary = "本書文字可以重新排版，有目錄和分級標題，可按閱讀順序朗讀。",
     .summary_images = "圖片都有文字說明。",
@@ -53,6 +59,32 @@ constexpr Labels kTraditional = {
     .summary_ruby = "部分文字注有讀音。",
 };
 
+constexpr Labels kEnglish = {
+    .cover = "Cover",
+    .contents = "Contents",
+    .body = "Text",
+    .bibliography = "Sources",
+    .index = "Index",
+    .landmarks = "Landmarks",
+    .pages = "Pages of the printed book",
+    .note = "Note ",
+    .back = "Back to note ",
+    .picture = "Picture",
+    .no_picture = "[picture missing]",
+    .author_mark = ", ",
+    .list_mark = ", ",
+    .title_page = "Title page",
+    .imprint = "Copyright page",
+    .continued = " (continued)",
+    .print_edition = " (printed edition)",
+    .summary = "The text can be laid out anew; it has a table of contents, headings by level and an order of reading. ",
+    .summary_images = "Every picture is described in words. ",
+    .summary_images_undescribed = "Some pictures are not described in words. ",
+    .summary_notes = "Notes and their places in the text are linked both ways. ",
+    .summary_pages = "The pages of the printed book are marked. ",
+    .summary_ruby = "Some words have their readings beside them. ",
+};
+
 bool is_alnum(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
@@ -60,6 +92,7 @@ bool is_alnum(char c) {
 }  // namespace
 
 const Labels& labels_for(std::string_view language) {
+  if (language == "en" || language.starts_with("en-")) return kEnglish;
   return document::is_traditional_chinese(language) ? kTraditional : kSimplified;
 }
 

@@ -20,6 +20,9 @@ struct Labels {
   std::string_view no_picture;     // 〔图片缺〕: stands where a picture is not available
   std::string_view author_mark;    // between the book's title and its authors in the cover's description
   std::string_view list_mark;      // between authors
+  std::string_view title_page;     // 扉页
+  std::string_view imprint;        // 版权页
+  std::string_view continued;      // （续）: after the title of a section that a second file holds
   std::string_view print_edition;  // after the title: where the page numbers come from
   std::string_view summary;        // the sentences of the accessibility summary
   std::string_view summary_images;
@@ -29,7 +32,7 @@ struct Labels {
   std::string_view summary_ruby;
 };
 
-// Traditional for zh-Hant, zh-TW, zh-HK and zh-MO; simplified for every other language.
+// English for en, Traditional Chinese for zh-Hant, zh-TW, zh-HK and zh-MO, simplified for every other language.
 const Labels& labels_for(std::string_view language);
 
 // Well-formed after BCP 47 §2.1, as far as lang attributes need it: subtags of 1 to 8 ASCII letters and digits.

@@ -1,11 +1,11 @@
 #include "epub/navigation.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "document/plain_text.h"
 #include "document/walk.h"
 #include "epub/section_file.h"
+#include "epub/semantics.h"
 
 namespace huozi::epub {
 namespace {
@@ -64,14 +64,13 @@ void link_item(XmlWriter& xml, std::string_view href, std::string_view text, std
   xml.text(text).close();
 }
 
-std::optional<size_t> first_with(const Plan& plan, std::initializer_list<SectionRole> roles) {
-  const auto& sections = plan.book().sections;
-  for (size_t i = 0; i < sections.size(); ++i) {
-    for (const SectionRole role : roles) {
-      if (sections[i].role == role) return i;
-    }
-  }
-  return std::nullopt;
+// Of what has no title of its own; empty: not worth a landmark.
+std::string_view own_label(const Labels& labels, SectionRole role) {
+  if (role == SectionRole::title_page) return labels.title_page;
+  if (role == SectionRole::imprint) return labels.imprint;
+  if (role == SectionRole::index) return labels.index;
+  if (role == SectionRole::sources || role == SectionRole::references) return labels.bibliography;
+  return {};
 }
 
 struct Landmark {
@@ -88,12 +87,20 @@ void write_landmarks(XmlWriter& xml, const Plan& plan) {
   if (plan.has_navigation_page()) {
     landmarks.push_back({std::string(kNavigationPath) + "#toc", contents_title(plan), "toc"});
   }
-  const auto add = [&](std::optional<size_t> section, std::string_view text, std::string_view type) {
-    if (section) landmarks.push_back({plan.path(*section), std::string(text), type});
-  };
-  add(first_with(plan, {SectionRole::part, SectionRole::chapter}), labels.body, "bodymatter");
-  add(first_with(plan, {SectionRole::sources, SectionRole::references}), labels.bibliography, "bibliography");
-  add(first_with(plan, {SectionRole::index}), labels.index, "index");
+  bool body = false;
+  for (const ContentFile& file : plan.files()) {
+    const document::Section& section = plan.book().sections[file.section];
+    if (file.part > 0 || plan.is_navigation(file.section)) continue;
+    const bool is_body = section.role == SectionRole::part || section.role == SectionRole::chapter;
+    if (is_body && !body) landmarks.push_back({file.path, std::string(labels.body), "bodymatter"});
+    body |= is_body;
+    std::string title = document::numbered_title(section.number, section.title);
+    const std::string_view type = is_body ? std::string_view() : semantics_of(section, title).type;
+    const bool known =
+        std::any_of(landmarks.begin(), landmarks.end(), [&](const Landmark& each) { return each.type == type; });
+    if (title.empty()) title = own_label(labels, section.role);
+    if (!type.empty() && !title.empty() && !known) landmarks.push_back({file.path, std::move(title), type});
+  }
   if (landmarks.empty()) return;
   xml.open("nav").attribute("epub:type", "landmarks").attribute("id", "landmarks").attribute("hidden", "hidden");
   xml.leaf("h2", labels.landmarks).open("ol");
@@ -115,6 +122,18 @@ void write_page_list(XmlWriter& xml, const Plan& plan, const std::vector<PageAnc
     xml.close();
   }
   xml.close().close();
+}
+
+// Zero when no page has a plain number.
+uint64_t page_number(const std::string& label) {
+  const bool digits = label.find_first_not_of("0123456789") == std::string::npos && !label.empty();
+  return digits && label.size() < 10 ? std::stoull(label) : 0;
+}
+
+uint64_t greatest_page(const std::vector<PageAnchor>& pages) {
+  uint64_t greatest = 0;
+  for (const PageAnchor& page : pages) greatest = std::max(greatest, page_number(page.label));
+  return greatest;
 }
 
 void ncx_text(XmlWriter& xml, std::string_view element, std::string_view text) {
@@ -158,7 +177,7 @@ std::string write_ncx(const Plan& plan, const Navigation& navigation, const std:
   ncx_meta(xml, "dtb:uid", identifier);
   ncx_meta(xml, "dtb:depth", std::to_string(depth));
   ncx_meta(xml, "dtb:totalPageCount", std::to_string(navigation.pages.size()));
-  ncx_meta(xml, "dtb:maxPageNumber", std::to_string(navigation.pages.size()));
+  ncx_meta(xml, "dtb:maxPageNumber", std::to_string(greatest_page(navigation.pages)));
   xml.close();
   ncx_text(xml, "docTitle", plan.book().metadata.title);
   xml.open("navMap");
@@ -180,7 +199,7 @@ std::string write_ncx(const Plan& plan, const Navigation& navigation, const std:
       const PageAnchor& page = navigation.pages[i];
       ++order;
       xml.open("pageTarget").attribute("id", "target-" + std::to_string(i + 1));
-      const bool number = page.label.find_first_not_of("0123456789") == std::string::npos && !page.label.empty();
+      const bool number = page_number(page.label) > 0;
       xml.attribute("type", number ? "normal" : "front");
       if (number) xml.attribute("value", page.label);
       xml.attribute("playOrder", std::to_string(order));

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "document/alternative.h"
 #include "document/walk.h"
 #include "epub/labels.h"
+#include "epub/moving_image.h"
 #include "epub/names.h"
+#include "epub/split.h"
 #include "epub/uri.h"
 
 namespace huozi::epub {
@@ -41,10 +44,6 @@ FontType font_type(std::string_view bytes) {
   if (tag == "wOFF") return {"font/woff", ".woff"};
   if (tag == "OTTO") return {"font/otf", ".otf"};
   return {"font/ttf", ".ttf"};
-}
-
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
 // f(NodeInfo) for a block's list items, entries or cells.
@@ -84,31 +83,54 @@ Plan::Plan(const document::Book& book, const Input& input) : book_(book), input_
 }
 
 void Plan::name_files() {
+  constexpr std::string_view kEnding = ".xhtml";
   NameSet names;
   names.take(std::string(kCoverPagePath));
   for (size_t i = 0; i < book_.sections.size(); ++i) {
     const document::Section& section = book_.sections[i];
+    first_file_.push_back(files_.size());
     if (section.role == document::SectionRole::contents && !has_navigation_page()) {
       navigation_ = i;
-      paths_.emplace_back(kNavigationPath);
+      files_.push_back({i, 0, 0, section.blocks.size(), std::string(kNavigationPath)});
       continue;
     }
     std::string stem = plain_file_name(section.name);
     if (stem.empty()) stem = numbered("section", i + 1);
-    paths_.push_back(names.unique("text/" + stem, ".xhtml"));
+    const std::string path = names.unique("text/" + stem, kEnding);
+    const std::vector<Part> parts = parts_of(section);
+    for (size_t part = 0; part < parts.size(); ++part) {
+      files_.push_back({i, part, parts[part].begin, parts[part].end, part == 0 ? path : std::string()});
+    }
+  }
+  // After those of all sections, whose names no other's length may change.
+  for (ContentFile& file : files_) {
+    if (file.part == 0) continue;
+    const std::string& first = path(file.section);
+    const std::string stem = first.substr(0, first.size() - kEnding.size());
+    file.path = names.unique(stem + "-" + std::to_string(file.part + 1), kEnding);
   }
 }
 
 void Plan::name_assets() {
   NameSet names;
+  std::map<std::pair<std::string_view, std::string_view>, size_t> packaged;  // type and bytes -> index in images_
   for (const EmbeddedImage& image : input_.images) {
     const std::string_view ending = image_ending(image.media_type);
     if (ending.empty() || image_paths_.count(image.path) != 0) continue;
+    // The same picture under two names is packaged once.
+    const auto [same, is_new] = packaged.try_emplace({ending, image.bytes}, images_.size());
+    if (!is_new) {
+      image_paths_.emplace(image.path, images_[same->second].path);
+      continue;
+    }
     const std::string_view file = std::string_view(image.path).substr(image.path.rfind('/') + 1);
     std::string stem = plain_file_name(file.substr(0, file.rfind('.')));
     if (stem.empty()) stem = "image";
     images_.push_back({&image, names.unique("images/" + stem, ending)});
     image_paths_.emplace(image.path, images_.back().path);
+  }
+  for (const PackagedImage& image : images_) {
+    facts_.moving_images |= is_moving(image.image->media_type, image.image->bytes);
   }
   for (const EmbeddedFont& font : input_.fonts) {
     const FontType type = font_type(font.bytes);
@@ -128,7 +150,7 @@ void Plan::collect_targets() {
 
 void Plan::plan_section(size_t index) {
   const document::Section& section = book_.sections[index];
-  const Place whole{index, {}};
+  const Place whole{first_file_[index], {}};
   NameSet names;
   names.take(std::string(kTitleId));
   std::vector<const NodeInfo*> generated;     // nodes that get an id made from their ordinal
@@ -169,10 +191,8 @@ void Plan::plan_section(size_t index) {
     const bool is_note = std::holds_alternative<document::Note>(node.content);
     enter(node.info, is_note);
     if (is_navigation(index)) return;
-    if (const auto* image = std::get_if<document::Image>(&node.content)) {
-      facts_.images = true;
-      if (is_blank(image->alternative)) facts_.every_image_described = false;
-    }
+    facts_.images |= std::holds_alternative<document::Image>(node.content);
+    if (document::lacks_alternative(node)) facts_.every_image_described = false;
     facts_.ruby |= std::holds_alternative<document::Ruby>(node.content);
     facts_.notes |= is_note;
   };
@@ -193,10 +213,11 @@ void Plan::plan_section(size_t index) {
   // Targets, for links from anywhere. The navigation document holds none of its section's nodes.
   places_.emplace(section.info.id, whole);
   if (is_navigation(index)) return;
+  size_t file = first_file_[index];
   const auto add_place = [&](const NodeInfo& info) {
     const auto id = ids_.find(&info);
     if (id == ids_.end()) return;
-    places_.emplace(info.id, Place{index, id->second});
+    places_.emplace(info.id, Place{file, id->second});
   };
   const auto add_inline = [&](const document::Inline& node) {
     add_place(node.info);
@@ -206,6 +227,8 @@ void Plan::plan_section(size_t index) {
     note_ids_.emplace(&node.info, names.unique(ids_.at(&node.info) + "-note"));
   };
   const auto add_block = [&](const document::Block& block) {
+    const bool more = file + 1 < files_.size() && files_[file + 1].section == index;
+    if (more && &block == &section.blocks[files_[file + 1].begin]) ++file;
     add_place(block.info);
     for_each_part(block, add_place);
   };
@@ -243,7 +266,7 @@ std::vector<document::PageMark> Plan::unplaced_marks() const {
 }
 
 std::string Plan::href(const Place& place, std::string_view from) const {
-  const std::string& to = paths_[place.section];
+  const std::string& to = files_[place.file].path;
   const std::string fragment = place.id.empty() ? "" : "#" + place.id;
   if (to == from) return fragment.empty() ? to.substr(to.rfind('/') + 1) : fragment;
   const size_t from_folder = from.find('/');
@@ -260,7 +283,7 @@ std::string Plan::href(NodeId target, std::string_view from) const {
 
 std::string Plan::href(const document::ContentsEntry& entry, std::string_view from) const {
   const bool whole = entry.target == book_.sections[entry.section].info.id;
-  return whole ? href(Place{entry.section, {}}, from) : href(entry.target, from);
+  return whole ? href(Place{first_file_[entry.section], {}}, from) : href(entry.target, from);
 }
 
 std::string Plan::href(const document::Link& link, std::string_view from) const {

@@ -27,6 +27,15 @@ struct Facts {
   bool every_image_described = true;
   bool ruby = false;
   bool notes = false;
+  bool moving_images = false;
+};
+
+// One XHTML file: a section, or a part of a long one.
+struct ContentFile {
+  size_t section = 0;
+  size_t part = 0;            // 0: the section's first file, which holds its title
+  size_t begin = 0, end = 0;  // of the section's blocks
+  std::string path;           // "text/chapter-001.xhtml", "text/chapter-001-2.xhtml"; of the contents: the navigation's
 };
 
 struct PackagedImage {
@@ -57,8 +66,9 @@ class Plan {
   const Facts& facts() const { return facts_; }
   std::string_view language() const { return language_; }  // of the book; well-formed
 
-  // "text/chapter-001.xhtml"; of the contents: the navigation document.
-  const std::string& path(size_t section) const { return paths_[section]; }
+  const std::vector<ContentFile>& files() const { return files_; }  // in reading order
+  // Of the section's first file.
+  const std::string& path(size_t section) const { return files_[first_file_[section]].path; }
   // Whether the section is the contents that the navigation document stands for.
   bool is_navigation(size_t section) const { return section == navigation_; }
   bool has_navigation_page() const { return navigation_ < book_.sections.size(); }
@@ -92,7 +102,7 @@ class Plan {
 
  private:
   struct Place {
-    size_t section = 0;
+    size_t file = 0;
     std::string id;  // empty: the file itself
   };
   void name_files();
@@ -106,7 +116,8 @@ class Plan {
   std::string language_;
   Facts facts_;
   size_t navigation_ = SIZE_MAX;
-  std::vector<std::string> paths_;
+  std::vector<ContentFile> files_;
+  std::vector<size_t> first_file_;  // of each section
   std::vector<PackagedImage> images_;
   std::vector<PackagedFont> fonts_;
   std::map<std::string, std::string, std::less<>> image_paths_;

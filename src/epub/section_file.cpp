@@ -1,85 +1,14 @@
 #include "epub/section_file.h"
 
-#include <array>
+#include <span>
 
 #include "document/plain_text.h"
+#include "epub/semantics.h"
 
 namespace huozi::epub {
 namespace {
 
 using document::SectionRole;
-
-// EPUB 3 Structural Semantics Vocabulary 1.1 and DPUB-ARIA 1.1.
-struct Semantics {
-  std::string_view type;
-  std::string_view role;
-};
-
-struct TitleWord {
-  std::string_view word;
-  Semantics semantics;
-};
-
-// What a piece of front or back matter is, told by its title.
-constexpr std::array<TitleWord, 8> kFrontTitles = {{
-    {"前言", {"preface", "doc-preface"}},
-    {"序", {"foreword", "doc-foreword"}},
-    {"导言", {"introduction", "doc-introduction"}},
-    {"導言", {"introduction", "doc-introduction"}},
-    {"引言", {"introduction", "doc-introduction"}},
-    {"导论", {"introduction", "doc-introduction"}},
-    {"導論", {"introduction", "doc-introduction"}},
-    {"绪论", {"introduction", "doc-introduction"}},
-}};
-constexpr std::array<TitleWord, 8> kBackTitles = {{
-    {"后记", {"afterword", "doc-afterword"}},
-    {"後記", {"afterword", "doc-afterword"}},
-    {"跋", {"afterword", "doc-afterword"}},
-    {"附录", {"appendix", "doc-appendix"}},
-    {"附錄", {"appendix", "doc-appendix"}},
-    {"结语", {"conclusion", "doc-conclusion"}},
-    {"结论", {"conclusion", "doc-conclusion"}},
-    {"致谢", {"acknowledgments", "doc-acknowledgments"}},
-}};
-
-template <size_t N>
-Semantics semantics_by_title(const std::array<TitleWord, N>& words, std::string_view title) {
-  for (const TitleWord& known : words) {
-    if (title.find(known.word) != std::string_view::npos) return known.semantics;
-  }
-  return {};
-}
-
-Semantics semantics_of(const document::Section& section, std::string_view title) {
-  switch (section.role) {
-    case SectionRole::half_title:
-      return {"halftitlepage", ""};
-    case SectionRole::title_page:
-      return {"titlepage", ""};
-    case SectionRole::imprint:
-      return {"copyright-page", ""};
-    case SectionRole::contents:
-      return {};
-    case SectionRole::front_article:
-      return semantics_by_title(kFrontTitles, title);
-    case SectionRole::part:
-      return {"part", "doc-part"};
-    case SectionRole::chapter:
-      return {"chapter", "doc-chapter"};
-    case SectionRole::back_article:
-      return semantics_by_title(kBackTitles, title);
-    case SectionRole::endnotes:
-      return {"endnotes", "doc-endnotes"};
-    case SectionRole::sources:
-    case SectionRole::references:
-      return {"bibliography", "doc-bibliography"};
-    case SectionRole::index:
-      return {"index", "doc-index"};
-    case SectionRole::colophon:
-      return {"colophon", "doc-colophon"};
-  }
-  return {};
-}
 
 std::string_view body_type(SectionRole role) {
   return document::is_front(role) ? "frontmatter" : document::is_back(role) ? "backmatter" : "bodymatter";
@@ -88,6 +17,13 @@ std::string_view body_type(SectionRole role) {
 // Title pages hold their headings among their own blocks.
 bool sets_own_title(SectionRole role) {
   return role == SectionRole::half_title || role == SectionRole::title_page || role == SectionRole::imprint;
+}
+
+// A part of a section goes by its own heading, and says what it goes on with.
+std::string continued_title(const document::Block& first, const std::string& continued) {
+  const auto* heading = std::get_if<document::Heading>(&first.content);
+  if (heading == nullptr) return continued;
+  return document::numbered_title(heading->number, heading->children) + "——" + continued;
 }
 
 }  // namespace
@@ -109,29 +45,41 @@ void begin_xhtml(XmlWriter& xml, std::string_view language, std::string_view tit
   if (!type.empty()) xml.attribute("epub:type", type);
 }
 
-SectionFile write_section(const Plan& plan, size_t index) {
-  const document::Section& section = plan.book().sections[index];
+SectionFile write_section(const Plan& plan, const ContentFile& file, Conformance& conformance) {
+  const document::Section& section = plan.book().sections[file.section];
   const std::string language = is_language_tag(section.language) ? section.language : std::string(plan.language());
   const std::string title = document::numbered_title(section.number, section.title);
   const bool titled = !section.title.empty() && !sets_own_title(section.role);
   const Semantics semantics = semantics_of(section, title);
+  const std::span<const document::Block> all(section.blocks);
+  const auto blocks = all.subspan(file.begin, file.end - file.begin);
+  const bool continues = file.part > 0;
+  const std::string named = title.empty() ? plan.book().metadata.title : title;
+  const std::string continued = named + std::string(labels_for(language).continued);
 
   XmlWriter xml;
-  begin_xhtml(xml, language, title.empty() ? plan.book().metadata.title : title, "../", body_type(section.role));
-  ContentWriter content(xml, plan, plan.path(index), language);
-  content.open(document::element_of(section), section.info);
+  begin_xhtml(xml, language, continues ? continued_title(blocks.front(), continued) : named, "../",
+              body_type(section.role));
+  ContentWriter content(xml, plan, file.path, language, conformance);
+  static const document::NodeInfo kPlain;
+  content.open(document::element_of(section), continues ? kPlain : section.info);
   if (!semantics.type.empty()) xml.attribute("epub:type", semantics.type);
   if (!semantics.role.empty()) xml.attribute("role", semantics.role);
-  if (titled) xml.attribute("aria-labelledby", kTitleId);
-  content.marks_of(section.info);
-  if (titled) {
+  if (continues) {
+    xml.attribute("aria-label", continued);
+  } else if (titled) {
+    xml.attribute("aria-labelledby", kTitleId);
+  }
+  if (!continues) content.marks_of(section.info);
+  if (titled && !continues) {
     xml.open("h1").attribute("id", kTitleId);
     content.number(section.number);
     content.inlines(section.title);
     xml.close();
-    content.begin_below_title();
   }
-  content.blocks(section.blocks);
+  if (titled) content.begin_below_title();
+  content.pass(all.first(file.begin));
+  content.blocks(blocks);
   content.notes();
   content.close();
   xml.close().close();  // body, html

@@ -1,4 +1,5 @@
-// One section as one XHTML content document: frame, semantics of its role, title, content, notes.
+// One section, or a part of a long one, as one XHTML content document: frame, semantics of its role, title, content,
+// notes.
 // Not here: the elements inside (content_writer), the navigation document (navigation).
 #pragma once
 
@@ -16,8 +17,8 @@ struct SectionFile {
   std::vector<document::GeneratedText> generated;
 };
 
-// REQUIRES: the section is not the one the navigation document stands for.
-SectionFile write_section(const Plan& plan, size_t section);
+// REQUIRES: the file is not the navigation document.
+SectionFile write_section(const Plan& plan, const ContentFile& file, Conformance& conformance);
 
 // <html>, <head> and the start of <body>; `folder_up` leads to the package's folder ("" or "../"). The caller closes
 // body and html.

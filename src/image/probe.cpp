@@ -2,12 +2,14 @@
 
 #include <cstddef>
 
+#include "image/formats.h"
+
 namespace huozi::image {
 namespace {
 
 constexpr std::string_view kJpegSignature("\xFF\xD8", 2);
 constexpr std::string_view kPngSignature("\x89PNG\r\n\x1A\n", 8);
-constexpr uint32_t kLongestSide = 65'535;
+constexpr std::string_view kExif("Exif\0\0", 6);
 
 // Reading beyond the end gives 0.
 uint32_t number_at(std::string_view bytes, size_t offset, size_t size, bool little_endian = false) {
@@ -19,24 +21,16 @@ uint32_t number_at(std::string_view bytes, size_t offset, size_t size, bool litt
   return value;
 }
 
-bool sides_are_sane(const ImageInfo& info) {
-  return info.width > 0 && info.height > 0 && info.width <= kLongestSide && info.height <= kLongestSide;
+bool is_webp(std::string_view file) {
+  return file.starts_with("RIFF") && file.size() >= 12 && file.substr(8, 4) == "WEBP";
 }
 
-// TIFF's first directory inside an EXIF segment, tag 0x112.
-int exif_orientation(std::string_view segment) {
-  if (segment.substr(0, 6) != std::string_view("Exif\0\0", 6)) return 1;
-  const std::string_view tiff = segment.substr(6);
-  const bool little = tiff.substr(0, 2) == "II";
-  const size_t directory = number_at(tiff, 4, 4, little);
-  const uint32_t count = number_at(tiff, directory, 2, little);
-  for (uint32_t i = 0; i < count && directory + 14 + size_t{i} * 12 <= tiff.size(); ++i) {
-    const size_t entry = directory + 2 + size_t{i} * 12;
-    if (number_at(tiff, entry, 2, little) != 0x112) continue;
-    const uint32_t value = number_at(tiff, entry + 8, 2, little);
-    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
-  }
-  return 1;
+bool is_gif(std::string_view file) {
+  return file.starts_with("GIF87a") || file.starts_with("GIF89a");
+}
+
+bool sides_are_sane(const ImageInfo& info) {
+  return info.width > 0 && info.height > 0 && info.width <= kLongestSide && info.height <= kLongestSide;
 }
 
 void read_density(std::string_view segment, ImageInfo& info) {
@@ -67,11 +61,15 @@ std::optional<ImageInfo> probe_jpeg(std::string_view file) {
       info.width = number_at(segment, 3, 2);
       info.channels = static_cast<int>(number_at(segment, 5, 1));
       info.adobe_cmyk = adobe && info.channels == 4;
+      info.progressive = marker == 0xC2 || marker == 0xC6 || marker == 0xCA || marker == 0xCE;
+      info.arithmetic = marker >= 0xC9;
       const bool known = info.channels == 1 || info.channels == 3 || info.channels == 4;
       return known && info.bits == 8 && sides_are_sane(info) ? std::optional(info) : std::nullopt;
     }
     if (marker == 0xE0) read_density(segment, info);
-    if (marker == 0xE1 && info.orientation == 1) info.orientation = exif_orientation(segment);
+    if (marker == 0xE1 && info.orientation == 1 && segment.starts_with(kExif)) {
+      info.orientation = exif_orientation(segment.substr(kExif.size()));
+    }
     if (marker == 0xEE && segment.substr(0, 5) == "Adobe") adobe = true;
     if (marker == 0xDA || marker == 0xD9) return std::nullopt;
     i += 2 + length;
@@ -103,6 +101,10 @@ std::optional<ImageInfo> probe_png(std::string_view file) {
       return std::nullopt;  // IHDR comes first
     } else if (type == "tRNS") {
       info.transparent = true;
+    } else if (type == "acTL") {
+      info.animated = true;
+    } else if (type == "eXIf") {
+      info.orientation = exif_orientation(data);
     } else if (type == "pHYs" && number_at(data, 8, 1) == 1) {
       info.dots_per_metre = number_at(data, 0, 4);
     } else if (type == "IDAT") {
@@ -115,13 +117,30 @@ std::optional<ImageInfo> probe_png(std::string_view file) {
 
 }  // namespace
 
+int exif_orientation(std::string_view tiff) {
+  const bool little = tiff.starts_with("II");
+  const size_t directory = number_at(tiff, 4, 4, little);
+  const uint32_t count = number_at(tiff, directory, 2, little);
+  for (uint32_t i = 0; i < count && directory + 14 + size_t{i} * 12 <= tiff.size(); ++i) {
+    const size_t entry = directory + 2 + size_t{i} * 12;
+    if (number_at(tiff, entry, 2, little) != 0x112) continue;
+    const uint32_t value = number_at(tiff, entry + 8, 2, little);
+    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+  }
+  return 1;
+}
+
 bool has_known_signature(std::string_view file) {
-  return file.starts_with(kJpegSignature) || file.starts_with(kPngSignature);
+  return file.starts_with(kJpegSignature) || file.starts_with(kPngSignature) || is_webp(file) || is_gif(file) ||
+         is_svg(file);
 }
 
 std::optional<ImageInfo> probe(std::string_view file) {
   if (file.starts_with(kJpegSignature)) return probe_jpeg(file);
   if (file.starts_with(kPngSignature)) return probe_png(file);
+  if (is_webp(file)) return probe_webp(file);
+  if (is_gif(file)) return probe_gif(file);
+  if (is_svg(file)) return probe_svg(file);
   return std::nullopt;
 }
 

@@ -398,17 +398,4 @@ std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, 
   return words;
 }
 
-std::vector<document::PageMark> page_marks(const std::vector<Page>& pages) {
-  std::vector<document::PageMark> marks;
-  for (const Page& page : pages) {
-    for (const Item& item : page.items) {
-      const auto* run = std::get_if<GlyphRun>(&item.content);
-      if (!run || item.region != Region::body || run->node.article == source::kNoFile || run->label) continue;
-      marks.push_back({run->node, run->text_offset, page.label});
-      break;
-    }
-  }
-  return marks;
-}
-
 }  // namespace huozi::layout

@@ -23,7 +23,4 @@ std::vector<Page> make_pages(const document::Book& book, const std::vector<Galle
 // The words that say on a page that a table goes on, one entry a page that has them.
 std::vector<std::string> continuation_words(const std::vector<Galley>& galleys, const std::vector<PagePlan>& plans);
 
-// Where in the text each page begins, for EPUB's page-list.
-std::vector<document::PageMark> page_marks(const std::vector<Page>& pages);
-
 }  // namespace huozi::layout

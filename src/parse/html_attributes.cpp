@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "document/alternative.h"
 #include "parse/html_reader.h"
 #include "parse/legible.h"
 
@@ -70,6 +71,11 @@ Attributes HtmlReader::attributes_of(const HtmlNode& element) {
     } else if (name == "lang" || (name == "xml:lang" && out.lang.empty())) {
       out.lang = value;
     }
+  }
+  // ARIA's words for a picture that says nothing. An empty alt alone is no such word: scrapers write it everywhere.
+  if (const std::string* role = element.name == "img" ? element.attribute("role") : nullptr) {
+    const bool declared = trimmed_lower(*role) == "presentation" || trimmed_lower(*role) == "none";
+    if (declared && !out.has_class(kDecoration)) out.classes.emplace_back(kDecoration);
   }
   if (out.has_class("index")) {
     for (const char* key : {"entry", "reading", "see"}) {

@@ -54,7 +54,7 @@ std::optional<Manifest> read_manifest(const SourceFile& file, Diagnostics& diagn
   }
   Fields top(*root, "", diagnostics);
   Manifest out;
-  out.metadata = read_metadata(top, out.placeholders, diagnostics);
+  read_metadata(top, out, diagnostics);
   out.title_span = span_of(top, "title");
   out.date_span = span_of(top, "date");
   out.cover = top.path("cover");
@@ -73,7 +73,7 @@ std::optional<Manifest> read_manifest(const SourceFile& file, Diagnostics& diagn
   out.citations = read_citations(top, diagnostics);
   out.clean = read_cleaning(top, diagnostics);
   out.duplicates = read_duplicates(top, diagnostics);
-  out.proofreading_off = read_proofreading(top, diagnostics);
+  read_proofreading(top, out, diagnostics);
   out.assets = read_assets(top, diagnostics);
   out.outputs = read_outputs(top, diagnostics);
   out.variants = read_variants(top, diagnostics);

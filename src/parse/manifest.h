@@ -10,6 +10,7 @@
 #include "document/book.h"
 #include "document/imprint_page.h"
 #include "document/index_settings.h"
+#include "document/publication.h"
 #include "source/diagnostic.h"
 #include "source/source_file.h"
 
@@ -106,14 +107,20 @@ struct Press {
   std::optional<uint32_t> ink_limit;  // per cent of all inks together; nothing: 300
 };
 
+// Which characters of an EPUB come with a font of their own.
+enum class EpubFonts { none, rare, all };
+
 struct Outputs {
   Press print;
   std::optional<EpubProfile> epub = EpubProfile::standard;  // nothing: no EPUB is wanted
+  EpubFonts epub_fonts = EpubFonts::rare;
+  bool obfuscate_fonts = false;
   std::vector<PdfOutput> pdf = {{PdfProfile::print, {}}, {PdfProfile::screen, {}}};
 };
 
 struct Manifest {
   document::BookMetadata metadata;  // date and identifier are empty unless given
+  document::Publication publication;
   source::Span title_span;
   source::Span date_span;
   Located cover;                     // empty: made from the metadata
@@ -131,7 +138,8 @@ struct Manifest {
   Citations citations;
   Cleaning clean;
   std::vector<Alike> duplicates;
-  std::vector<Located> proofreading_off;  // ids of rules; whether they exist is proofreading's to say
+  std::vector<Located> proofreading_off;    // ids of rules; whether they exist is proofreading's to say
+  std::vector<Located> proofreading_words;  // files of words, beside the shipped ones
   std::vector<Asset> assets;
   Outputs outputs;
   std::vector<Located> variants;  // their names

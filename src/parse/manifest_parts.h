@@ -15,14 +15,18 @@ std::vector<Chapter> read_chapters(Fields& top, source::Diagnostics& diagnostics
 document::IndexSettings read_index(Fields& top, source::Diagnostics& diagnostics);
 
 // manifest_settings.cpp: facts and choices
-document::BookMetadata read_metadata(Fields& top, std::vector<Located>& placeholders, source::Diagnostics& diagnostics);
+void read_metadata(Fields& top, Manifest& out, source::Diagnostics& diagnostics);
 std::vector<Override> read_overrides(Fields& top, source::Diagnostics& diagnostics);
 Citations read_citations(Fields& top, source::Diagnostics& diagnostics);
 Cleaning read_cleaning(Fields& top, source::Diagnostics& diagnostics);
 std::vector<Alike> read_duplicates(Fields& top, source::Diagnostics& diagnostics);
-std::vector<Located> read_proofreading(Fields& top, source::Diagnostics& diagnostics);
+void read_proofreading(Fields& top, Manifest& out, source::Diagnostics& diagnostics);
 std::vector<Asset> read_assets(Fields& top, source::Diagnostics& diagnostics);
 Outputs read_outputs(Fields& top, source::Diagnostics& diagnostics);
+
+// manifest_publication.cpp: people, and what only the e-book's package says
+void read_creators(Fields& top, Manifest& out, source::Diagnostics& diagnostics);
+void read_publication(Fields& top, Manifest& out, source::Diagnostics& diagnostics);
 
 // manifest_imprint.cpp: facts of the edition; those that stand for ones to come are put among the placeholders
 std::string read_fact(Fields& fields, std::string_view key, std::vector<Located>& placeholders);

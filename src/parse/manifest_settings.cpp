@@ -30,33 +30,12 @@ constexpr Choices<Cleaning::Quotes, 3> kQuotes = {
     {{"convert", Cleaning::Quotes::convert}, {"report", Cleaning::Quotes::report}, {"off", Cleaning::Quotes::off}}};
 constexpr Choices<EpubProfile, 3> kEpubProfiles = {
     {{"standard", EpubProfile::standard}, {"duokan", EpubProfile::duokan}, {"legacy-zh", EpubProfile::legacy_zh}}};
+constexpr Choices<EpubFonts, 3> kEpubFonts = {
+    {{"none", EpubFonts::none}, {"rare", EpubFonts::rare}, {"all", EpubFonts::all}}};
 constexpr Choices<PdfProfile, 4> kPdfProfiles = {{{"print", PdfProfile::print},
                                                   {"screen", PdfProfile::screen},
                                                   {"x1a", PdfProfile::x1a},
                                                   {"plain", PdfProfile::plain}}};
-
-void read_creators(Fields& top, document::BookMetadata& out, Diagnostics& diagnostics) {
-  const YamlNode* list = top.list("creators");
-  if (!list) return;
-  for (const YamlNode& item : list->items) {
-    document::Creator creator;
-    if (item.kind == YamlNode::Kind::scalar) {  // a name alone
-      creator.name = text_of(item, "creators", diagnostics).text;
-    } else if (expect_mapping(item, "creators", diagnostics)) {
-      Fields fields(item, "creators", diagnostics);
-      creator.name = fields.text("name");
-      if (creator.name.empty()) fields.report_missing("name");
-      const Located role = fields.located("role");
-      if (!role.text.empty() && !is_relator_code(role.text)) {
-        diagnostics.report("manifest.role", role.span, {role.text});
-      } else if (!role.text.empty()) {
-        creator.role = role.text;
-      }
-      fields.finish();
-    }
-    if (!creator.name.empty()) out.creators.push_back(std::move(creator));
-  }
-}
 
 std::string read_language(Fields& top, Diagnostics& diagnostics) {
   const Located written = top.located("language");
@@ -89,7 +68,7 @@ void read_headings(Fields& fields, Override& out, Diagnostics& diagnostics) {
   out.headings = fields.choice<Override::Headings>("headings", kModes, Override::Headings::unset);
 }
 
-std::optional<EpubProfile> read_epub(Fields& outputs, Diagnostics& diagnostics) {
+std::optional<EpubProfile> read_epub(Fields& outputs, Outputs& out, Diagnostics& diagnostics) {
   const YamlNode* node = outputs.get("epub");
   if (!node) return EpubProfile::standard;
   if (!node->quoted && node->text == "false") return std::nullopt;
@@ -97,6 +76,8 @@ std::optional<EpubProfile> read_epub(Fields& outputs, Diagnostics& diagnostics) 
   if (!expect_mapping(*node, "outputs.epub", diagnostics)) return EpubProfile::standard;
   Fields epub(*node, "outputs.epub", diagnostics);
   const auto profile = epub.choice<EpubProfile>("profile", kEpubProfiles, EpubProfile::standard);
+  out.epub_fonts = epub.choice<EpubFonts>("fonts", kEpubFonts, out.epub_fonts);
+  out.obfuscate_fonts = epub.truth("obfuscate_fonts").value_or(false);
   epub.finish();
   return profile;
 }
@@ -124,23 +105,23 @@ std::vector<PdfOutput> read_pdf(const YamlNode& node, Diagnostics& diagnostics) 
 
 }  // namespace
 
-document::BookMetadata read_metadata(Fields& top, std::vector<Located>& placeholders, Diagnostics& diagnostics) {
-  document::BookMetadata out;
+void read_metadata(Fields& top, Manifest& manifest, Diagnostics& diagnostics) {
+  document::BookMetadata& out = manifest.metadata;
+  std::vector<Located>& placeholders = manifest.placeholders;
   out.title = top.text("title");
   const YamlNode* title = top.get("title");
   if (!title || (title->kind == YamlNode::Kind::scalar && out.title.empty())) top.report_missing("title");
   out.subtitle = top.text("subtitle");
   out.language = read_language(top, diagnostics);
-  read_creators(top, out, diagnostics);
+  read_creators(top, manifest, diagnostics);
   out.publisher = read_fact(top, "publisher", placeholders);
   out.date = top.date("date");
   out.identifier = top.text("identifier");
   out.isbn = read_isbn_field(top, placeholders, diagnostics);
   out.rights = top.text("rights");
   out.description = top.text("description");
-  out.subjects = plain(top.texts("subjects"));
+  read_publication(top, manifest, diagnostics);
   read_series(top, out, diagnostics);
-  return out;
 }
 
 std::vector<Override> read_overrides(Fields& top, Diagnostics& diagnostics) {
@@ -216,15 +197,18 @@ std::vector<Alike> read_duplicates(Fields& top, Diagnostics& diagnostics) {
   return out;
 }
 
-std::vector<Located> read_proofreading(Fields& top, Diagnostics& diagnostics) {
+void read_proofreading(Fields& top, Manifest& out, Diagnostics& diagnostics) {
   const YamlNode* node = top.mapping("proofread");
-  if (!node) return {};
+  if (!node) return;
   Fields fields(*node, "proofread", diagnostics);
-  std::vector<Located> off;
   if (const YamlNode* ids = fields.get("off"); ids && !ids->is_null())
-    off = texts_of(*ids, "proofread.off", diagnostics);
+    out.proofreading_off = texts_of(*ids, "proofread.off", diagnostics);
+  if (const YamlNode* files = fields.get("words"); files && !files->is_null()) {
+    out.proofreading_words = texts_of(*files, "proofread.words", diagnostics);
+    for (Located& each : out.proofreading_words) check_inside(each, diagnostics);
+    std::erase_if(out.proofreading_words, [](const Located& each) { return each.text.empty(); });
+  }
   fields.finish();
-  return off;
 }
 
 std::vector<Asset> read_assets(Fields& top, Diagnostics& diagnostics) {
@@ -243,7 +227,7 @@ Outputs read_outputs(Fields& top, Diagnostics& diagnostics) {
   const YamlNode* node = top.mapping("outputs");
   if (!node) return out;
   Fields fields(*node, "outputs", diagnostics);
-  out.epub = read_epub(fields, diagnostics);
+  out.epub = read_epub(fields, out, diagnostics);
   if (const YamlNode* print = fields.mapping("print")) {
     Fields press(*print, "outputs.print", diagnostics);
     out.print.icc = press.located("icc");

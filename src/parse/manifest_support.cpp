@@ -13,9 +13,6 @@ struct Row {
 };
 
 constexpr std::array kNotSupported = {
-    Row{"cover", ""},
-    Row{"outputs.epub.profile", "duokan"},
-    Row{"outputs.epub.profile", "legacy-zh"},
     Row{"variants", ""},
 };
 

@@ -1,6 +1,7 @@
 #include "parse/markdown_emphasis.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <vector>
 
@@ -43,14 +44,18 @@ constexpr Range kLetters[] = {{0x02, 0x08}, {0x0E, 0x1F}, {0x250, 0x2AF}, {0xE00
 // Punctuation to the parser: three bytes, like the ideograph it hides.
 constexpr Range kMarks[] = {{0x2E00, 0x2E2E}};
 
+bool may_stand_in(char32_t cp) {
+  const auto has = [&](const Range& range) { return cp >= range.first && cp <= range.last; };
+  return std::any_of(std::begin(kLetters), std::end(kLetters), has) ||
+         std::any_of(std::begin(kMarks), std::end(kMarks), has);
+}
+
 class Masker {
  public:
   explicit Masker(std::string_view text) : text_(text) {
     masked_.text = text;
     for (const auto item : base::CodePoints(text)) {
-      if (item.code_point < 0x300 || (item.code_point >= 0x2E00 && item.code_point <= 0xF8FF)) {
-        used_.insert(item.code_point);
-      }
+      if (may_stand_in(item.code_point)) used_.insert(item.code_point);
     }
     used_.insert(static_cast<char32_t>(kIllegible));
   }

@@ -8,6 +8,7 @@
 #include "document/plain_text.h"
 #include "parse/inlines.h"
 #include "parse/legible.h"
+#include "parse/markdown_lines.h"
 #include "parse/markdown_reader.h"
 #include "parse/markdown_spans.h"
 #include "parse/markdown_tags.h"
@@ -176,7 +177,7 @@ void MarkdownReader::add_code_span(cmark_node* node, Inlines& out) {
 
 void MarkdownReader::add_line_end(bool hard, Inlines& out) {
   const std::string_view text = source_.text();
-  const size_t begin = std::min(text.find_first_of("\r\n", cursor_), text.size());
+  const size_t begin = line_end_from(text, cursor_);
   const bool crlf = begin + 1 < text.size() && text[begin] == '\r' && text[begin + 1] == '\n';
   const size_t end = std::min(begin + (crlf ? 2 : 1), text.size());
   if (hard) {

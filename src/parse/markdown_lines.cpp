@@ -30,6 +30,12 @@ bool is_list_mark(std::string_view line) {
 
 }  // namespace
 
+size_t line_end_from(std::string_view text, size_t at) {
+  // Not find_first_of, which calls a function for every byte.
+  while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
+  return std::min(at, text.size());
+}
+
 std::vector<MarkdownLine> markdown_lines(std::string_view text) {
   std::vector<MarkdownLine> lines;
   char fence = 0;
@@ -37,7 +43,7 @@ std::vector<MarkdownLine> markdown_lines(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     MarkdownLine line;
     line.begin = at;
-    line.end = std::min(text.find_first_of("\r\n", at), text.size());
+    line.end = line_end_from(text, at);
     at = std::min(line.end + 1, text.size());
     if (line.end + 1 < text.size() && text[line.end] == '\r' && text[line.end + 1] == '\n') ++at;
     line.content = line.begin;

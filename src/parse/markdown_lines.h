@@ -15,6 +15,9 @@ struct MarkdownLine {
   bool starts_block = false;  // a heading, list item, table row, quotation, fence, or a blank line
 };
 
+// The first LF or CR at or behind `at`, or the text's end.
+size_t line_end_from(std::string_view text, size_t at);
+
 // Line ends are LF, CR or CR LF.
 std::vector<MarkdownLine> markdown_lines(std::string_view text);
 

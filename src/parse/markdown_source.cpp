@@ -139,8 +139,7 @@ size_t MarkdownSource::line_begin(int line) const {
 }
 
 size_t MarkdownSource::line_end(int line) const {
-  const size_t begin = line_begin(line);
-  return std::min(text_.find_first_of("\r\n", begin), text_.size());
+  return line_end_from(text_, line_begin(line));
 }
 
 size_t MarkdownSource::offset(int line, int column) const {

@@ -42,7 +42,7 @@ class Brackets {
   Inlines run(Inlines inlines) {
     for (Inline& node : whole_texts(std::move(inlines))) {
       if (std::holds_alternative<Text>(node.content)) {
-        take_link_attributes(node);
+        take_attributes(node);
         read(node);
       } else {
         out_.push_back(std::move(node));
@@ -72,17 +72,20 @@ class Brackets {
     return out;
   }
 
-  // `{.page}` right behind a link is the link's (Pandoc's link_attributes).
-  void take_link_attributes(Inline& node) {
+  // `{.page}` right behind a link is the link's, `{.decoration}` behind a picture the picture's (Pandoc's
+  // link_attributes).
+  void take_attributes(Inline& node) {
     const std::string& text = std::get<Text>(node.content).text;
-    if (out_.empty() || !std::holds_alternative<Link>(out_.back().content) || !text.starts_with('{')) return;
+    if (out_.empty() || !text.starts_with('{')) return;
+    const Inline& before = out_.back();
+    if (!std::holds_alternative<Link>(before.content) && !std::holds_alternative<Image>(before.content)) return;
     const size_t close = text.find('}');
     if (close == std::string::npos || is_escaped(node, 0, context_.file)) return;
     auto attributes = parse_attributes(std::string_view(text).substr(1, close - 1));
     if (!attributes) return;
-    NodeInfo& link = out_.back().info;
-    link.span = joined(link.span, part_of(node, 0, close + 1).info.span);
-    link.attributes = std::move(*attributes);
+    NodeInfo& info = out_.back().info;
+    info.span = joined(info.span, part_of(node, 0, close + 1).info.span);
+    info.attributes = std::move(*attributes);
     node = part_of(node, close + 1, text.size());
   }
 

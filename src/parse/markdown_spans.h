@@ -9,7 +9,8 @@
 namespace huozi::parse {
 
 // Raw inlines of one level. `[词]{.index}` becomes a span with the class, `[汉字]{ruby="hàn zì"}` ruby; a bracket
-// behind a backslash is text. `{.page}` right behind a link gives it attributes. `[@key]` becomes a citation note.
+// behind a backslash is text. `{.page}` right behind a link or a picture gives it
+// attributes. `[@key]` becomes a citation note.
 // `[^x]` left over is reported.
 void read_bracketed_spans(document::Inlines& inlines, ReadContext& context);
 

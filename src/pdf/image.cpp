@@ -1,6 +1,9 @@
 #include "pdf/image.h"
 
-#include "image/png_decode.h"
+#include <algorithm>
+
+#include "image/color.h"
+#include "image/decode.h"
 #include "image/probe.h"
 #include "pdf/deflate.h"
 
@@ -66,18 +69,43 @@ std::optional<ImageData> pass_png_on(std::string_view file, const ImageInfo& inf
   return data;
 }
 
-std::optional<ImageData> make_decoded(std::string_view file) {
-  const auto pixels = image::decode_png(file);
-  if (!pixels) return std::nullopt;
+// A drawing is wanted at 400 dots an inch, what is larger than memory at the size of a large page.
+image::Wanted wanted_size(const ImageInfo& info) {
+  constexpr uint32_t kLongest = 6000;
+  if (info.format == image::Format::svg) {
+    const uint32_t times = std::clamp(kLongest / std::max(info.width, info.height), 1u, 4u);
+    return {info.width * times, info.height * times};
+  }
+  if (uint64_t{info.width} * info.height <= image::kMostPixels) return {};
+  return {std::min(info.width, kLongest), std::min(info.height, kLongest)};
+}
+
+std::optional<ImageData> make_decoded(std::string_view file, const ImageInfo& info) {
+  auto bitmap = image::decode(file, info, wanted_size(info));
+  if (!bitmap) return std::nullopt;
+  image::make_srgb(*bitmap);
+  const size_t colors = bitmap->colors(), channels = bitmap->channels();
+  std::string color, alpha;
+  color.reserve(size_t{bitmap->width} * bitmap->height * colors);
+  for (size_t i = 0; i < bitmap->samples.size(); i += channels) {
+    for (size_t k = 0; k < colors; ++k) color += static_cast<char>(bitmap->samples[i + k]);
+    if (bitmap->alpha) alpha += static_cast<char>(bitmap->samples[i + colors]);
+  }
   const auto flate = Val::name("FlateDecode");
   ImageData data;
-  data.dict = image_dict(pixels->width, pixels->height, 8, device_space(pixels->channels)).add("Filter", flate);
-  data.bytes = deflate(pixels->color);
-  if (!pixels->alpha.empty()) {
-    data.mask_dict = image_dict(pixels->width, pixels->height, 8, device_space(1)).add("Filter", flate);
-    data.mask_bytes = deflate(pixels->alpha);
+  data.dict = image_dict(bitmap->width, bitmap->height, 8, device_space(static_cast<int>(colors))).add("Filter", flate);
+  data.bytes = deflate(color);
+  if (alpha.find_first_not_of('\xFF') != std::string::npos) {
+    data.mask_dict = image_dict(bitmap->width, bitmap->height, 8, device_space(1)).add("Filter", flate);
+    data.mask_bytes = deflate(alpha);
   }
   return data;
+}
+
+bool is_passed_on(const ImageInfo& info) {
+  if (info.format == image::Format::png) return !info.transparent && !info.interlaced;
+  return info.format == image::Format::jpeg && !info.arithmetic &&
+         uint64_t{info.width} * info.height <= image::kMostPixels;
 }
 
 }  // namespace
@@ -86,10 +114,10 @@ std::optional<ImageData> make_image(std::string_view file) {
   const auto info = image::probe(file);
   if (!info) return std::nullopt;
   std::optional<ImageData> data;
-  if (info->format == image::Format::jpeg) {
+  if (!is_passed_on(*info)) {
+    data = make_decoded(file, *info);
+  } else if (info->format == image::Format::jpeg) {
     data = make_jpeg(file, *info);
-  } else if (info->transparent || info->interlaced) {
-    data = make_decoded(file);
   } else {
     data = pass_png_on(file, *info);
   }

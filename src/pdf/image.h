@@ -1,5 +1,5 @@
-// Image XObjects (ISO 32000-1, 8.9.5): a JPEG or PNG file as PDF wants it, without touching its pixels where that is
-// possible. Not here: reading image files' structure (image/).
+// Image XObjects (ISO 32000-1, 8.9.5): an image file as PDF wants it, a JPEG or PNG without touching its pixels where that
+// is possible. Not here: reading image files (image/).
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct ImageData {
   int orientation = 1;  // EXIF, as the picture is to be shown
 };
 
-// Nothing when the bytes are no JPEG or PNG, or are damaged.
+// Nothing when the bytes are no picture, or are damaged. Of an animation the first frame; an SVG is drawn in pixels.
 std::optional<ImageData> make_image(std::string_view file);
 
 Ref add_image(ObjectFile& file, const ImageData& image);

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "document/walk.h"
-#include "proof/rules.h"
+#include "proof/article_rules.h"
+#include "proof/names.h"
+#include "proof/scripts.h"
+#include "proof/word_finder.h"
 
 namespace huozi::proof {
 namespace {
@@ -58,15 +61,54 @@ std::vector<Ignored> ignored_in(const document::Document& document, const docume
 }
 
 bool is_chinese(std::string_view language) {
-  return language.empty() || language == "zh" || language.starts_with("zh-");
+  return language == "zh" || language.starts_with("zh-");
 }
 
-void check_text(const Stretch& text, Findings& out) {
+// zh-Hant, and the places that write so.
+bool is_traditional(std::string_view language) {
+  return language.starts_with("zh-Hant") || language == "zh-TW" || language == "zh-HK" || language == "zh-MO";
+}
+
+void check_text(const Stretch& text, bool traditional, Findings& out) {
   check_marks(text, out);
+  check_nesting(text, out);
+  check_dashes(text, traditional, out);
+  if (!traditional) check_ranges(text, out);
+  check_quotations(text, traditional, out);
   check_numbers(text, out);
+  check_years(text, out);
+  check_repeats(text, out);
   check_characters(text, out);
   check_dates(text, out);
 }
+
+// What is looked for by lists and tables that are made once a book.
+class BookRules {
+ public:
+  explicit BookRules(const Words& words) : words_(words) {}
+
+  // `number`: of the article, among those that are checked.
+  void check(const Article& article, const std::vector<Stretch>& texts, bool traditional, size_t number,
+             Findings& out) {
+    const Script script = scripts_.script_of(texts);
+    for (const Stretch& text : texts) {
+      check_text(text, traditional, out);
+      words_.check(text, script, out);
+      scripts_.check(text, script, out);
+      names_.add(text, number);
+    }
+    check_pairs(texts, out);
+    check_sequence(article, out);
+    check_source_dates(*article.document, out);
+  }
+
+  void check_names(std::vector<Findings>& out) const { names_.check(out); }
+
+ private:
+  WordFinder words_;
+  Scripts scripts_;
+  Names names_;
+};
 
 // In source order, without what the book or the article does not want to hear.
 Findings kept(Findings found, const Article& article, const Settings& settings) {
@@ -103,20 +145,34 @@ std::string id_of(std::string_view written) {
 }
 
 const std::vector<std::string_view>& rule_ids() {
-  static const std::vector<std::string_view> ids = {"P02", "P03", "P09", "P10", "N01",
-                                                    "N02", "N03", "N04", "C05", "S03"};
+  static const std::vector<std::string_view> ids = {
+      "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09", "P10", "P11", "P12", "N01",
+      "N02", "N03", "N04", "C01", "C02", "C03", "C04", "C05", "S01", "S02", "S03", "S04",
+  };
   return ids;
 }
 
 std::vector<Findings> proofread(const std::vector<Article>& articles, const Settings& settings) {
-  std::vector<Findings> out;
-  for (const Article& article : articles) {
-    Findings found;
-    if (is_chinese(article.document->metadata.language)) {
-      for (const Stretch& text : stretches_of(*article.document)) check_text(text, found);
-    }
-    out.push_back(kept(std::move(found), article, settings));
+  std::vector<Article> chinese;  // the others have no findings
+  std::vector<size_t> places;
+  std::vector<std::vector<Stretch>> texts;
+  std::vector<Findings> found;
+  BookRules rules(settings.words);
+  for (size_t i = 0; i < articles.size(); ++i) {
+    const std::string& own = articles[i].document->metadata.language;
+    const std::string& language = own.empty() ? settings.language : own;
+    if (!is_chinese(language)) continue;
+    texts.push_back(stretches_of(*articles[i].document, *articles[i].file));
+    rules.check(articles[i], texts.back(), is_traditional(language), chinese.size(), found.emplace_back());
+    chinese.push_back(articles[i]);
+    places.push_back(i);
   }
+  check_spacing(texts, found);
+  rules.check_names(found);
+  check_captions(chinese, texts, found);
+  check_sources(chinese, found);
+  std::vector<Findings> out(articles.size());
+  for (size_t i = 0; i < chinese.size(); ++i) out[places[i]] = kept(std::move(found[i]), chinese[i], settings);
   return out;
 }
 

@@ -9,18 +9,21 @@
 #include "document/audit.h"
 #include "document/book.h"
 #include "proof/finding.h"
+#include "proof/words.h"
 #include "source/source_file.h"
 
 namespace huozi::proof {
 
-// P02 ... in the order of the manual's table.
+// P01 ... in the order of the manual's table.
 const std::vector<std::string_view>& rule_ids();
 
 // An id as rule_ids() has it, whichever case it is written in: p02 is P02.
 std::string id_of(std::string_view written);
 
 struct Settings {
-  std::vector<std::string> off;  // ids of rules, in either case
+  std::vector<std::string> off;      // ids of rules, in either case
+  std::string language = "zh-Hans";  // of articles that name none
+  Words words = {};                  // what C01, C03 and C04 look for
 };
 
 struct Article {

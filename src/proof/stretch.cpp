@@ -1,9 +1,12 @@
 #include "proof/stretch.h"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/utf8.h"
 #include "document/walk.h"
+#include "proof/places.h"
 
 namespace huozi::proof {
 
@@ -11,46 +14,49 @@ using namespace document;
 
 namespace {
 
-void add(const Inline& node, const std::string& text, Stretch& out) {
-  const source::Span whole = node.info.span;
-  const bool exact = whole.file != source::kNoFile && whole.end - whole.begin == text.size();
-  for (const auto item : base::CodePoints(text)) {
-    const uint32_t begin = whole.begin + item.offset;
-    out.text += item.code_point;
-    out.spans.push_back(exact ? source::Span{whole.file, begin, begin + item.length} : whole);
-  }
+void add(const Inline& node, const std::string& text, const source::SourceFile& file, bool apart, Stretch& out) {
+  for (const auto item : base::CodePoints(text)) out.text += item.code_point;
+  const std::vector<source::Span> places = places_of(text, file, node.info.span);
+  out.spans.insert(out.spans.end(), places.begin(), places.end());
+  out.apart.resize(out.text.size(), apart);
 }
 
 void add_object(const Inline& node, char32_t what, Stretch& out) {
   out.text += what;
   out.spans.push_back(node.info.span);
+  out.apart.push_back(true);
 }
 
-Stretch stretch_of(const Inlines& nodes) {
+bool is_apart(const Attributes& attributes) {
+  return !attributes.lang.empty() || attributes.has_class("proper-noun") || attributes.has_class("book-name");
+}
+
+}  // namespace
+
+Stretch stretch_of(const Inlines& nodes, const source::SourceFile& file, bool apart_as_a_whole) {
   Stretch out;
-  std::vector<const Inline*> pending;
-  const auto push = [&](const Inlines& children) {
-    for (auto each = children.rbegin(); each != children.rend(); ++each) pending.push_back(&*each);
+  std::vector<std::pair<const Inline*, bool>> pending;
+  const auto push = [&](const Inlines& children, bool apart) {
+    for (auto each = children.rbegin(); each != children.rend(); ++each) pending.emplace_back(&*each, apart);
   };
-  push(nodes);
+  push(nodes, apart_as_a_whole);
   while (!pending.empty()) {
-    const Inline& node = *pending.back();
+    const Inline& node = *pending.back().first;
+    const bool apart = pending.back().second || is_apart(node.info.attributes);
     pending.pop_back();
     const auto* styled = std::get_if<Styled>(&node.content);
     if (const auto* text = std::get_if<Text>(&node.content)) {
-      add(node, text->text, out);
+      add(node, text->text, file, apart, out);
     } else if (styled != nullptr && styled->kind != StyledKind::code) {
-      push(styled->children);
+      push(styled->children, apart);
     } else if (const auto* link = std::get_if<Link>(&node.content)) {
-      push(link->children);
+      push(link->children, apart);
     } else {
       add_object(node, std::holds_alternative<LineBreak>(node.content) ? U'\n' : kObject, out);
     }
   }
   return out;
 }
-
-}  // namespace
 
 source::Span Stretch::span(size_t begin, size_t end) const {
   source::Span out = spans[begin];
@@ -60,27 +66,48 @@ source::Span Stretch::span(size_t begin, size_t end) const {
 }
 
 std::string Stretch::words(size_t begin, size_t end) const {
-  return base::to_utf8(std::u32string_view(text).substr(begin, end - begin));
+  std::u32string out = text.substr(begin, end - begin);
+  std::replace(out.begin(), out.end(), kObject, U'…');
+  return base::to_utf8(out);
+}
+
+std::string Stretch::excerpt(size_t begin, size_t end) const {
+  constexpr size_t kLongest = 24;
+  if (end - begin <= kLongest) return words(begin, end);
+  return words(begin, begin + kLongest / 2) + "…" + words(end - kLongest / 2, end);
 }
 
 bool Stretch::exact(size_t begin, size_t end) const {
   for (size_t i = begin; i < end; ++i) {
     const source::Span span = spans[i];
-    if (span.file == source::kNoFile || span.end - span.begin != words(i, i + 1).size()) return false;
+    if (text[i] == kObject || span.file == source::kNoFile || span.end - span.begin != words(i, i + 1).size())
+      return false;
     if (i > begin && (span.file != spans[i - 1].file || span.begin != spans[i - 1].end)) return false;
   }
   return true;
 }
 
-std::vector<Stretch> stretches_of(const Document& document) {
+std::vector<Stretch> stretches_of(const Document& document, const source::SourceFile& file) {
   std::set<const Inlines*> verse;
+  std::set<const Inlines*> foreign;
   for_each_block(document.blocks, [&](const Block& block) {
+    if (is_apart(block.info.attributes)) {
+      for_each_text(block, [&](const Inlines& text) { foreign.insert(&text); });
+    }
     if (!std::holds_alternative<Division>(block.content) || !block.info.attributes.has_class("verse")) return;
     for_each_text(block, [&](const Inlines& text) { verse.insert(&text); });
   });
   std::vector<Stretch> out;
+  bool after_verse = false;
   for_each_text(document.blocks, [&](const Inlines& text) {
-    if (!text.empty() && !verse.contains(&text)) out.push_back(stretch_of(text));
+    if (text.empty()) return;
+    const bool is_verse = verse.contains(&text);
+    if (is_verse && !out.empty()) out.back().beside_verse = true;
+    if (!is_verse) {
+      out.push_back(stretch_of(text, file, foreign.contains(&text)));
+      out.back().beside_verse = after_verse;
+    }
+    after_verse = is_verse;
   });
   return out;
 }

@@ -1,5 +1,6 @@
 #include "select/lock.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "source/yaml.h"
@@ -30,6 +31,19 @@ std::string quoted(std::string_view text) {
     }
   }
   return out + '"';
+}
+
+// A long line of brackets takes libfyaml two hundred times its length in memory; locks have an article a line.
+constexpr size_t kLongestLine = 64u << 10;
+
+size_t longest_line(std::string_view text) {
+  size_t longest = 0;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    longest = std::max(longest, end - begin);
+    begin = end + 1;
+  }
+  return longest;
 }
 
 class Reader {
@@ -74,7 +88,8 @@ class Reader {
 
 std::optional<Lock> read_lock(const source::SourceFile& file, source::Diagnostics& diagnostics) {
   const auto size = static_cast<uint32_t>(file.text().size());
-  const auto root = source::read_yaml(file, {file.id(), 0, size}, diagnostics);
+  const bool plain = longest_line(file.text()) <= kLongestLine;
+  const auto root = source::read_yaml(file, {file.id(), 0, size}, diagnostics, plain ? kMostLock : source::kMostYaml);
   return root ? Reader(diagnostics).read(*root) : std::nullopt;
 }
 

@@ -27,6 +27,8 @@ struct Lock {
   std::vector<LockedSelection> selections;
 };
 
+constexpr size_t kMostLock = 16u << 20;  // bytes of a lock: some 100,000 articles
+
 // Nothing when the file is not of the form, as reported (yaml.syntax, lock.bad).
 std::optional<Lock> read_lock(const source::SourceFile& file, source::Diagnostics& diagnostics);
 

@@ -1,16 +1,35 @@
 #include "source/source_file.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 
 namespace huozi::source {
+namespace {
+
+constexpr uint32_t kMarkEvery = 4096;  // bytes
+
+}  // namespace
 
 SourceFile::SourceFile(FileId id, std::string path, std::string text)
     : id_(id), path_(std::move(path)), text_(std::move(text)) {
   line_starts_.push_back(0);
   for (uint32_t i = 0; i < text_.size(); ++i) {
     if (text_[i] == '\n') line_starts_.push_back(i + 1);
+  }
+  for (size_t line = 0; line < line_starts_.size(); ++line) {
+    const uint32_t begin = line_starts_[line];
+    const auto end = line + 1 < line_starts_.size() ? line_starts_[line + 1] : static_cast<uint32_t>(text_.size());
+    if (end - begin <= kMarkEvery) continue;
+    uint32_t column = 1, next = kMarkEvery;
+    for (const auto item : base::CodePoints(std::string_view(text_).substr(begin, end - begin))) {
+      if (item.offset >= next) {
+        marks_.push_back({begin + item.offset, column});
+        next = item.offset + kMarkEvery;
+      }
+      ++column;
+    }
   }
 }
 
@@ -28,8 +47,14 @@ Position SourceFile::position(uint32_t offset) const {
   const auto limit = static_cast<uint32_t>(std::min<size_t>(offset, text_.size()));
   const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), limit);
   const auto line = static_cast<uint32_t>(next - line_starts_.begin());
-  const uint32_t start = line_starts_[line - 1];
+  uint32_t start = line_starts_[line - 1];
   uint32_t column = 1;
+  const auto after = std::upper_bound(marks_.begin(), marks_.end(), limit,
+                                      [](uint32_t place, const ColumnMark& mark) { return place < mark.offset; });
+  if (after != marks_.begin() && std::prev(after)->offset > start) {
+    start = std::prev(after)->offset;
+    column = std::prev(after)->column;
+  }
   for (const auto item : base::CodePoints(std::string_view(text_).substr(start))) {
     if (start + item.offset + item.length > limit) break;
     ++column;

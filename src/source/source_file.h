@@ -48,6 +48,12 @@ class SourceFile {
   std::string path_;
   std::string text_;
   std::vector<uint32_t> line_starts_;
+  // Within long lines: where a column begins, so that no message has to count from the line's beginning.
+  struct ColumnMark {
+    uint32_t offset;
+    uint32_t column;
+  };
+  std::vector<ColumnMark> marks_;  // by offset
 };
 
 // All files of a run. References stay valid. Adding is thread safe; file ids follow the order of adding.

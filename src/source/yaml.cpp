@@ -5,6 +5,7 @@
 #include <memory>
 #include <new>
 
+#include <fmt/format.h>
 #include <libfyaml.h>
 
 #include "base/utf8.h"
@@ -12,8 +13,8 @@
 namespace huozi::source {
 namespace {
 
-constexpr size_t kMaxBytes = 2u << 20;
 constexpr size_t kMaxDepth = 64;
+constexpr size_t kBytesAValue = 16;      // at the limit: a value takes a hundred times the memory of its two bytes
 constexpr size_t kMaxBlankLines = 1000;  // libfyaml's time for a block scalar grows with their square
 
 struct DiagDeleter {
@@ -56,8 +57,9 @@ size_t offset_of(std::string_view text, int line, int column) {
 // One document, built from libfyaml's events. Any complaint ends the reading except for duplicate keys.
 class Reader {
  public:
-  Reader(const SourceFile& file, Span range, Diagnostics& diagnostics)
+  Reader(const SourceFile& file, Span range, Diagnostics& diagnostics, size_t most)
       : file_(file),
+        most_(most),
         diagnostics_(diagnostics),
         text_(file.slice(range)),
         base_(std::min<size_t>(range.begin, file.text().size())) {}
@@ -82,8 +84,8 @@ class Reader {
  private:
   // libfyaml takes a NUL or an ill-formed byte for the end of its input, so both are looked for beforehand.
   bool acceptable() {
-    if (text_.size() > kMaxBytes) {
-      diagnostics_.report("yaml.too-large", file_.span(base_, base_), {"2 MiB"});
+    if (text_.size() > most_) {
+      diagnostics_.report("yaml.too-large", file_.span(base_, base_), {fmt::format("{} MiB", most_ >> 20)});
       return false;
     }
     if (const size_t bad = base::find_invalid_utf8(text_); bad != std::string_view::npos) {
@@ -146,6 +148,8 @@ class Reader {
 
   bool node(YamlNode& out, size_t depth) {
     if (depth > kMaxDepth) return stop("yaml.depth", here(), {std::to_string(kMaxDepth)});
+    const size_t most = most_ / kBytesAValue;
+    if (++values_ > most) return stop("yaml.too-large", here(), {fmt::format("{} values", most)});
     switch (event_->type) {
       case FYET_SCALAR:
         return refuse_anchor(event_->scalar.anchor) && scalar(out);
@@ -280,6 +284,7 @@ class Reader {
   }
 
   const SourceFile& file_;
+  size_t most_;
   Diagnostics& diagnostics_;
   std::string_view text_;
   size_t base_;
@@ -290,6 +295,7 @@ class Reader {
   std::unique_ptr<fy_event, EventDeleter> event_;
   std::vector<Span> open_brackets_;  // of the collections being read; kNoFile for block collections
   size_t end_ = base_;               // where the last thing read ends
+  size_t values_ = 0;
   bool stopped_ = false;
 };
 
@@ -302,8 +308,8 @@ const YamlNode* YamlNode::get(std::string_view key) const {
   return nullptr;
 }
 
-std::optional<YamlNode> read_yaml(const SourceFile& file, Span range, Diagnostics& diagnostics) {
-  return Reader(file, range, diagnostics).read();
+std::optional<YamlNode> read_yaml(const SourceFile& file, Span range, Diagnostics& diagnostics, size_t most) {
+  return Reader(file, range, diagnostics, most).read();
 }
 
 }  // namespace huozi::source

@@ -36,9 +36,13 @@ struct YamlEntry {
   YamlNode value;
 };
 
+constexpr size_t kMostYaml = 2u << 20;  // bytes: more than people write
+
 // The document in bytes [range.begin, range.end) of the file. Nothing when it cannot be parsed (reported: yaml.syntax,
 // with the parser's own words) . Duplicate keys are errors. Depth is limited to 64 (yaml.depth), aliases are refused.
-// A text with nothing in it gives a null node.
-std::optional<YamlNode> read_yaml(const SourceFile& file, Span range, Diagnostics& diagnostics);
+// A text with nothing in it gives a null node; one of more than `most` bytes, or a sixteenth as many
+// values, is refused (yaml.too-large).
+std::optional<YamlNode> read_yaml(const SourceFile& file, Span range, Diagnostics& diagnostics,
+                                  size_t most = kMostYaml);
 
 }  // namespace huozi::source

@@ -73,13 +73,14 @@ std::string selectors_text(const Rule& rule) {
   return text;
 }
 
-void print_rule(const Rule& rule, const EpubScale& scale, std::string& out) {
+void print_rule(const Rule& rule, const EpubScale& scale, bool traditional, std::string& out) {
   const std::string selectors = selectors_text(rule);
   if (selectors.empty()) return;
   const LengthContext lengths = lengths_of(rule, scale);
   std::string body;
   for (const Declaration& declaration : rule.declarations) {
-    for (const auto& [name, value] : for_epub(declaration, lengths)) body += fmt::format("  {}: {};\n", name, value);
+    for (const auto& [name, value] : for_epub(declaration, lengths, traditional))
+      body += fmt::format("  {}: {};\n", name, value);
   }
   if (!body.empty()) out += fmt::format("{} {{\n{}}}\n", selectors, body);
 }
@@ -111,9 +112,18 @@ void print_counter_style(const CounterStyle& style, std::string& out) {
   out += "}\n";
 }
 
+bool writes_traditional(std::string_view language) {
+  const std::string tag = lower(language);
+  for (const std::string_view each : {"zh-hant", "zh-tw", "zh-hk", "zh-mo"}) {
+    if (tag.starts_with(each)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-std::string print_for_epub(const Stylesheet& sheet) {
+std::string print_for_epub(const Stylesheet& sheet, std::string_view language) {
+  const bool traditional = writes_traditional(language);
   const ComputedStyle print = Cascade(sheet, Medium::print).body();
   const ComputedStyle epub = Cascade(sheet, Medium::epub).body();
   const EpubScale scale{print.font_size, Length::points(1).scaled(epub.line_height.raw(), epub.font_size.raw()).raw() *
@@ -125,12 +135,12 @@ std::string print_for_epub(const Stylesheet& sheet) {
   for (const Rule& rule : rules) {
     if (!(rule.media & kEpubMedium)) continue;
     if (!numbered) {
-      print_rule(rule, scale, out);
+      print_rule(rule, scale, traditional, out);
       continue;
     }
     const auto [generated, numbers] = parted(rule);
-    print_rule(generated, scale, out);
-    print_rule(numbers, scale, out);
+    print_rule(generated, scale, traditional, out);
+    print_rule(numbers, scale, traditional, out);
   }
   for (const CounterStyle& style : sheet.data().counter_styles) {
     if (style.media & kEpubMedium) print_counter_style(style, out);

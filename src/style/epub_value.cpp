@@ -80,21 +80,25 @@ std::string value_text(const std::vector<Component>& value, const LengthContext&
 }
 
 struct Stack {
-  std::string_view generic;  // huozi's
-  std::string_view names;
-  std::string_view ending;  // CSS's, once, at the list's end
+  std::string_view generic;      // huozi's
+  std::string_view simplified;   // names that e-readers' systems have: Adobe's and Google's, Apple's, Microsoft's
+  std::string_view traditional;  // with the forms of Taiwan
+  std::string_view ending;       // CSS's, once, at the list's end
 };
-// Names that e-readers' systems have: Adobe's and Google's, Apple's, Microsoft's.
 constexpr std::array<Stack, 5> kStacks = {{
-    {"serif", R"("Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun)", "serif"},
+    {"serif", R"("Source Han Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", STSong, SimSun)",
+     R"("Source Han Serif TC", "Noto Serif CJK TC", "Noto Serif TC", "Songti TC", LiSong, PMingLiU)", "serif"},
     {"sans-serif", R"("Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Heiti SC", "Microsoft YaHei", SimHei)",
-     "sans-serif"},
-    {"kai", R"("LXGW WenKai", "Kaiti SC", STKaiti, KaiTi)", "serif"},
-    {"fangsong", "STFangsong, FangSong", "serif"},
-    {"monospace", "", "monospace"},
+     R"("Source Han Sans TC", "Noto Sans CJK TC", "PingFang TC", "Heiti TC", "Microsoft JhengHei")", "sans-serif"},
+    {"kai", R"("LXGW WenKai", "Kaiti SC", STKaiti, KaiTi)", R"("LXGW WenKai TC", "Kaiti TC", BiauKai, DFKai-SB)",
+     "serif"},
+    {"fangsong", "STFangsong, FangSong", R"("LXGW WenKai TC", "Kaiti TC", BiauKai, DFKai-SB)", "serif"},
+    // A list of this one generic alone makes browsers shrink the text.
+    {"monospace", R"(Menlo, Consolas, "Noto Sans Mono CJK SC")", R"(Menlo, Consolas, "Noto Sans Mono CJK TC")",
+     "monospace"},
 }};
 
-std::string family_text(const std::vector<Component>& value) {
+std::string family_text(const std::vector<Component>& value, bool traditional) {
   std::vector<std::string> names;
   std::string_view ending = "serif";
   std::string pending;
@@ -104,7 +108,7 @@ std::string family_text(const std::vector<Component>& value) {
     const auto stack =
         std::find_if(kStacks.begin(), kStacks.end(), [&](const Stack& each) { return each.generic == name; });
     if (stack != kStacks.end() && !pending_string) {
-      if (!stack->names.empty()) names.emplace_back(stack->names);
+      names.emplace_back(traditional ? stack->traditional : stack->simplified);
       ending = stack->ending;
     } else {
       names.push_back(quoted(pending));
@@ -177,6 +181,18 @@ Printed break_twins(std::string_view name, std::string_view value) {
   return {{fmt::format("page-{}", name), std::string(old)}, {std::string(name), std::string(now)}};
 }
 
+// A value in words that older readers know, which the whole one replaces where it is known; empty: none.
+std::string older_value(std::string_view name, const std::string& value) {
+  const auto without = [&](std::string_view word) {
+    const size_t at = value.find(word);
+    return at == std::string::npos ? std::string() : value.substr(0, at);
+  };
+  if (name == "text-decoration") return without(" wavy");
+  if (name == "text-indent") return without(" each-line");
+  if (name == "text-underline-position" && value.starts_with("under ")) return "under";
+  return {};
+}
+
 Printed twins(std::string_view name, const std::string& value) {
   static constexpr std::array<std::string_view, 10> kEpubAndWebkit = {"hyphens",
                                                                       "line-break",
@@ -189,8 +205,17 @@ Printed twins(std::string_view name, const std::string& value) {
                                                                       "text-underline-position",
                                                                       "ruby-position"};
   Printed printed;
+  if (const std::string older = older_value(name, value); !older.empty()) {
+    printed.emplace_back(name, older);
+    if (name == "text-decoration") printed.emplace_back("-webkit-text-decoration", value);
+  }
   if (std::find(kEpubAndWebkit.begin(), kEpubAndWebkit.end(), name) != kEpubAndWebkit.end()) {
     printed.emplace_back(fmt::format("-epub-{}", name), value);
+    // Once without left and right.
+    if (name == "text-emphasis-position" && value.find(' ') != std::string::npos) {
+      printed.emplace_back("-webkit-text-emphasis-position",
+                           value.find("under") != std::string::npos ? "under" : "over");
+    }
     printed.emplace_back(fmt::format("-webkit-{}", name), value);
   } else if (name == "word-break" || name == "text-align-last") {
     printed.emplace_back(fmt::format("-epub-{}", name), value);
@@ -202,6 +227,11 @@ Printed twins(std::string_view name, const std::string& value) {
   }
   printed.emplace_back(name, value);
   return printed;
+}
+
+// Size and face of the text are the reader's to choose.
+bool is_readers_choice(std::string_view name) {
+  return name == "font-family" || name == "font-size" || name == "line-height" || name == "font-weight";
 }
 
 }  // namespace
@@ -228,7 +258,7 @@ LengthContext lengths_of(const Rule& rule, const EpubScale& scale) {
   return lengths;
 }
 
-Printed for_epub(const Declaration& declaration, const LengthContext& lengths) {
+Printed for_epub(const Declaration& declaration, const LengthContext& lengths, bool traditional) {
   const Property& property = *declaration.property;
   if (!property.epub) return {};
   Printed printed;
@@ -242,7 +272,7 @@ Printed for_epub(const Declaration& declaration, const LengthContext& lengths) {
   } else if (property.name.starts_with("break-")) {
     printed = break_twins(property.name, declaration.value[0].text);
   } else if (property.name == "font-family") {
-    printed.emplace_back(property.name, family_text(declaration.value));
+    printed.emplace_back(property.name, family_text(declaration.value, traditional));
   } else if (property.name == "font-size") {
     printed.emplace_back(property.name, font_size_text(declaration.value[0], lengths));
   } else if (property.name == "line-height") {
@@ -252,7 +282,7 @@ Printed for_epub(const Declaration& declaration, const LengthContext& lengths) {
   } else {
     printed = twins(property.name, value_text(declaration.value, lengths));
   }
-  if (declaration.important) {
+  if (declaration.important && !is_readers_choice(property.name)) {
     for (auto& [name, value] : printed) value += " !important";
   }
   return printed;

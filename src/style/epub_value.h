@@ -20,8 +20,10 @@ struct EpubScale {
 // Sizes within one rule: em refers to the element's own font size.
 LengthContext lengths_of(const Rule& rule, const EpubScale& scale);
 
-// Names and values to print, in order. Empty: e-books have nothing of this declaration.
-std::vector<std::pair<std::string, std::string>> for_epub(const Declaration& declaration, const LengthContext& lengths);
+// Names and values to print, in order. Empty: e-books have nothing of this declaration. `traditional`: fonts are named
+// that have Traditional Chinese forms. !important is left out where readers' own settings are to win.
+std::vector<std::pair<std::string, std::string>> for_epub(const Declaration& declaration, const LengthContext& lengths,
+                                                          bool traditional);
 
 // A string in double quotes, escaped.
 std::string quoted(std::string_view text);

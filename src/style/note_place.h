@@ -2,6 +2,7 @@
 // (-huozi-note-place). Not here: the numbers (style/note_numbers), how they are set (layout/block_notes).
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "document/back_notes.h"
@@ -15,6 +16,9 @@ ElementRef note_ref(const document::Note& note, const ElementRef& section);
 
 // Of a note with that style in such a section: `book` is `section` in front and back matter.
 NotePlace note_place(const ComputedStyle& note, document::SectionRole role);
+
+// The calls of notes that do not stand on the page of their call: at their section's end or the book's.
+std::set<document::NodeId> calls_of_endnotes(const document::Book& book, const Cascade& print);
 
 // The notes at the book's end, as document::back_notes has them.
 std::vector<document::BackChapter> back_notes(const document::Book& book, const Cascade& print);

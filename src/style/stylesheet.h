@@ -94,7 +94,9 @@ class Cascade {
 };
 
 // The sheet as EPUB's style.css: without @page, @media print and print-only properties, with the -epub- and -webkit-
-// twins old readers need. Relative units are printed as the author wrote them. Ends with a line feed.
-std::string print_for_epub(const Stylesheet& sheet);
+// twins old readers need, without conditions (@media, @supports), which make some drop a sheet; @counter-style stands
+// last. Relative units are printed as the author wrote them. `language`: of the book; its fonts are named. Ends with a
+// line feed.
+std::string print_for_epub(const Stylesheet& sheet, std::string_view language = {});
 
 }  // namespace huozi::style

@@ -41,6 +41,11 @@ constexpr auto kUnusedInPdf = {
     HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('V', 'O', 'R', 'G'), HB_TAG('D', 'S', 'I', 'G'),
     HB_TAG('k', 'e', 'r', 'n'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e')};
 
+constexpr auto kKeptFeatures = {HB_TAG('c', 'c', 'm', 'p'), HB_TAG('l', 'i', 'g', 'a'), HB_TAG('k', 'e', 'r', 'n'),
+                                HB_TAG('m', 'a', 'r', 'k'), HB_TAG('m', 'k', 'm', 'k'), HB_TAG('v', 'e', 'r', 't'),
+                                HB_TAG('v', 'r', 't', '2'), HB_TAG('h', 'a', 'l', 't'), HB_TAG('v', 'h', 'a', 'l'),
+                                HB_TAG('c', 'h', 'w', 's'), HB_TAG('v', 'c', 'h', 'w')};
+
 }  // namespace
 
 std::optional<FontSubset> subset_for_pdf(const Font& font, const std::vector<GlyphId>& glyphs) {
@@ -72,7 +77,17 @@ std::optional<std::string> subset_for_epub(const Font& font, const std::vector<c
   hb_set_t* wanted = hb_subset_input_unicode_set(input.get());
   for (const char32_t character : characters) hb_set_add(wanted, character);
   drop_tables(input.get(), {HB_TAG('D', 'S', 'I', 'G')});
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+  // Whose it is and what its licence allows goes with the font: every record of its name table.
+  hb_set_add_range(hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID), 0, 25);
+  hb_set_t* languages = hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_LANG_ID);
+  hb_set_clear(languages);
+  hb_set_invert(languages);  // all
+  // What reading systems apply by themselves; regional and stylistic forms would bring in glyphs that nothing shows.
+  hb_set_t* features = hb_subset_input_set(input.get(), HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+  hb_set_clear(features);
+  for (const hb_tag_t tag : kKeptFeatures) hb_set_add(features, tag);
+  hb_subset_input_set_flags(
+      input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   const Owned<hb_face_t> face(hb_subset_or_fail(font.hb_face(), input.get()));
   if (!face) return std::nullopt;
   return bytes_of(hb_face_reference_blob(face.get()));

@@ -19,7 +19,9 @@ struct FontSubset {
 // composite font with Identity-H: see OutlineKind. Layout tables are dropped. Nothing when HarfBuzz fails.
 std::optional<FontSubset> subset_for_pdf(const Font& font, const std::vector<GlyphId>& glyphs);
 
-// An OpenType file holding these characters, for EPUB. Nothing when HarfBuzz fails.
+// An OpenType file (a face of a collection: a file of its own) holding these characters, for EPUB: with its whole name
+// table, licence and all, and the forms for vertical text. Nothing when HarfBuzz fails.
+// REQUIRES: may_embed() and may_subset().
 std::optional<std::string> subset_for_epub(const Font& font, const std::vector<char32_t>& characters);
 
 }  // namespace huozi::text

@@ -29,7 +29,7 @@ refused() {
   [ ! -e "$folder/out/book.pdf" ] || fail 'a refused edition was written'
 }
 manifest 978-7-… 2022年X月第1版 >"$folder/book/book.yaml"
-refused release.placeholder release.image
+refused release.placeholder release.image release.alternative
 manifest 978-7-302-12260-9 '' >"$folder/book/book.yaml"
 refused release.missing-fact
 manifest 978-7-302-12260-1 2022年6月第1版 >"$folder/book/book.yaml"

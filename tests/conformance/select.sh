@@ -10,6 +10,7 @@ huozi=$(realpath "$1") folder=$2
 rm -rf "$folder"
 mkdir -p "$folder/book/articles/more"
 cd "$folder"
+export XDG_CACHE_HOME=$PWD/cache
 
 # article FILE TITLE DATE CATEGORY AUTHOR TEXT
 article() {
@@ -22,7 +23,6 @@ article d.md 菜价 2022-02-11 消息 周渡 今日青菜每斤一元二角，�
 manifest() { printf 'title: 乡里\ndate: 2022-06-01\nchapters:\n%s' "$1" >book/book.yaml; }
 build() { "$huozi" build book --epub -o out "$@" >wrote 2>said; }
 titles() { "$huozi" list book 2>/dev/null | sed 's/.*  //' | paste -s -d ' '; }
-same() { [ "$1" = "$2" ] || { printf 'is:    %s\nshall: %s\n' "$1" "$2" >&2; exit 1; }; }
 
 manifest '  - select: {from: [articles/], category: 散文}
 '
@@ -100,3 +100,72 @@ holds "$(cat said)" 'error: no article is one this query asks for [select.nothin
 echo 'selections: no' >book/book.lock.yaml
 if build; then echo "a lock of another form was taken" >&2; exit 1; fi
 holds "$(cat said)" 'book/book.lock.yaml:1:1: error: this is not the form of a lock file [lock.bad]'
+
+# Of many articles an index is kept. It changes nothing but the time, whatever becomes of it or of them.
+[ ! -e cache ] || { echo "an index was made for a few articles" >&2; exit 1; }
+rm -rf book
+mkdir -p book/articles
+for i in $(seq 1 600); do
+  printf -- '---\ntitle: 第%d篇\ndate: 2022-01-01\ncategories: [散文]\n---\n第%d篇说的是%d号渡口。\n' $i $i $((i * 7)) >book/articles/$i.md
+done
+article 601.md 石板路 2022-04-01 散文 周渡 "$words"
+article 602.md 石板路（转载） 2022-04-02 散文 林小满 "$words又一句。"
+article 603.md 石板路 2022-04-02 消息 林小满 "$words"
+cp book/articles/603.md book/articles/604.md
+manifest '  - select: {from: [articles/], category: 散文, text: [渡口, 铜钱], sort: title}
+  - select: {from: [articles/], category: 消息}
+'
+# listing NAME: what `list` says, and on stderr, with the index and without one.
+listing() {
+  "$huozi" list book --explain >"$1" 2>"$1.said" || true
+  XDG_CACHE_HOME=nowhere HOME='' "$huozi" list book --explain >plain 2>plain.said || true
+  cmp "$1" plain
+  cmp "$1.said" plain.said
+}
+index() { cat cache/huozi/articles-*; }
+listing first
+same "$(grep -c '^+' first)" 604
+holds "$(cat first.said)" 'warning: articles/601.md and articles/602.md are alike by'
+holds "$(cat first.said)" 'warning: articles/603.md and articles/604.md are alike by 100 %'
+index >index1
+listing second
+cmp first second
+cmp first.said second.said
+index | cmp - index1
+# Nothing was found out anew, so it was not written again.
+same "$(ls cache/huozi | wc -l)" 1
+written=$(stat -c %y cache/huozi/articles-*)
+listing third
+same "$(stat -c %y cache/huozi/articles-*)" "$written"
+
+# Another text of the same size and time is another article.
+sed 's/第7篇/茶7篇/; s/散文/消息/' book/articles/7.md >changed
+same "$(stat -c %s changed)" "$(stat -c %s book/articles/7.md)"
+touch -r book/articles/7.md changed
+cp -p changed book/articles/7.md
+listing fourth
+holds "$(cat fourth)" '+ 2022-01-01  articles/7.md  茶7篇'
+index >index2
+if cmp -s index1 index2; then echo "the index did not follow" >&2; exit 1; fi
+
+# Damaged, cut off, empty, of another program, not to be written: as if there were none.
+for damage in 'head -c 5000' 'tr a b' 'head -c 0' 'cat - index1'; do
+  $damage <index2 >damaged
+  cp damaged cache/huozi/articles-*
+  listing again
+  cmp fourth again
+  cmp fourth.said again.said
+  index | cmp - index2
+done
+rm -r cache
+touch cache
+listing again
+cmp fourth again
+rm cache
+
+# Articles that are gone leave it.
+listing again
+size=$(index | wc -c)
+rm book/articles/1.md
+listing again
+[ "$(index | wc -c)" -lt "$size" ] || { echo "the index keeps what is gone" >&2; exit 1; }

@@ -5,7 +5,7 @@ set -euo pipefail
 export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
-for command in pdftotext java; do require_command "$command"; done
+for command in pdftotext java unzip; do require_command "$command"; done
 huozi=$1 books=$2 folder=$3
 rm -rf "$folder"
 mkdir -p "$folder"
@@ -36,3 +36,7 @@ for style in reader novel report large-print; do
 done
 build xinfang xinfang-numbered '[booklet, numbered]'
 build xinfang xinfang-decimal '[large-print, decimal]'
+# Vertical lines, and pages that turn from right to left.
+build xinfang xinfang-vertical '[booklet, vertical]'
+bash "$here/epubcheck.sh" "$folder/out/xinfang-vertical.epub"
+unzip -p "$folder/out/xinfang-vertical.epub" EPUB/package.opf | grep -F 'page-progression-direction="rtl"' >/dev/null

@@ -86,14 +86,14 @@ std::string unzip(const std::string& path, const std::string& name) {
 // what has pages of its own, which text before it and after it passes by.
 struct Chapter {
   std::string in_order, body, notes, own_pages, title;
-  std::vector<std::string> table_heads;
+  std::vector<std::string> table_heads, floats;
 };
 
 // Its Han characters.
 struct Section {
   std::string file;
   std::u32string in_order, body, notes, own_pages, title;
-  std::vector<std::u32string> table_heads;
+  std::vector<std::u32string> table_heads, floats;
 };
 
 class EpubChapter {
@@ -133,6 +133,9 @@ class EpubChapter {
         if (const char* id = element->Attribute("id")) notes_[std::string("#") + id] = text;
       }
       if (element && std::string_view(element->Name()) == "table") find_heads(element);
+      if (element && (std::string_view(element->Name()) == "figure" || std::string_view(element->Name()) == "table")) {
+        visit(element, chapter_.floats.emplace_back(), false);
+      }
       if (element && std::string_view(element->Name()) == "h1") visit(element, chapter_.title, false);
       find_notes(child);
     }
@@ -253,26 +256,64 @@ bool is_used_up(std::u32string_view text) {
   return text.find_first_not_of(kItem) == text.npos;
 }
 
+// The rest of a section while its pages are gone through.
+struct Flows {
+  std::u32string body, notes, own_pages;
+  std::vector<std::u32string> passed;  // figures and tables that text has passed by; each stands on a page to come
+
+  bool take(const std::u32string& page) {
+    std::u32string_view body_left = body, own_left = own_pages, notes_left = notes;
+    if (!::take(page, body_left, notes_left) && !::take(page, own_left, notes_left)) return false;
+    body.erase(0, body.size() - body_left.size());
+    own_pages.erase(0, own_pages.size() - own_left.size());
+    notes.erase(0, notes.size() - notes_left.size());
+    return true;
+  }
+
+  // A figure that does not fit goes to the head of a page to come, and text goes on before it: the page has figures
+  // passed by before, and some of those ahead are passed by or stand elsewhere on it.
+  bool take_with_floats(std::u32string page, const std::vector<std::u32string>& floats) {
+    constexpr size_t kMostMoved = 8;
+    Flows moved = *this;
+    std::erase_if(moved.passed, [&](const std::u32string& text) { return erase(page, text); });
+    if (moved.passed.size() < passed.size() && moved.take(page)) return *this = std::move(moved), true;
+    size_t tried = 0;
+    for (const std::u32string& text : floats) {
+      if (text.empty() || !erase(moved.body, text)) continue;
+      if (!erase(page, text)) moved.passed.push_back(text);
+      if (moved.take(page)) return *this = std::move(moved), true;
+      if (++tried == kMostMoved) break;
+    }
+    return false;
+  }
+
+  bool are_used_up() const { return is_used_up(body) && is_used_up(notes) && is_used_up(own_pages) && passed.empty(); }
+
+ private:
+  static bool erase(std::u32string& text, const std::u32string& part) {
+    const size_t at = text.find(part);
+    if (at != text.npos) text.erase(at, part.size());
+    return at != text.npos;
+  }
+};
+
 // The page after a section's last when its pages, from `first` on, are body text and then notes, page after page, and
 // use both up; nothing when they do not.
 std::optional<size_t> section_end(const std::vector<std::u32string>& pages, size_t first, const Section& section) {
-  std::u32string_view body = section.body, notes = section.notes, own_pages = section.own_pages;
-  const auto take_page = [&](const std::u32string& page) {
-    return take(page, body, notes) || take(page, own_pages, notes);
-  };
+  Flows flows{section.body, section.notes, section.own_pages, {}};
   for (size_t p = first; p < pages.size(); ++p) {
-    bool taken = take_page(pages[p]);
+    bool taken = flows.take(pages[p]);
     // A table's head stands again where it goes on, with 续表 above it; its place in the page's text is the page
     // maker's affair.
     for (size_t i = 0; !taken && i < section.table_heads.size(); ++i) {
       const std::u32string& head = section.table_heads[i];
       for (size_t at = pages[p].find(head); !taken && !head.empty() && at != head.npos;
            at = pages[p].find(head, at + 1)) {
-        taken = take_page(std::u32string(pages[p]).erase(at, head.size()));
+        taken = flows.take(std::u32string(pages[p]).erase(at, head.size()));
       }
     }
-    if (!taken) return std::nullopt;
-    if (is_used_up(body) && is_used_up(notes) && is_used_up(own_pages)) return p + 1;
+    if (!taken && !flows.take_with_floats(pages[p], section.floats)) return std::nullopt;
+    if (flows.are_used_up()) return p + 1;
   }
   return std::nullopt;
 }
@@ -344,7 +385,7 @@ std::vector<Section> sections_of(const std::string& epub) {
     files[item->Attribute("id")] = item->Attribute("href");
   }
   for (const XMLElement* item = spine->FirstChildElement("itemref"); item; item = item->NextSiblingElement("itemref")) {
-    Section section{files[item->Attribute("idref")], {}, {}, {}, {}, {}, {}};
+    Section section{files[item->Attribute("idref")], {}, {}, {}, {}, {}, {}, {}};
     if (section.file.ends_with("cover.xhtml")) continue;
     if (!is_made(section.file)) {
       const EpubChapter epub_chapter(unzip(epub, "EPUB/" + section.file));
@@ -355,6 +396,7 @@ std::vector<Section> sections_of(const std::string& epub) {
       section.own_pages = han(chapter.own_pages);
       section.title = han(chapter.title);
       for (const std::string& head : chapter.table_heads) section.table_heads.push_back(han(head));
+      for (const std::string& text : chapter.floats) section.floats.push_back(han(text));
     }
     sections.push_back(std::move(section));
   }

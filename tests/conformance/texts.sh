@@ -16,6 +16,14 @@ lacks() {
   fi
 }
 
+# same IS SHALL
+same() {
+  if [ "$1" != "$2" ]; then
+    printf 'is:    %s\nshall: %s\n' "$1" "$2" >&2
+    exit 1
+  fi
+}
+
 # pdf_text FILE: in drawing order, without blanks.
 pdf_text() { pdftotext -raw "$1" - | tr -d '\n\f' | sed 's/[ 　]//g'; }
 

@@ -101,6 +101,14 @@ TEST_CASE("headings leave no gaps whatever their levels") {
   for (const char* part : {">甲</h2>", ">乙</h3>", ">丙</h2>", ">丁</h3>"}) CHECK(holds(file, part));
 }
 
+TEST_CASE("a file has one h1, even where headings give the title") {
+  sample::Maker make(1);
+  auto book = sample::one_chapter({make.heading(2, "甲"), make.heading(2, "乙"), make.heading(3, "丙")});
+  book.sections[0].title.clear();
+  const std::string file = Package(write_epub(book, {}).bytes).file(kChapter);
+  for (const char* part : {">甲</h1>", ">乙</h2>", ">丙</h3>"}) CHECK(holds(file, part));
+}
+
 TEST_CASE("a section names itself by its heading") {
   const auto made = sample::everything();
   const Package package(write_epub(made.book, made.input).bytes);
@@ -200,6 +208,23 @@ TEST_CASE("notes carry what 多看 looks for, or nothing that old readers stumbl
   const std::string legacy = chapter(Profile::legacy_zh);
   CHECK(holds(legacy, "<div id=\"n9-note\" class=\"footnote\"><p><a class=\"backlink\" href=\"#n9\""));
   CHECK_FALSE(holds(legacy, "epub:type=\"note"));
+}
+
+TEST_CASE("notes that print has at the end are endnotes: in the flow, after the footnotes") {
+  sample::Maker make(1);
+  huozi::document::Inline foot = make.note("脚注文。");
+  huozi::document::Inline end = make.note("尾注文。");
+  Input input;
+  input.endnotes = {end.info.id};
+  const std::string id = "n" + std::to_string(end.info.id.ordinal) + "-note";
+  const std::string file =
+      chapter_of({make.block(huozi::document::Paragraph{{std::move(end), make.text("文"), std::move(foot)}})}, input);
+  CHECK(holds(file,
+              "<section class=\"footnotes\" epub:type=\"endnotes\" role=\"doc-endnotes\" aria-label=\"注释\">"
+              "<aside id=\"" +
+                  id + "\" class=\"footnote\" role=\"doc-footnote\"><p>"));
+  CHECK(file.find("脚注文") < file.find("尾注文"));
+  CHECK(holds(file, "epub:type=\"footnotes\"><aside"));
 }
 
 TEST_CASE("numbers are text before the words, on a line of their own where they end one") {

@@ -1,5 +1,7 @@
 #include "epub/epub.h"
 
+#include "epub/fonts.h"
+
 #include <set>
 
 #include "package_reader.h"
@@ -65,6 +67,20 @@ TEST_CASE("the files stand in a fixed order under plain names") {
   CHECK(package.has("EPUB/text/chapter-001.xhtml"));
   CHECK(package.has("EPUB/images/image.png"));
   CHECK_FALSE(package.has("EPUB/text/contents.xhtml"));  // the navigation document stands for it
+}
+
+TEST_CASE("the same picture under two names is packaged once") {
+  auto made = sample::everything();
+  REQUIRE(made.input.images.size() == 1);
+  made.input.images.push_back(made.input.images.front());
+  made.input.images.back().path = "elsewhere/twin.png";
+  made.input.images.push_back(made.input.images.front());
+  made.input.images.back().path = "elsewhere/other.png";
+  made.input.images.back().bytes += "x";
+  const Package package(write_epub(made.book, made.input).bytes);
+  CHECK(package.has("EPUB/images/image.png"));
+  CHECK_FALSE(package.has("EPUB/images/twin.png"));
+  CHECK(package.has("EPUB/images/other.png"));
 }
 
 TEST_CASE("the same book gives the same bytes") {
@@ -183,6 +199,28 @@ TEST_CASE("entries whose levels leave gaps still nest in single lists") {
   });
 }
 
+TEST_CASE("landmarks lead to what a reader looks for, in the book's order and by its own titles") {
+  const auto made = sample::everything();
+  Package package(write_epub(made.book, made.input).bytes);
+  const auto* list = element_with(package.xml("EPUB/nav.xhtml"), "epub:type", "landmarks");
+  REQUIRE(list != nullptr);
+  std::string all;
+  each_element(*list, [&](const tinyxml2::XMLElement& element) {
+    if (std::string(element.Name()) == "a") all += attribute(element, "epub:type") + "=" + text_below(element) + " ";
+  });
+  CHECK(all ==
+        "cover=封面 toc=目 录 titlepage=扉页 copyright-page=版权页 preface=前言 bodymatter=正文 afterword=后记 "
+        "bibliography=引文出处 index=索引 colophon=题记 ");
+}
+
+TEST_CASE("an English book has English labels") {
+  auto made = sample::everything();
+  made.book.metadata.language = "en-GB";
+  Package package(write_epub(made.book, made.input).bytes);
+  CHECK(package.file("EPUB/nav.xhtml").find(">Text</a>") != std::string::npos);
+  CHECK(package.file("EPUB/text/chapter-001.xhtml").find("aria-label=\"Note 1\"") != std::string::npos);
+}
+
 TEST_CASE("a book without any heading still has an entry") {
   sample::Maker make(1);
   auto book = sample::one_chapter({make.paragraph("正文。")});
@@ -193,12 +231,46 @@ TEST_CASE("a book without any heading still has an entry") {
   CHECK(text_below(*toc).find("小书") != std::string::npos);
 }
 
+TEST_CASE("a font serves in several faces, for the characters it is meant for") {
+  sample::Maker make(1);
+  huozi::epub::Input input;
+  input.fonts.push_back({std::string("\0\1\0\0....", 8), {{"a", 400, false, "U+3400"}, {"b", 700, true, ""}}});
+  Package package(write_epub(sample::one_chapter({make.paragraph("正文。")}), input).bytes);
+  CHECK(
+      package.file("EPUB/style.css") ==
+      "@font-face{font-family:\"a\";font-weight:400;font-style:normal;src:url(fonts/font-001.ttf);unicode-range:U+3400}"
+      "\n@font-face{font-family:\"b\";font-weight:700;font-style:italic;src:url(fonts/font-001.ttf)}\n");
+}
+
+TEST_CASE("obfuscated fonts are told as such, and the key brings them back") {
+  sample::Maker make(1);
+  auto book = sample::one_chapter({make.paragraph("正文。")});
+  book.metadata.identifier = "urn:uuid: 1234";
+  huozi::epub::Input input;
+  const std::string bytes = "OTTO" + std::string(2000, 'x');
+  input.fonts.push_back({bytes, {{"a", 400, false, ""}}});
+  input.obfuscate_fonts = true;
+  Package package(write_epub(book, input).bytes);
+  const std::string packed = package.file("EPUB/fonts/font-001.otf");
+  CHECK(packed.size() == bytes.size());
+  CHECK(packed.substr(0, 20) != bytes.substr(0, 20));
+  CHECK(packed.substr(1040) == bytes.substr(1040));
+  CHECK(huozi::epub::obfuscated(packed, "urn:uuid:1234") == bytes);  // white space is no part of the key
+  const auto* reference = element_with(package.xml("META-INF/encryption.xml"), "URI", "EPUB/fonts/font-001.otf");
+  REQUIRE(reference != nullptr);
+  const auto* method =
+      element_with(package.xml("META-INF/encryption.xml"), "Algorithm", "http://www.idpf.org/2008/embedding");
+  CHECK(method != nullptr);
+  input.fonts.clear();
+  CHECK(write_epub(book, input).bytes.find("META-INF/encryption.xml") == std::string::npos);
+}
+
 TEST_CASE("fonts are packaged with their font-face rules") {
   sample::Maker make(1);
   const auto book = sample::one_chapter({make.paragraph("正文。")});
   huozi::epub::Input input;
   input.stylesheet = "p{margin:0}\n";
-  input.fonts.push_back({"宋 \"体\"", "OTTO....", 700, false});
+  input.fonts.push_back({"OTTO....", {{"宋 \"体\"", 700, false, ""}}});
   Package package(write_epub(book, input).bytes);
   CHECK(package.file("EPUB/fonts/font-001.otf") == "OTTO....");
   CHECK(package.file("EPUB/style.css") ==
@@ -207,4 +279,6 @@ TEST_CASE("fonts are packaged with their font-face rules") {
   const auto* item = element_with(package.xml("EPUB/package.opf"), "href", "fonts/font-001.otf");
   REQUIRE(item != nullptr);
   CHECK(attribute(*item, "media-type") == "font/otf");
+  CHECK(package.file("META-INF/com.apple.ibooks.display-options.xml").find("specified-fonts\">true<") !=
+        std::string::npos);
 }

@@ -1,4 +1,3 @@
-#include "epub/cover.h"
 #include "epub/labels.h"
 #include "epub/names.h"
 #include "epub/note_mark.h"
@@ -49,41 +48,6 @@ TEST_CASE("language tags") {
     CHECK_FALSE(is_language_tag(bad));
 }
 
-TEST_CASE("titles break where the sense does, and no character stands alone") {
-  CHECK(title_lines("学习读本", 3) == std::vector<std::string>{"学习读本"});
-  CHECK(title_lines("论语译注：附论语词典", 3) == std::vector<std::string>{"论语译注：", "附论语词典"});
-  CHECK(title_lines("关于《民法典》的若干问题", 3) == std::vector<std::string>{"关于《民法典》", "的若干问题"});
-  for (const char* title :
-       {"信访工作学习读本选编", "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑", "C++ Programming 语言入门教程",
-        "，，，，，，，，，，，", "", "甲——乙——丙——丁——戊——己——庚"}) {
-    std::string joined;
-    const auto lines = title_lines(title, 3);
-    CHECK(lines.size() <= 3);
-    for (const std::string& line : lines) {
-      CHECK((lines.size() == 1 || line.size() > 3));
-      joined += line;
-    }
-    joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
-    std::string whole = title;
-    whole.erase(std::remove(whole.begin(), whole.end(), ' '), whole.end());
-    CHECK(joined == whole);
-  }
-}
-
-TEST_CASE("a cover holds the book's facts, whatever they are") {
-  huozi::document::BookMetadata facts;
-  facts.title = "甲 <乙> & 丙";
-  facts.creators = {{"张三", "aut"}};
-  facts.series_title = "丛书";
-  tinyxml2::XMLDocument svg;
-  REQUIRE(svg.Parse(typeset_cover(facts).c_str()) == tinyxml2::XML_SUCCESS);
-  CHECK(text_below(svg) == "封面：甲 <乙> & 丙，张三丛书甲 <乙> & 丙张三");
-  CHECK(attribute(*svg.RootElement(), "viewBox") == "0 0 1600 2560");
-  facts.title.assign(30000, 'x');
-  facts.series_title.assign(30000, 'y');
-  CHECK(svg.Parse(typeset_cover(facts).c_str()) == tinyxml2::XML_SUCCESS);
-}
-
 namespace {
 
 // The values of <meta property=...> and of <dc:...>, in order, of the package made from the sample after `change`.
@@ -120,6 +84,28 @@ TEST_CASE("the package tells the book's facts") {
   CHECK(metadata("belongs-to-collection") == Values{"学习丛书"});
   CHECK(metadata("group-position") == Values{"3"});
   CHECK(metadata("pageBreakSource") == Values{"urn:isbn:9787111111111"});
+}
+
+TEST_CASE("the package tells how names are filed and how they read in the other script") {
+  CHECK(metadata("file-as") == Values{"xin fang gong zuo xue xi du ben", "Li Si", "xue xi cong shu"});
+  CHECK(metadata("alternate-script") == Values{"信訪工作學習讀本", "學習叢書"});
+  CHECK(metadata("dc:subject") == Values{"信访", "信访工作"});
+  CHECK(metadata("authority") == Values{"CLC"});
+  CHECK(metadata("term") == Values{"D632.8"});
+  CHECK(metadata("ibooks:version") == Values{"2022.6.1"});
+}
+
+TEST_CASE("who helped a book into being is a contributor, unless nobody else made it") {
+  const auto people = [](std::vector<huozi::document::Creator> creators) {
+    return [creators = std::move(creators)](sample::Sample& made) { made.book.metadata.creators = creators; };
+  };
+  const auto both = people({{"甲", "trl"}, {"乙", "aut"}, {"丙", "edt"}});
+  CHECK(metadata("dc:creator", both) == Values{"乙"});
+  CHECK(metadata("dc:contributor", both) == Values{"甲", "丙"});
+  CHECK(metadata("role", both) == Values{"trl", "aut", "edt"});
+  const auto editors = people({{"甲", "edt"}, {"乙", "ill"}});
+  CHECK(metadata("dc:creator", editors) == Values{"甲", "乙"});
+  CHECK(metadata("dc:contributor", editors).empty());
 }
 
 TEST_CASE("accessibility features are claimed only when they are there") {

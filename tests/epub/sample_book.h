@@ -9,7 +9,6 @@
 #include "document/links.h"
 #include "document/numbering.h"
 #include "document/page_references.h"
-#include "epub/cover.h"
 #include "epub/epub.h"
 
 namespace sample {
@@ -253,9 +252,15 @@ inline Sample everything() {
   huozi::source::Diagnostics unresolved;  // the broken ones are meant
   huozi::document::resolve_links(book, {{"articles/yi.md", 1}, {"articles/er.md", 2}}, unresolved);
   huozi::document::make_page_references(book);
-  input.cover = {"", "image/svg+xml", huozi::epub::typeset_cover(facts)};
+  input.cover = {"", "image/svg+xml",
+                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1600 2560\"><title>甲</title></svg>"};
   input.modified_epoch = 1654041600;
   input.generator = "huozi 0.1.0";
+  input.publication.subjects = {{"信访"}, {"信访工作", "CLC", "D632.8"}};
+  input.names[facts.title] = {"xin fang gong zuo xue xi du ben", "信訪工作學習讀本"};
+  input.names["李四"] = {"Li Si", ""};
+  input.names[facts.series_title] = {"xue xi cong shu", "學習叢書"};
+  input.other_script = "zh-Hant";
   return made;
 }
 

@@ -1,6 +1,7 @@
 #include "layout/page_maker.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "base/utf8.h"
@@ -243,7 +244,7 @@ TEST_CASE("a page mark says where in the text each page begins") {
   std::string text;
   for (int i = 0; i < 100; ++i) text += "字";
   const Typeset book({chapter("", {p({t(text)}), p("完")})}, kHeads);
-  const auto marks = layout::page_marks(book.pages);
+  const auto marks = layout::page_marks(book.pages, book.book);
   REQUIRE(marks.size() == 2);
   CHECK(marks[0].node == document::NodeId{0, 3});
   CHECK(marks[0].text_offset == 0);
@@ -251,6 +252,31 @@ TEST_CASE("a page mark says where in the text each page begins") {
   CHECK(marks[1].node == document::NodeId{0, 3});
   CHECK(marks[1].text_offset == 240);
   CHECK(marks[1].label == "2");
+}
+
+TEST_CASE(
+    "a page that begins with a table's head said again is marked at its first new row, an empty one at the next") {
+  document::Table table;
+  table.header_rows = 1;
+  const auto row = [](const char* words, bool header) {
+    document::TableCell cell;
+    cell.header = header;
+    cell.children = {p(words)};
+    return std::vector<document::TableCell>{cell};
+  };
+  table.rows.push_back(row("头", true));
+  for (int i = 0; i < 30; ++i) table.rows.push_back(row("格", false));
+  document::Block block;
+  block.content = std::move(table);
+  const Typeset book({chapter("甲", {block}), chapter("乙", {p("文")})}, "section.chapter { break-before: recto }");
+  const auto marks = layout::page_marks(book.pages, book.book);
+  CHECK(marks.size() == book.pages.size());
+  std::map<document::NodeId, size_t> places;
+  for (const auto& mark : marks) ++places[mark.node];
+  size_t empty = 0;
+  for (const layout::Page& page : book.pages) empty += page.items.empty() ? 1 : 0;
+  // Each at a place of its own, but for those of empty pages.
+  CHECK(places.size() + empty == marks.size());
 }
 
 TEST_CASE("nothing is lost on the way to the pages, and nothing stands outside the type area") {

@@ -135,6 +135,19 @@ TEST_CASE("noise rules: the shipped ones, none, or files below the book's folder
   CHECK(outside.rendered().find("file.outside") != std::string::npos);
 }
 
+TEST_CASE("proofreading: rules that are off, files of words below the book's folder") {
+  const std::string small(kSmall);
+  CHECK(Read(small).book->proofreading_words.empty());
+  const Read two(small + "proofread: {off: [P10, c04], words: [words.yaml, lists/茶.yaml]}\n");
+  CHECK(texts(two.book->proofreading_off) == List{"P10", "c04"});
+  CHECK(texts(two.book->proofreading_words) == List{"words.yaml", "lists/茶.yaml"});
+  CHECK(two.rendered().empty());
+  CHECK(texts(Read(small + "proofread: {words: words.yaml}\n").book->proofreading_words) == List{"words.yaml"});
+  const Read outside(small + "proofread: {words: [../words.yaml]}\n");
+  CHECK(outside.book->proofreading_words.empty());
+  CHECK(outside.rendered().find("file.outside") != std::string::npos);
+}
+
 TEST_CASE("the smallest book has all defaults") {
   const Read read(kSmall);
   REQUIRE(read.book);
@@ -280,6 +293,40 @@ TEST_CASE("what is not there yet is read with a warning") {
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");
 }
 
+TEST_CASE("subjects may stand in a scheme, names may be filed by hand, accessibility may be certified") {
+  const Read read(
+      kSmall +
+      "file_as: yuan yu qiao\n"
+      "creators: [{name: 重阳, file_as: Chong Yang}]\n"
+      "subjects: [园林, {name: 桥梁, authority: CLC, term: U44}]\n"
+      "accessibility: {certified_by: 某中心, credential: 二级, report: 'https://example.com/r', summary: 说明}\n");
+  CHECK(read.rules() == "");
+  const auto& said = read.book->publication;
+  CHECK(read.book->metadata.subjects == List{"园林", "桥梁"});
+  REQUIRE(said.subjects.size() == 2);
+  CHECK(said.subjects[0].authority.empty());
+  CHECK(said.subjects[1].authority == "CLC");
+  CHECK(said.subjects[1].term == "U44");
+  CHECK(said.file_as.at("重阳") == "Chong Yang");
+  CHECK(said.file_as.at(read.book->metadata.title) == "yuan yu qiao");
+  CHECK(said.accessibility.certified_by == "某中心");
+  CHECK(said.accessibility.credential == "二级");
+  CHECK(said.accessibility.report == "https://example.com/r");
+  CHECK(said.accessibility.summary == "说明");
+  CHECK(Read(kSmall + "subjects: 园林\n").book->metadata.subjects == List{"园林"});
+  CHECK(Read(kSmall + "subjects: [{authority: CLC, term: U44}]\n").rules().starts_with("manifest.missing-key"));
+  CHECK(Read(kSmall + "subjects: [{name: 桥, authority: CLC}]\n").rules().starts_with("manifest.missing-key"));
+  CHECK(Read(kSmall + "accessibility: {report: ../r.html, certified_by: 甲}\n").rules() ==
+        "manifest.not-address '../r.html'");
+  CHECK(Read(kSmall + "accessibility: {credential: 二级}\n").rules().starts_with("manifest.missing-key"));
+}
+
+TEST_CASE("every profile of the e-book is there") {
+  for (const char* profile : {"standard", "duokan", "legacy-zh"}) {
+    CHECK(Read(kSmall + "outputs: {epub: {profile: " + profile + "}}\n").rules() == "");
+  }
+}
+
 TEST_CASE("what a book cannot be without") {
   CHECK(Read("chapters: [a.md]\n").rules() == "manifest.missing-key 'chapters'");
   CHECK(Read("title:\nchapters: [a.md]\n").rules() == "manifest.missing-key ''");
@@ -306,6 +353,35 @@ TEST_CASE("wrong types are errors where they stand") {
   CHECK(Read(kSmall + "imprint: {print_run: 两千}\n").rules() == "manifest.not-number '两千'");
   CHECK(Read(kSmall + "imprint: {print_run: -1}\n").rules() == "manifest.not-number '-1'");
   CHECK(Read(kSmall + "subjects: [甲, [乙]]\n").rules() == "manifest.not-text '[乙]'");
+}
+
+TEST_CASE("rules of proofreading that are turned off") {
+  const auto off = [](const char* written) {
+    const Read read(kSmall + written);
+    CHECK(read.rules() == "");
+    std::string out;
+    for (const parse::Located& each : read.book->proofreading_off) {
+      CHECK(read.file->slice(each.span) == each.text);
+      out += (out.empty() ? "" : " ") + each.text;
+    }
+    return out;
+  };
+  CHECK(off("") == "");
+  CHECK(off("proofread:\n") == "");
+  CHECK(off("proofread: {off: }\n") == "");
+  CHECK(off("proofread: {off: []}\n") == "");
+  // Either case, one or a list; whether there is such a rule is asked later.
+  CHECK(off("proofread: {off: p02}\n") == "p02");
+  CHECK(off("proofread:\n  off: [P02, n01, X99]\n") == "P02 n01 X99");
+  CHECK(Read(kSmall + "proofread: [P02]\n").rules() == "manifest.not-mapping '[P02]'");
+  CHECK(Read(kSmall + "proofread: off\n").rules() == "manifest.not-mapping 'off'");
+  CHECK(Read(kSmall + "proofread: {off: {P02: true}}\n").rules() == "manifest.not-text '{P02: true}'");
+  CHECK(Read(kSmall + "proofread: {off: [P02, [N01]]}\n").rules() == "manifest.not-text '[N01]'");
+  CHECK(Read(kSmall + "proofread: {of: [P02]}\n").rendered() ==
+        "book.yaml:3:13: warning: unknown key 'of' [manifest.unknown-key]\n"
+        "    3 | proofread: {of: [P02]}\n"
+        "      |             ^^\n"
+        "      hint: perhaps meant: off\n");
 }
 
 TEST_CASE("wrong values are errors where they stand") {
@@ -370,6 +446,19 @@ TEST_CASE("what the stylesheet must not number") {
   CHECK(book.overrides[0].numbered == false);
   CHECK_FALSE(book.overrides[1].numbered.has_value());
   CHECK(Read(kSmall + "overrides: {a.md: {numbered: 否}}\n").rules() == "manifest.unknown-value '否'");
+}
+
+TEST_CASE("an e-book's fonts") {
+  const Read plain(kSmall);
+  REQUIRE(plain.book);
+  CHECK(plain.book->outputs.epub_fonts == huozi::parse::EpubFonts::rare);
+  CHECK_FALSE(plain.book->outputs.obfuscate_fonts);
+  const Read asked(kSmall + "outputs: {epub: {fonts: all, obfuscate_fonts: true}}\n");
+  REQUIRE(asked.book);
+  CHECK(asked.rules().empty());
+  CHECK(asked.book->outputs.epub_fonts == huozi::parse::EpubFonts::all);
+  CHECK(asked.book->outputs.obfuscate_fonts);
+  CHECK(Read(kSmall + "outputs: {epub: {fonts: some}}\n").rules() == "manifest.unknown-value 'some'");
 }
 
 TEST_CASE("outputs can be left out") {

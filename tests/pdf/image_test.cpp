@@ -1,5 +1,6 @@
 #include "pdf/image.h"
 
+#include "image/kinds.h"
 #include "pages.h"
 #include "support/catch.h"
 #include "support/png.h"
@@ -48,6 +49,31 @@ TEST_CASE("a JPEG is passed on whole, Adobe's CMYK with its inks turned round") 
   REQUIRE(image);
   CHECK(image->bytes == file);
   CHECK(has(image->dict, "/DeviceCMYK/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"));
+}
+
+TEST_CASE("what PDF has no filter for is decoded") {
+  for (const std::string& file : {test::webp({}), test::gif({}), test::jpeg({.arithmetic = true})}) {
+    const auto image = pdf::make_image(file);
+    REQUIRE(image);
+    CHECK(has(image->dict, "/Width 32/Height 16/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode"));
+    CHECK_FALSE(image->mask_dict);
+  }
+  for (const std::string& file : {test::webp({.lossless = true, .alpha = true}), test::gif({.clear = true})}) {
+    const auto image = pdf::make_image(file);
+    REQUIRE(image);
+    CHECK(image->mask_dict);
+  }
+  CHECK_FALSE(pdf::make_image(test::webp({}).substr(0, 60)));
+}
+
+TEST_CASE("a drawing is drawn at four times its size, and no larger than a large page needs") {
+  const auto drawn = [](const std::string& attributes) {
+    return pdf::make_image("<svg xmlns='http://www.w3.org/2000/svg' " + attributes +
+                           "><rect width='9' height='9'/></svg>");
+  };
+  CHECK(has(drawn("width='20' height='10'")->dict, "/Width 80/Height 40"));
+  CHECK(has(drawn("width='4000' height='10'")->dict, "/Width 4000/Height 10"));
+  CHECK_FALSE(drawn("width='20'").value().bytes.empty());
 }
 
 TEST_CASE("images stand where the page says, once in the file however often shown") {

@@ -1,6 +1,6 @@
 #include "proof/proofread.h"
 
-#include "source/diagnostic.h"
+#include "found.h"
 #include "support/builders.h"
 #include "support/catch.h"
 
@@ -9,23 +9,8 @@ namespace {
 
 using namespace test;
 
-// "P02 N01": the rules that speak, in order.
-std::string found(Blocks blocks, std::vector<std::string> off = {}) {
-  const Sample sample = document_of(std::move(blocks));
-  const source::SourceFile file(0, "a.md", sample.source);
-  const document::Audit audit;
-  const auto findings = proof::proofread({{&sample.document, &audit, &file}}, {std::move(off)});
-  std::string out;
-  for (const proof::Finding& item : findings.front()) {
-    CHECK(source::find_rule(item.rule) != nullptr);
-    out += (out.empty() ? "" : " ") + proof::id_of(item.rule.substr(6));
-  }
-  return out;
-}
-
-std::string in(const char* words) {
-  return found({p({t(words)})});
-}
+using proof::found;
+using proof::in;
 
 TEST_CASE("half-width marks beside ideographs", "[proof]") {
   CHECK(in("茶叶,茶具。") == "P02");
@@ -102,15 +87,7 @@ TEST_CASE("dates", "[proof]") {
 }
 
 TEST_CASE("what a fix writes", "[proof]") {
-  const auto fixed = [](const char* words) {
-    const Sample sample = document_of({p({t(words)})});
-    const source::SourceFile file(0, "a.md", sample.source);
-    const document::Audit audit;
-    const proof::Findings found = proof::proofread({{&sample.document, &audit, &file}}, {}).front();
-    REQUIRE(found.size() == 1);
-    if (!found.front().fix) return std::string("none");
-    return std::string(file.slice(found.front().fix->span)) + " -> " + found.front().fix->text;
-  };
+  using proof::fixed;
   CHECK(fixed("茶叶,茶具。") == ", -> ，");
   CHECK(fixed("石桥(旧称木桥)很长。") == "(旧称木桥) -> （旧称木桥）");
   CHECK(fixed("花谢了。。。") == "。。。 -> ……");
@@ -118,6 +95,14 @@ TEST_CASE("what a fix writes", "[proof]") {
   CHECK(fixed("2022年03月开馆。") == "03月 -> 3月");
   CHECK(fixed("共２０本。") == "２０ -> 20");
   CHECK(fixed("约三十人左右。") == "none");
+}
+
+TEST_CASE("the language of an article, or else the book's", "[proof]") {
+  const Sample sample = document_of({p({t("見《橋志》、《茶譜》。花,開了。")})});
+  CHECK(proof::findings_in(sample).size() == 2);
+  CHECK(proof::findings_in(sample, {{}, "zh-Hant"}).size() == 1);
+  CHECK(proof::findings_in(sample, {{}, "en"}).empty());
+  CHECK(found({p({t("花,開了。")})}, {}, "en") == "");
 }
 
 TEST_CASE("what is left alone, turned off or hushed", "[proof]") {

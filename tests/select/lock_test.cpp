@@ -29,6 +29,23 @@ TEST_CASE("a lock reads as it was written", "[select]") {
   REQUIRE(read(select::write_lock({})));
 }
 
+TEST_CASE("the lock of fifty thousand articles is read", "[select]") {
+  select::Lock lock{{{"from: a/", {}}}};
+  for (int i = 0; i < 50'000; ++i) {
+    lock.selections[0].articles.push_back(
+        {"文章/" + std::to_string(i) + "/一个不短的名字.md", std::string(32, 'a'), {}});
+  }
+  const auto again = read(select::write_lock(lock));
+  REQUIRE(again);
+  CHECK(again->selections.at(0).articles.size() == 50'000);
+  // As many bytes on one line are no lock.
+  std::string rules;
+  std::string line = "selections: [";
+  for (int i = 0; i < 1'200'000; ++i) line += "a,";
+  CHECK_FALSE(read(line + "a]", &rules));
+  CHECK(rules == "yaml.too-large ");
+}
+
 TEST_CASE("what is no lock is refused", "[select]") {
   for (const char* text :
        {"", "selections: 1\n", "selections: [{query: a}]\n", "selections: [{query: a, articles: [{path: b}]}]\n"}) {

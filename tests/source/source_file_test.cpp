@@ -95,3 +95,17 @@ TEST_CASE("files may be added from several threads; references stay valid", "[so
   CHECK(sources.find(800) != nullptr);
   CHECK(sources.find(801) == nullptr);
 }
+
+TEST_CASE("columns of a long line count its characters, wherever one begins to count", "[source_file]") {
+  std::string text = "短\n";
+  for (int i = 0; i < 5000; ++i) text += i % 7 == 0 ? "长" : i % 11 == 0 ? "\xFF" : "x";
+  text += "\n末";
+  const SourceFile file(0, "a.md", text);
+  uint32_t column = 1;
+  for (uint32_t i = 4; text[i] != '\n'; ++column) {
+    const uint32_t length = text[i] == '\xE9' ? 3 : 1;  // 长
+    for (uint32_t inside = 0; inside < length; ++inside) REQUIRE(at(file, i + inside) == Pair{2, column});
+    i += length;
+  }
+  CHECK(at(file, static_cast<uint32_t>(text.size()) - 3) == Pair{3, 1});
+}

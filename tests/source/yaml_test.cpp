@@ -146,6 +146,13 @@ TEST_CASE("depth and size are bounded") {
   CHECK(Read(std::string(65, '[') + std::string(65, ']')).rules() == "yaml.depth ");
   CHECK(Read(std::string(1u << 20, '[')).rules() == "yaml.depth ");
   CHECK(Read(std::string(3u << 20, 'a')).rules() == "yaml.too-large ");
+  const auto list = [](size_t count) {
+    std::string out = "[a";
+    for (size_t i = 1; i < count; ++i) out += ",a";
+    return out + "]";
+  };
+  CHECK(Read(list(131071)).rules() == "");
+  CHECK(Read(list(131072)).rules() == "yaml.too-large ");
   CHECK(Read("a: |\n" + std::string(1u << 20, '\n')).rules() == "yaml.blank-lines ");
 }
 

@@ -146,3 +146,41 @@ section.chapter > h2.box::before {
   CHECK(printed("@media epub { h2::before { content: counter(section) } }") ==
         "h2::before {\n  content: counter(section);\n}\n");
 }
+
+TEST_CASE("fonts are named for the script of the book") {
+  const style::Stylesheet sheet =
+      read_sheet("p { font-family: serif } em { font-family: X, kai } pre { font-family: monospace }").sheet;
+  const std::string simplified = style::print_for_epub(sheet, "zh-Hans");
+  CHECK(simplified.find("\"Songti SC\", STSong, SimSun, serif") != std::string::npos);
+  CHECK(simplified == style::print_for_epub(sheet));
+  CHECK(simplified.find(" TC") == std::string::npos);
+  for (const std::string language : {"zh-Hant", "zh-TW", "zh-hant-HK", "zh-HK"}) {
+    const std::string traditional = style::print_for_epub(sheet, language);
+    CHECK(traditional.find("\"Songti TC\", LiSong, PMingLiU, serif") != std::string::npos);
+    CHECK(traditional.find("\"X\", \"LXGW WenKai TC\"") != std::string::npos);
+    CHECK(traditional.find(" SC") == std::string::npos);
+  }
+  // One generic alone would be shrunk by browsers.
+  CHECK(simplified.find("font-family: monospace") == std::string::npos);
+  CHECK(simplified.find("monospace;") != std::string::npos);
+}
+
+TEST_CASE("what younger readers know stands behind what older ones know") {
+  CHECK(printed(".a { text-decoration: underline wavy }") ==
+        ".a {\n  text-decoration: underline;\n  -webkit-text-decoration: underline wavy;\n"
+        "  text-decoration: underline wavy;\n}\n");
+  CHECK(printed(".a { text-indent: -2em each-line }") ==
+        ".a {\n  text-indent: -2em;\n  text-indent: -2em each-line;\n}\n");
+  CHECK(printed(".a { text-emphasis-position: over right }") ==
+        ".a {\n  -epub-text-emphasis-position: over right;\n  -webkit-text-emphasis-position: over;\n"
+        "  -webkit-text-emphasis-position: over right;\n  text-emphasis-position: over right;\n}\n");
+  CHECK(printed(".a { text-underline-position: under left }").starts_with(".a {\n  text-underline-position: under;\n"));
+  CHECK(printed(".a { text-decoration: underline }") == ".a {\n  text-decoration: underline;\n}\n");
+}
+
+TEST_CASE("readers' own settings of the text win") {
+  CHECK(printed("p { font-family: X !important; font-size: 2em !important; line-height: 2 !important;"
+                " font-weight: 700 !important }")
+            .find("important") == std::string::npos);
+  CHECK(printed("p { margin: 0 !important }").find("margin: 0 !important") != std::string::npos);
+}

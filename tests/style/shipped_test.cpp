@@ -218,6 +218,47 @@ TEST_CASE("booklet.css for e-readers has no print, no pixels, no fixed units") {
   CHECK(test::read_sheet(text).reports.size() > 0);  // the twins are not huozi's own properties
 }
 
+TEST_CASE("no shipped style forces a colour, a size or a face on e-readers") {
+  for (const Shipped& style : kStyles) {
+    INFO(style.name);
+    const std::string text = print_for_epub(shipped_sheet(style.name).sheet);
+    for (const std::string_view never : {"background", "  color: #", "#0", "px", "@supports", "@import"}) {
+      INFO(never);
+      CHECK(text.find(never) == std::string::npos);
+    }
+    // Conditions and unknown rules stand behind all that old readers read.
+    const size_t rule = text.find('@');
+    CHECK((rule == std::string::npos || text.find("\n}\n@counter-style") != std::string::npos));
+    CHECK((rule == std::string::npos || text.compare(rule, 14, "@counter-style") == 0));
+  }
+}
+
+TEST_CASE("booklet.css for e-readers divides words of other languages only") {
+  const Cascade cascade(test::read_sheet(shipped("booklet.css")).sheet, Medium::epub);
+  const document::Attributes none, english{"", {}, "en", {}};
+  const auto hyphens = [&](std::string_view name, const document::Attributes& attributes) {
+    return cascade.style(make_ref({name, {}}, attributes, &Cascade::body_element(), 1, 2), cascade.body()).hyphens;
+  };
+  CHECK(hyphens("p", none) == Hyphens::none);
+  CHECK(hyphens("p", english) == Hyphens::auto_);
+  CHECK(hyphens("h2", english) == Hyphens::manual);
+  CHECK(hyphens("code", english) == Hyphens::manual);
+}
+
+TEST_CASE("vertical.css turns the e-book's lines, not those of print") {
+  test::Sheet sheet = test::read_sheet(shipped("booklet.css"));
+  const test::Sheet vertical = test::read_sheet(shipped("vertical.css"));
+  CHECK(vertical.reports.empty());
+  sheet.sheet.append(vertical.sheet);
+  CHECK(Cascade(sheet.sheet, Medium::epub).body().writing_mode == "vertical-rl");
+  CHECK(Cascade(sheet.sheet, Medium::print).body().writing_mode == "horizontal-tb");
+  const std::string text = print_for_epub(sheet.sheet, "zh-Hant");
+  CHECK(text.find(
+            "-epub-writing-mode: vertical-rl;\n  -webkit-writing-mode: vertical-rl;\n  writing-mode: vertical-rl") !=
+        std::string::npos);
+  CHECK(text.find("text-emphasis-position: over right") != std::string::npos);
+}
+
 TEST_CASE("every shipped style is without fault, and its type area fits its page") {
   for (const Shipped& style : kStyles) {
     INFO(style.name);

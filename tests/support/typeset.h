@@ -12,6 +12,7 @@
 #include "document/walk.h"
 #include "layout/page_breaker.h"
 #include "layout/page_maker.h"
+#include "layout/page_marks.h"
 #include "layout/set_section.h"
 #include "style/heading_numbers.h"
 #include "style/note_numbers.h"

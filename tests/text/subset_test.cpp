@@ -33,6 +33,21 @@ TEST_CASE("the order of the glyphs does not change the bytes") {
   CHECK(text::subset_for_pdf(*font, {a, b})->program == text::subset_for_pdf(*font, {b, a, b})->program);
 }
 
+TEST_CASE("a subset for EPUB keeps copyright and licence, and the forms of vertical text") {
+  const auto font = test::song();
+  const auto subset = text::subset_for_epub(*font, {U'活', U'。'});
+  REQUIRE(subset);
+  const auto again = test::font_from_bytes(*subset);
+  REQUIRE(again);
+  std::string licence;  // as name records have it: UTF-16, the high byte first
+  for (const char c : std::string("SIL Open Font License")) licence += std::string("\0", 1) + c;
+  CHECK(subset->find(licence) != std::string::npos);
+  // 。 has a vertical form; 活 has none, and no regional form comes along.
+  CHECK(again->glyph_count() >= 4);
+  CHECK(again->glyph_count() < 10);
+  CHECK(*text::subset_for_epub(*font, {U'。', U'活'}) == *subset);
+}
+
 TEST_CASE("a subset for EPUB is a font with the characters asked for and no other") {
   for (const auto& font : {test::song(), test::kai()}) {
     const auto subset = text::subset_for_epub(*font, {U'活', U'字', U'—', U'a'});

@@ -1,0 +1,80 @@
+#include "book_cover.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/file.h"
+#include "cover/front.h"
+#include "image/check.h"
+#include "image/fit.h"
+#include "image/probe.h"
+#include "raster/draw_page.h"
+
+namespace huozi {
+namespace {
+
+// What shops ask for: 1.6 to 1. Drawn at four pixels a point.
+constexpr uint32_t kWidth = 1600, kHeight = 2560;
+constexpr int kPixelsPerPoint = 4;
+// Below nine tenths of that a cover looks soft on large screens.
+constexpr uint32_t kLeastWidth = kWidth * 9 / 10, kLeastHeight = kHeight * 9 / 10;
+
+std::string pixels(uint32_t width, uint32_t height) {
+  return std::to_string(width) + " × " + std::to_string(height);
+}
+
+// The editor's own. No bytes: it cannot be used.
+epub::EmbeddedImage supplied_cover(const parse::Located& cover, const BookFolder& folder,
+                                   source::Diagnostics& diagnostics) {
+  const auto refuse = [&](std::string_view rule) {
+    diagnostics.report(rule, cover.span, {cover.text});
+    return epub::EmbeddedImage();
+  };
+  const auto place = base::path_inside(folder.folder, cover.text);
+  auto bytes = place ? base::read_file(*place) : std::nullopt;
+  if (!bytes) return refuse("cover.missing");
+  const auto info = image::probe(*bytes);
+  if (!info) return refuse(image::has_known_signature(*bytes) ? "cover.damaged" : "cover.format");
+  if (info->format == image::Format::svg) return refuse("cover.format");
+  const image::Condition condition = image::check(*bytes, *info);
+  if (condition == image::Condition::damaged) return refuse("cover.damaged");
+  if (condition == image::Condition::too_large) return refuse("cover.too-large");
+
+  const uint32_t width = info->shown_width(), height = info->shown_height();
+  if (width >= height) {
+    diagnostics.report("cover.landscape", cover.span, {pixels(width, height)});
+  } else if (width < kLeastWidth || height < kLeastHeight) {
+    diagnostics.report("cover.small", cover.span, {pixels(width, height), pixels(kWidth, kHeight)});
+  }
+  auto fitted = image::fit(*bytes, *info, {.width = kWidth, .height = kHeight, .pixels = kWidth * kHeight});
+  if (!fitted) return refuse("cover.damaged");
+  return {cover.text, std::string(image::media_type(fitted->format)),
+          fitted->bytes.empty() ? std::move(*bytes) : std::move(fitted->bytes)};
+}
+
+}  // namespace
+
+epub::EmbeddedImage make_cover(const parse::Manifest& manifest, const document::BookMetadata& metadata,
+                               const BookFolder& folder, const style::Cascade& cascade, text::FontLibrary& fonts,
+                               source::Diagnostics& diagnostics) {
+  if (!manifest.cover.text.empty()) {
+    epub::EmbeddedImage supplied = supplied_cover(manifest.cover, folder, diagnostics);
+    if (!supplied.bytes.empty()) return supplied;
+  }
+  if (fonts.resolve({{"serif"}, 400, false, metadata.language}).empty()) {
+    diagnostics.report("cover.no-font", manifest.title_span);
+    return {};
+  }
+  using base::Length;
+  const cover::Front front = cover::typeset_front(metadata, Length::points(kWidth / kPixelsPerPoint),
+                                                  Length::points(kHeight / kPixelsPerPoint), cascade, fonts);
+  if (front.cut) diagnostics.report("cover.cut", manifest.title_span);
+  for (const std::string& character : front.missing) {
+    diagnostics.report("cover.missing-character", manifest.title_span, {character});
+  }
+  std::vector<const text::Font*> faces;
+  for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
+  return {"cover.png", "image/png", raster::draw_page(front.page, faces, kWidth)};
+}
+
+}  // namespace huozi

@@ -1,0 +1,31 @@
+// The front of a book's cover, typeset from its facts in the book's own type: placed items on a page, for the e-book's
+// picture and for a print shop's spread alike.
+// Not here: pixels (raster/), covers that an editor supplies, spine and back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/book.h"
+#include "layout/page.h"
+#include "style/stylesheet.h"
+#include "text/font_library.h"
+
+namespace huozi::cover {
+
+struct Front {
+  layout::Page page;                 // no bleed
+  bool cut = false;                  // a text was too long for its place even in small type; … stands for the rest
+  std::vector<std::string> missing;  // "U+20BB7 𠮷": characters no font has, each once; 〓 stands for them
+};
+
+// Title, subtitle, creators and publisher as the title page has them, and the series. Families, weights and colours are
+// those of the sheet's `section.cover.title-page` and of h1, .subtitle, .creators, .publisher and .series in it; the
+// colour of its left border is that of the band and the rules. `writing-mode: vertical-rl` of the body sets the title
+// downwards. Sizes follow the panel's width and the texts' length. Deterministic.
+//
+// REQUIRES: a font is installed (resolve() of some request is not empty); width and height in 50..5000 pt.
+Front typeset_front(const document::BookMetadata& metadata, layout::Length width, layout::Length height,
+                    const style::Cascade& cascade, text::FontLibrary& fonts);
+
+}  // namespace huozi::cover

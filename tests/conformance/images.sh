@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# images.sh HUOZI IMAGE_FILES FOLDER: a book with an image of every kind. The e-book has each in a form all readers know,
+# what was fine already byte for byte; print has each of them, too; what is no picture has a placeholder and is told.
+set -euo pipefail
+export LC_ALL=C.UTF-8
+here=$(dirname "${BASH_SOURCE[0]}")
+source "$here/require.sh"
+source "$here/texts.sh"
+for command in pdfimages unzip cmp; do require_command "$command"; done
+huozi=$1 image_files=$2 folder=$3
+rm -rf "$folder"
+mkdir -p "$folder/book"
+"$image_files" "$folder/book/images"
+
+whole='plain.jpg same.jpg gray.jpg inks.jpg turned.jpg wide.jpg coded.jpg large.jpg plain.png clear.png deep.png
+  photo.webp clear.webp moving.webp plain.gif moving.gif drawing.svg stranger.svg'
+{
+  printf -- '---\ntitle: 图谱\n---\n\n'
+  for name in $whole cut.webp broken.svg words.bmp; do printf '![%s的图](images/%s)\n\n%s说明。\n\n' "$name" "$name" "$name"; done
+} >"$folder/book/a.md"
+printf 'title: 图谱\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {epub: {}, pdf: [screen, print]}\n' >"$folder/book/book.yaml"
+
+for jobs in 1 3; do
+  "$huozi" build "$folder/book" -o "$folder/out$jobs" --jobs "$jobs" 2>"$folder/said$jobs"
+done
+cmp "$folder/out1/book.epub" "$folder/out3/book.epub"
+cmp "$folder/out1/book.pdf" "$folder/out3/book.pdf"
+cmp "$folder/out1/book.report.json" "$folder/out3/book.report.json"
+
+rm -rf "$folder/epub"
+unzip -q "$folder/out1/book.epub" -d "$folder/epub"
+packaged=$folder/epub/EPUB/images
+for name in plain.jpg gray.jpg plain.png clear.png plain.gif drawing.svg; do
+  cmp "$folder/book/images/$name" "$packaged/$name"
+done
+[ ! -e "$packaged/same.jpg" ]   # packaged once
+for name in inks.jpg turned.jpg wide.jpg coded.jpg large.jpg deep.png photo.jpg clear-2.png moving.png moving-2.png; do
+  require_file "$packaged/$name"
+done
+[ "$(find "$packaged" -name '*.webp' | wc -l)" = 0 ]
+lacks "$(cat "$packaged/stranger.svg")" script
+lacks "$(cat "$packaged/stranger.svg")" http://images
+holds "$(cat "$packaged/stranger.svg")" '#00ff00'
+chapter=$(cat "$folder"/epub/EPUB/text/chapter-001.xhtml)
+[ "$(grep -o '<img ' <<<"$chapter" | wc -l)" = 18 ]
+[ "$(grep -o 'image-missing' <<<"$chapter" | wc -l)" = 3 ]
+
+# 18 files, one of which is another's twin byte for byte but a picture of its own in print.
+[ "$(pdfimages -list "$folder/out1/book.pdf" | awk '$3 == "image"' | wc -l)" = 18 ]
+
+said=$(cat "$folder/said1" "$folder/out1/book.report.json")
+lacks "$(cat "$folder/said1")" 'image.converted'   # a note
+holds "$said" "the e-book has 'images/large.jpg' changed: scaled to 2828 by 1414 pixels"
+holds "$said" "the e-book has 'images/inks.jpg' changed: colours to sRGB"
+holds "$said" "the e-book has 'images/turned.jpg' changed: turned upright"
+holds "$said" "the e-book has 'images/photo.webp' changed: WebP to JPEG"
+holds "$said" "the e-book has 'images/deep.png' changed: 16 bits a sample to 8"
+holds "$said" "of the animation 'images/moving.gif' only the first frame is shown"
+holds "$said" "'images/stranger.svg' runs or fetches something, or holds what is no drawing; left out: onload, script, image"
+holds "$said" "the image 'images/cut.webp' is damaged"
+holds "$said" "the image 'images/broken.svg' is damaged"
+holds "$said" "'images/words.bmp' is no JPEG, PNG, WebP, GIF or SVG image"
+lacks "$said" "has 'images/plain"
+lacks "$said" pdf.image
+
+bash "$here/epubcheck.sh" "$folder/out1/book.epub"
