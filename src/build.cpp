@@ -179,14 +179,16 @@ std::vector<PageException> report_exceptions(const document::Book& book, const S
 }
 
 std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
-                     const PdfKind& kind, const std::optional<image::PressProfile>& press, const BookFolder& folder,
-                     int64_t date, unsigned jobs, source::Diagnostics& diagnostics) {
+                     const PdfKind& kind, const std::optional<image::PressProfile>& press,
+                     const pdf::PictureLimits& limits, const BookFolder& folder, int64_t date, unsigned jobs,
+                     source::Diagnostics& diagnostics) {
   std::vector<const text::Font*> faces;
   for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
   pdf::Options options;
   options.outline = document::contents_of(book, kOutlineDepth);
   options.profile = kind.profile;
   options.press = press;
+  options.pictures = limits;
   options.producer = kGenerator;
   options.source_date_epoch = date;
   options.jobs = jobs;
@@ -360,11 +362,14 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     stage("writing PDF");
     std::optional<image::PressProfile> press;
+    pdf::PictureLimits limits;
+    limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
+    limits.release = options.release;
     if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
       press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
     for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, *folder, date, options.jobs, diagnostics));
+      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, limits, *folder, date, options.jobs, diagnostics));
     }
   }
   fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);

@@ -76,15 +76,17 @@ struct Images {
   std::vector<Ref> refs;
 };
 
-Images add_images(ObjectFile& file, const std::vector<Page>& pages, const Options& options,
-                  source::Diagnostics& diagnostics) {
+Images add_images(ObjectFile& file, const document::Book& book, const std::vector<Page>& pages, const Inks& inks,
+                  const Options& options, source::Diagnostics& diagnostics) {
   const std::vector<std::string> names = image_files(pages);
+  const ImageTarget target{standard_of(options), inks.converter()};
   const auto made = base::parallel_map(names.size(), options.jobs, [&](size_t i) -> std::optional<ImageData> {
     const auto path = base::path_inside(options.image_folder, names[i]);
     const auto bytes = path ? base::read_file(*path) : std::nullopt;
-    return bytes ? make_image(*bytes) : std::nullopt;
+    return bytes ? make_image(*bytes, target) : std::nullopt;
   });
   Images images;
+  std::vector<PictureFacts> facts;
   for (size_t i = 0; i < names.size(); ++i) {
     if (!made[i]) {
       diagnostics.report("pdf.image", {}, {names[i]});
@@ -92,7 +94,9 @@ Images add_images(ObjectFile& file, const std::vector<Page>& pages, const Option
     }
     images.uses.emplace(names[i], ImageUse{static_cast<uint32_t>(images.refs.size()), made[i]->orientation});
     images.refs.push_back(add_image(file, *made[i]));
+    facts.push_back({names[i], made[i]->width, made[i]->height, made[i]->most_ink});
   }
+  if (for_press(options.profile)) report_pictures(book, pages, facts, options.pictures, diagnostics);
   return images;
 }
 
@@ -150,7 +154,7 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   std::vector<Ref> page_refs;
   for (size_t i = 0; i < pages.size(); ++i) page_refs.push_back(file.alloc());
 
-  const Images images = add_images(file, pages, options, diagnostics);
+  const Images images = add_images(file, book, pages, inks, options, diagnostics);
   const std::vector<Ref> font_refs = add_fonts(file, uses, options, diagnostics);
   auto contents = base::parallel_map(pages.size(), options.jobs, [&](size_t i) {
     const Page& page = pages[i];

@@ -10,6 +10,7 @@
 #include "document/book.h"
 #include "image/color_profile.h"
 #include "layout/page.h"
+#include "pdf/picture_report.h"
 #include "source/diagnostic.h"
 #include "text/font.h"
 
@@ -31,6 +32,7 @@ struct Options {
   // layout::ImageItem::file is read below this folder.
   std::filesystem::path image_folder;
   std::optional<image::PressProfile> press;  // for print and x1a; none: the file claims no standard
+  PictureLimits pictures;                    // for print and x1a
 };
 
 // The bytes of a PDF file; the same input gives the same bytes for every number of jobs. `fonts` is indexed by
