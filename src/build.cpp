@@ -189,6 +189,7 @@ std::string make_pdf(const document::Book& book, const std::vector<layout::Page>
   options.profile = kind.profile;
   options.press = press;
   options.pictures = limits;
+  options.release = limits.release;
   options.producer = kGenerator;
   options.source_date_epoch = date;
   options.jobs = jobs;

@@ -29,6 +29,7 @@ struct Options {
   std::string producer;           // "huozi 0.1.0"
   int64_t source_date_epoch = 0;  // seconds since 1970 UTC: the file's dates
   unsigned jobs = 1;
+  bool release = false;  // a file that loses the standard it is for is an error
   // layout::ImageItem::file is read below this folder.
   std::filesystem::path image_folder;
   std::optional<image::PressProfile> press;  // for print and x1a; none: the file claims no standard
@@ -36,7 +37,8 @@ struct Options {
 };
 
 // The bytes of a PDF file; the same input gives the same bytes for every number of jobs. `fonts` is indexed by
-// FontId; null where no page uses it. Reports pdf.* for what cannot be written as asked.
+// FontId; null where no page uses it. Reports pdf.* for what cannot be written as asked,
+// release.standard.
 // ERRORS: std::logic_error when a page shows glyph 0, an unknown font, or text of no size: layout never does.
 std::string write_pdf(const document::Book& book, const std::vector<layout::Page>& pages,
                       const std::vector<const text::Font*>& fonts, const Options& options,

@@ -80,6 +80,8 @@ constexpr std::array kRules = {
     Rule{"release.alternative", error, "no edition is released with an image without words: '{0}'",
          "write them into its alt text: ![what the picture shows](file); one that says nothing is marked "
          "![](file){{.decoration}}"},
+    Rule{"release.standard", error, "no edition is released whose {0} file does not keep {1}",
+         "correct what the warnings before this one tell of; without --release the file is written, and claims less"},
     Rule{"release.character", error, "no edition is released with 〓 for the character {0}",
          "put a font that has it into fonts/ and name it under `fallback` in fonts.yaml"},
     Rule{"epub.not-accessible", note, "the e-book cannot claim WCAG 2.1 level AA: {0} (places: {1})",
