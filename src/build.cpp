@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <ctime>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "assembly.h"
 #include "base/file.h"
@@ -197,6 +199,16 @@ std::string make_pdf(const document::Book& book, const std::vector<layout::Page>
   return pdf::write_pdf(book, pages, faces, options, diagnostics);
 }
 
+// What several files have in common is told once.
+void report_once(const source::Diagnostics& found, source::Diagnostics& diagnostics) {
+  using Key = std::tuple<std::string, source::FileId, uint32_t, uint32_t, std::vector<std::string>>;
+  std::set<Key> told;
+  for (const source::Diagnostic& each : found.items()) {
+    if (!told.emplace(each.rule, each.span.file, each.span.begin, each.span.end, each.arguments).second) continue;
+    diagnostics.report(each.rule, each.span, each.arguments);
+  }
+}
+
 Figures figures_of(const Assembly& assembly, size_t pages) {
   Figures figures;
   figures.pages = pages;
@@ -369,9 +381,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
       press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
+    source::Diagnostics found;
     for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, limits, *folder, date, options.jobs, diagnostics));
+      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, limits, *folder, date, options.jobs, found));
     }
+    report_once(found, diagnostics);
   }
   fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
   epub::Output epub;

@@ -516,7 +516,7 @@ constexpr std::array kRules = {
          "it must be a whole JPEG (8 bits a sample) or PNG file inside the book's folder; save it again with an image "
          "editor"},
     Rule{"pdf.rgb-color", warning, "the colour {0} on page '{1}' is for screens: the print file cannot keep PDF/X with it",
-         "give print a colour of its own in inks, as in @media print { color: device-cmyk(0% 80% 80% 20%) }, or a grey"},
+         "give print a colour of its own in inks, as in @media print {{ color: device-cmyk(0% 80% 80% 20%) }}, or a grey"},
     Rule{"pdf.no-alternative", warning, "a picture without words for those who cannot see it: the PDF cannot be PDF/UA",
          "write them into its alt text: ![what the picture shows](file)"},
     Rule{"pdf.font-licence", error, "the font '{0}' forbids embedding",
