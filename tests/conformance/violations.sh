@@ -5,7 +5,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 huozi=$1 styles=$2 folder=$3
 source "$here/require.sh"
-for command in pdftotext fc-match perl /usr/bin/python3; do require_command "$command"; done
+for command in pdftotext pdfinfo qpdf fc-match perl /usr/bin/python3; do require_command "$command"; done
 /usr/bin/python3 -c 'import pikepdf' 2>/dev/null || missing pikepdf
 rm -rf "$folder"
 mkdir -p "$folder/book"
@@ -56,6 +56,20 @@ keeps x1a .x1a
 claims '' "<pdfuaid:part>"
 claims '' "<pdfaid:part>"
 cp out/book.pdf sound.pdf
+
+# The checks themselves: paint on single plates within the page, and marks in colours of light.
+bash "$here/printboxes.sh" out/book.print.pdf
+/usr/bin/python3 - <<'PY'
+import pikepdf
+with pikepdf.open("out/book.print.pdf") as pdf:
+    pdf.pages[0].contents_add(pikepdf.Stream(pdf, b"/PK cs 1 scn 50 50 9 9 re f\n"))
+    pdf.save("out/book.painted.pdf")
+with pikepdf.open("out/book.print.pdf") as pdf:
+    pdf.pages[0].Resources.ColorSpace.PC[2] = pikepdf.Name.DeviceRGB
+    pdf.save("out/book.light.pdf")
+PY
+! bash "$here/printboxes.sh" out/book.painted.pdf 2>/dev/null || fail 'paint beside the marks was taken'
+breaks x4 .light 'colour space /DeviceRGB'
 
 # A colour of screens in a heading: told once at the heading; the press's files claim no PDF/X. The screen's file
 # is as good as before. No edition is released so.
