@@ -89,6 +89,23 @@ TEST_CASE("page boxes follow the profile") {
   CHECK(has(test::write(pages, options), "/MediaBox[0 0 378 518]"));
 }
 
+TEST_CASE("a press's files have no line thinner than a quarter of a point") {
+  auto page = test::page({});
+  page.items.push_back(
+      {layout::Region::body, layout::RuleItem{{{}, {}, Length::points(90), Length::ratio(1, 10)}, {}, {}}});
+  pdf::Options options = test::options();
+  const auto drawn = [&](pdf::Profile profile) {
+    options.profile = profile;
+    return test::run_on("qpdf --qdf --object-streams=disable {} -", test::write({page}, options));
+  };
+  for (const pdf::Profile profile : {pdf::Profile::print, pdf::Profile::x1a}) {
+    if (const auto content = drawn(profile)) CHECK(has(*content, " 90 .25 re f\n"));
+  }
+  for (const pdf::Profile profile : {pdf::Profile::screen, pdf::Profile::plain}) {
+    if (const auto content = drawn(profile)) CHECK(has(*content, " 90 .1 re f\n"));
+  }
+}
+
 TEST_CASE("links lead where their targets stand, on screen only") {
   auto pages = some_pages(2);
   pages[0].items.push_back(link_to({1, 1}));
