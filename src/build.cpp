@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <ctime>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "assembly.h"
 #include "base/file.h"
@@ -179,19 +181,32 @@ std::vector<PageException> report_exceptions(const document::Book& book, const S
 }
 
 std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
-                     const PdfKind& kind, const std::optional<image::PressProfile>& press, const BookFolder& folder,
-                     int64_t date, unsigned jobs, source::Diagnostics& diagnostics) {
+                     const PdfKind& kind, const std::optional<image::PressProfile>& press,
+                     const pdf::PictureLimits& limits, const BookFolder& folder, int64_t date, unsigned jobs,
+                     source::Diagnostics& diagnostics) {
   std::vector<const text::Font*> faces;
   for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
   pdf::Options options;
   options.outline = document::contents_of(book, kOutlineDepth);
   options.profile = kind.profile;
   options.press = press;
+  options.pictures = limits;
+  options.release = limits.release;
   options.producer = kGenerator;
   options.source_date_epoch = date;
   options.jobs = jobs;
   options.image_folder = folder.folder;
   return pdf::write_pdf(book, pages, faces, options, diagnostics);
+}
+
+// What several files have in common is told once.
+void report_once(const source::Diagnostics& found, source::Diagnostics& diagnostics) {
+  using Key = std::tuple<std::string, source::FileId, uint32_t, uint32_t, std::vector<std::string>>;
+  std::set<Key> told;
+  for (const source::Diagnostic& each : found.items()) {
+    if (!told.emplace(each.rule, each.span.file, each.span.begin, each.span.end, each.arguments).second) continue;
+    diagnostics.report(each.rule, each.span, each.arguments);
+  }
 }
 
 Figures figures_of(const Assembly& assembly, size_t pages) {
@@ -360,12 +375,17 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     stage("writing PDF");
     std::optional<image::PressProfile> press;
+    pdf::PictureLimits limits;
+    limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
+    limits.release = options.release;
     if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
       press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
+    source::Diagnostics found;
     for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, *folder, date, options.jobs, diagnostics));
+      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, limits, *folder, date, options.jobs, found));
     }
+    report_once(found, diagnostics);
   }
   fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
   epub::Output epub;

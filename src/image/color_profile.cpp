@@ -109,13 +109,17 @@ std::optional<PressProfile> find_press_profile(std::string_view name) {
 }
 
 struct InkConverter::Impl {
+  Profile press;
   cmsHTRANSFORM transform = nullptr;
 };
 
 InkConverter::InkConverter(const std::string& press_profile) : impl_(std::make_unique<Impl>()) {
-  const Profile from = open(srgb_profile()), to = open(press_profile);
-  impl_->transform = cmsCreateTransform(from.get(), TYPE_RGB_DBL, to.get(), TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
-                                        cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
+  const Profile from = open(srgb_profile());
+  impl_->press = open(press_profile);
+  if (!impl_->press) throw std::runtime_error("the press's colour profile cannot be read");
+  impl_->transform =
+      cmsCreateTransform(from.get(), TYPE_RGB_DBL, impl_->press.get(), TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
+                         cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
   if (!impl_->transform) throw std::runtime_error("the press's colour profile cannot be used");
 }
 
@@ -131,6 +135,76 @@ std::array<uint16_t, 4> InkConverter::inks(uint16_t red, uint16_t green, uint16_
   // Whole per cents: a difference in the last digit of a double changes no byte of the file.
   for (size_t i = 0; i < 4; ++i) out[i] = static_cast<uint16_t>(std::lround(std::clamp(to[i], 0.0, 100.0)) * 10);
   return out;
+}
+
+namespace {
+
+bool is_all_grey(const Bitmap& bitmap) {
+  const size_t channels = bitmap.channels();
+  for (size_t i = 0; i + 2 < bitmap.samples.size(); i += channels) {
+    const uint8_t* pixel = bitmap.samples.data() + i;
+    if (pixel[0] != pixel[1] || pixel[1] != pixel[2]) return false;
+  }
+  return true;
+}
+
+Bitmap like(const Bitmap& bitmap, Space space) {
+  Bitmap made;
+  made.width = bitmap.width;
+  made.height = bitmap.height;
+  made.space = space;
+  made.alpha = bitmap.alpha;
+  made.samples.resize(made.height * made.row_bytes());
+  return made;
+}
+
+Bitmap grey_of(const Bitmap& bitmap) {
+  Bitmap made = like(bitmap, Space::gray);
+  const size_t from = bitmap.channels(), to = made.channels();
+  for (size_t i = 0; i < size_t{bitmap.width} * bitmap.height; ++i) {
+    made.samples[i * to] = bitmap.samples[i * from];
+    if (bitmap.alpha) made.samples[i * to + 1] = bitmap.samples[i * from + 3];
+  }
+  return made;
+}
+
+// Null: its own profile is of no use.
+Profile own_profile(const Bitmap& bitmap) {
+  Profile own = bitmap.profile.empty() ? nullptr : open(bitmap.profile);
+  const auto wanted = bitmap.space == Space::cmyk ? cmsSigCmykData : cmsSigRgbData;
+  if (own && cmsGetColorSpace(own.get()) != wanted) own.reset();
+  return own;
+}
+
+}  // namespace
+
+void InkConverter::convert(Bitmap& bitmap) const {
+  if (bitmap.space == Space::rgb && is_all_grey(bitmap)) bitmap = grey_of(bitmap);
+  Profile from = bitmap.space == Space::gray ? nullptr : own_profile(bitmap);
+  if (!from && bitmap.space == Space::rgb) from = open(srgb_profile());
+  bitmap.profile.clear();
+  if (!from) return;  // grey, and inks of no known press
+  const cmsUInt32Number alpha = bitmap.alpha ? EXTRA_SH(1) : 0;
+  const cmsHTRANSFORM transform =
+      cmsCreateTransform(from.get(), (bitmap.space == Space::rgb ? TYPE_RGB_8 : TYPE_CMYK_8) | alpha,
+                         impl_->press.get(), TYPE_CMYK_8 | alpha, INTENT_RELATIVE_COLORIMETRIC,
+                         cmsFLAGS_BLACKPOINTCOMPENSATION | (bitmap.alpha ? cmsFLAGS_COPY_ALPHA : 0));
+  if (!transform) return;
+  Bitmap made = like(bitmap, Space::cmyk);
+  for (size_t y = 0; y < bitmap.height; ++y) cmsDoTransform(transform, bitmap.row(y), made.row(y), bitmap.width);
+  cmsDeleteTransform(transform);
+  bitmap = std::move(made);
+}
+
+int most_ink(const Bitmap& bitmap) {
+  int most = 0;
+  const size_t channels = bitmap.channels();
+  for (size_t i = 0; i < bitmap.samples.size(); i += channels) {
+    const uint8_t* pixel = bitmap.samples.data() + i;
+    const int ink = bitmap.space == Space::cmyk ? pixel[0] + pixel[1] + pixel[2] + pixel[3] : 255 - pixel[0];
+    most = std::max(most, ink);
+  }
+  return (most * 100 + 127) / 255;
 }
 
 }  // namespace huozi::image

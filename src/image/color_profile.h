@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "image/bitmap.h"
+
 namespace huozi::image {
 
 // The same bytes always; ISO 15076-1 (version 4.2).
@@ -36,6 +38,10 @@ class InkConverter {
   InkConverter(const InkConverter&) = delete;
   InkConverter& operator=(const InkConverter&) = delete;
 
+  // A picture whose colours are all greys becomes grey, which is black ink alone; another one is turned to inks, from
+  // its own profile or from sRGB, inks of a known press to this one's. Alpha stays. The profile is gone afterwards.
+  void convert(Bitmap& bitmap) const;
+
   // 0..1000 each.
   std::array<uint16_t, 4> inks(uint16_t red, uint16_t green, uint16_t blue) const;
 
@@ -43,5 +49,8 @@ class InkConverter {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// The most ink on one place, per cent of all together. Grey is black ink.
+int most_ink(const Bitmap& bitmap);
 
 }  // namespace huozi::image

@@ -12,7 +12,8 @@ namespace huozi::image {
 // runs out.
 std::string encode_png(const Bitmap& bitmap);
 
-// `quality`: 1..100. Colours are kept at full size, for the sake of letters in pictures. Alpha is laid on white.
+// `quality`: 1..100. Colours are kept at full size, for the sake of letters in pictures. Alpha is laid on white. Inks are
+// written as Adobe's programs do: 0 is full ink.
 std::string encode_jpeg(const Bitmap& bitmap, int quality);
 
 }  // namespace huozi::image

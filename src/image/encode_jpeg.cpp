@@ -51,11 +51,12 @@ void write_profile(jpeg_compress_struct& jpeg, const std::string& profile) {
 
 void lay_on_white(const Bitmap& bitmap, size_t y, uint8_t* row) {
   const size_t colors = bitmap.colors(), channels = bitmap.channels();
+  const int white = bitmap.space == Space::cmyk ? 0 : 255;
   const uint8_t* pixel = bitmap.row(y);
   for (size_t x = 0; x < bitmap.width; ++x, pixel += channels) {
     const int alpha = bitmap.alpha ? pixel[colors] : 255;
     for (size_t k = 0; k < colors; ++k) {
-      *row++ = static_cast<uint8_t>((pixel[k] * alpha + 255 * (255 - alpha) + 127) / 255);
+      *row++ = static_cast<uint8_t>((pixel[k] * alpha + white * (255 - alpha) + 127) / 255);
     }
   }
 }
@@ -68,8 +69,9 @@ bool write(Writing& writing, const Bitmap& bitmap, int quality, std::vector<uint
   jpeg_mem_dest(&jpeg, &writing.bytes, &writing.size);
   jpeg.image_width = bitmap.width;
   jpeg.image_height = bitmap.height;
-  jpeg.input_components = bitmap.space == Space::gray ? 1 : 3;
-  jpeg.in_color_space = bitmap.space == Space::gray ? JCS_GRAYSCALE : JCS_RGB;
+  const bool inks = bitmap.space == Space::cmyk;
+  jpeg.input_components = static_cast<int>(bitmap.colors());
+  jpeg.in_color_space = inks ? JCS_CMYK : bitmap.space == Space::gray ? JCS_GRAYSCALE : JCS_RGB;
   jpeg_set_defaults(&jpeg);
   jpeg_set_quality(&jpeg, quality, TRUE);
   jpeg.optimize_coding = TRUE;
@@ -79,6 +81,9 @@ bool write(Writing& writing, const Bitmap& bitmap, int quality, std::vector<uint
   write_profile(jpeg, bitmap.profile);
   while (jpeg.next_scanline < jpeg.image_height) {
     lay_on_white(bitmap, jpeg.next_scanline, row.data());
+    if (inks) {
+      for (uint8_t& sample : row) sample = static_cast<uint8_t>(255 - sample);
+    }
     JSAMPROW line = row.data();
     jpeg_write_scanlines(&jpeg, &line, 1);
   }

@@ -120,7 +120,7 @@ struct BriefNote {
 struct Page {
   Length width, height;  // trimmed size
   Length bleed;
-  bool crop_marks = false;
+  bool crop_marks = false, cross_marks = false;  // around the page, in a print file
   bool recto = true;
   std::string label;        // folio as printed or as it would be ("iv", "12")
   std::vector<Item> items;  // body in reading order, then notes, then margin items

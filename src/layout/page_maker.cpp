@@ -63,6 +63,7 @@ class PageMaker {
     page.height = place.setting->geometry.height;
     page.bleed = place.setting->style.bleed;
     page.crop_marks = place.setting->style.crop_marks;
+    page.cross_marks = place.setting->style.cross_marks;
     page.recto = place.recto;
     page.label = place.label;
     pages_.push_back(std::move(page));

@@ -15,7 +15,7 @@ namespace {
 using document::NodeId;
 
 struct Violation {
-  NodeId node;
+  std::vector<NodeId> nodes;  // the first that stands in a source is told
   std::vector<std::string> arguments;
 };
 using Violations = std::vector<Violation>;
@@ -47,7 +47,7 @@ Violations rgb_colors(const Content& content) {
     for (const layout::Item& item : page.items) {
       const style::Color* color = color_of(item);
       if (!color || !content.inks.converts(*color) || !seen.insert(shown(*color)).second) continue;
-      out.push_back({node_of(item), {shown(*color), page.label}});
+      out.push_back({{node_of(item)}, {shown(*color), page.label}});
     }
   }
   return out;
@@ -65,20 +65,22 @@ Violations images_without_words(const Content& content) {
     }
   }
   for (const Tag& tag : content.tags->tags()) {
-    if (tag.type == "Figure" && tag.alternative.empty() && on_pages.contains(tag.node)) out.push_back({tag.node, {}});
+    if (tag.type == "Figure" && tag.alternative.empty() && on_pages.contains(tag.node)) out.push_back({{tag.node}, {}});
   }
   return out;
 }
 
 Violations fonts_not_embeddable(const Content& content) {
   Violations out;
-  std::set<text::FontId> seen;
+  std::map<text::FontId, size_t> seen;
   for (const layout::Page& page : content.pages) {
     for (const layout::Item& item : page.items) {
       const auto* run = std::get_if<layout::GlyphRun>(&item.content);
-      if (!run || !seen.insert(run->font).second) continue;
-      const text::Font& font = content.fonts.of(*run).font();
-      if (!font.may_embed()) out.push_back({run->node, {font.postscript_name()}});
+      const text::Font* font = run ? &content.fonts.of(*run).font() : nullptr;
+      if (!font || font->may_embed()) continue;
+      const auto [found, is_new] = seen.try_emplace(run->font, out.size());
+      if (is_new) out.push_back({{}, {font->postscript_name()}});
+      out[found->second].nodes.push_back(run->node);
     }
   }
   return out;
@@ -120,9 +122,15 @@ Standard kept_standard(Standard wanted, const Content& content, source::Diagnost
     if (std::find(clause.standards.begin(), clause.standards.end(), wanted) == clause.standards.end()) continue;
     for (Violation& each : clause.violations(content)) {
       if (!spans) spans = spans_of(content.book);
-      const auto found = spans->find(each.node);
-      diagnostics.report(clause.rule, found == spans->end() ? source::Span() : found->second,
-                         std::move(each.arguments));
+      source::Span place;
+      for (const NodeId node : each.nodes) {
+        const auto found = spans->find(node);
+        if (found != spans->end() && found->second.file != source::kNoFile) {
+          place = found->second;
+          break;
+        }
+      }
+      diagnostics.report(clause.rule, place, std::move(each.arguments));
       if (kept != Standard::none) kept = clause.instead;
     }
   }

@@ -18,9 +18,10 @@ class ContentWriter {
  public:
   using Artifact = MarkedContent::Artifact;
 
-  ContentWriter(const PageOrigin& origin, const FontUses& fonts, const ImageUses& images, const Inks& inks,
-                const PageTags& tags)
+  ContentWriter(const PageOrigin& origin, Length least_pen, const FontUses& fonts, const ImageUses& images,
+                const Inks& inks, const PageTags& tags)
       : origin_(origin),
+        least_pen_(least_pen),
         fonts_(fonts),
         images_(images),
         inks_(inks),
@@ -44,7 +45,7 @@ class ContentWriter {
         if (run->line_end) finish_line();
       } else if (const auto* rule = std::get_if<layout::RuleItem>(&item.content)) {
         begin_figure(slot, kind);
-        fill(rule->rect, rule->color);
+        fill(thickened(rule->rect), rule->color);
       } else if (const auto* path = std::get_if<layout::PathItem>(&item.content)) {
         begin_figure(slot, kind);
         draw(*path);
@@ -54,20 +55,6 @@ class ContentWriter {
       }
     }
     finish_line();
-  }
-
-  // Four pairs of hairlines in the slug, ending at the bleed, in line with the page's edges.
-  void crop_marks(const layout::Page& page, Length slug) {
-    begin_figure(kArtifact, Artifact::pagination);
-    const Length line = Length::ratio(1, 4), near = page.bleed, far = page.bleed + slug;
-    for (const Length x : {Length(), page.width}) {
-      fill({x - line / 2, -far, line, far - near}, {});
-      fill({x - line / 2, page.height + near, line, far - near}, {});
-    }
-    for (const Length y : {Length(), page.height}) {
-      fill({-far, y - line / 2, far - near, line}, {});
-      fill({page.width + near, y - line / 2, far - near, line}, {});
-    }
   }
 
   PageContent finish() {
@@ -112,6 +99,18 @@ class ContentWriter {
     content_.stream += "re f\n";
   }
 
+  // What is thinner than allowed grows about its middle.
+  Rect thickened(Rect rect) const {
+    const auto grow = [&](Length& begin, Length& size) {
+      if (size <= Length() || size >= least_pen_) return;
+      begin -= (least_pen_ - size) / 2;
+      size = least_pen_;
+    };
+    grow(rect.x, rect.width);
+    grow(rect.y, rect.height);
+    return rect;
+  }
+
   void append_steps(const std::vector<layout::PathStep>& steps) {
     constexpr std::array<size_t, 4> kPoints = {1, 1, 3, 0};
     constexpr std::array<const char*, 4> kOperators = {"m ", "l ", "c ", "h "};
@@ -136,7 +135,7 @@ class ContentWriter {
     if (!stroked) text_.set_color(path.color);
     content_.stream += "q ";
     if (stroked) {
-      append_numbers({path.pen});
+      append_numbers({std::max(path.pen, least_pen_)});
       content_.stream += "w 1 J 1 j " + inks_.stroke(path.color);
     }
     const Length x = origin_.left + path.origin.x, y = origin_.top - path.origin.y;
@@ -196,6 +195,7 @@ class ContentWriter {
   }
 
   PageOrigin origin_;
+  Length least_pen_;
   const FontUses& fonts_;
   const ImageUses& images_;
   const Inks& inks_;
@@ -210,11 +210,10 @@ class ContentWriter {
 
 }  // namespace
 
-PageContent write_content(const layout::Page& page, const PageOrigin& origin, Length slug, const FontUses& fonts,
+PageContent write_content(const layout::Page& page, const PageOrigin& origin, Length least_pen, const FontUses& fonts,
                           const ImageUses& images, const Inks& inks, const PageTags& tags) {
-  ContentWriter writer(origin, fonts, images, inks, tags);
+  ContentWriter writer(origin, least_pen, fonts, images, inks, tags);
   writer.write(page.items);
-  if (page.crop_marks && slug > Length()) writer.crop_marks(page, slug);
   return writer.finish();
 }
 

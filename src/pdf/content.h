@@ -1,5 +1,5 @@
 // A page's content stream (ISO 32000-1, 7.8): text, rules, images. Not here: annotations (link), page objects
-// (write_pdf).
+// (write_pdf), what stands around the page (printer_marks).
 #pragma once
 
 #include <cstdint>
@@ -34,15 +34,14 @@ struct PageOrigin {
   layout::Length left, top;
 };
 
-// Image files that `images` does not have are left out. Crop marks are drawn when the page asks
-// for them and `slug` is not zero.
+// Image files that `images` does not have are left out. Rules and strokes are at least `least_pen` thick.
 // Glyph origins agree with the layout's to 0.01 pt. Pure: pages may be written in parallel.
 // `tags`: of a tagged file, with the slot of each of the page's items.
 struct PageTags {
   const TagTree* tree = nullptr;
   const std::vector<uint32_t>* slots = nullptr;
 };
-PageContent write_content(const layout::Page& page, const PageOrigin& origin, layout::Length slug,
+PageContent write_content(const layout::Page& page, const PageOrigin& origin, layout::Length least_pen,
                           const FontUses& fonts, const ImageUses& images, const Inks& inks, const PageTags& tags);
 
 }  // namespace huozi::pdf

@@ -1,9 +1,11 @@
 #include "pdf/image.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "image/color.h"
 #include "image/decode.h"
+#include "image/encode.h"
 #include "image/probe.h"
 #include "pdf/deflate.h"
 
@@ -23,15 +25,18 @@ Val device_space(int channels) {
   return Val::name(channels == 1 ? "DeviceGray" : channels == 3 ? "DeviceRGB" : "DeviceCMYK");
 }
 
+// Adobe's programs write 0 for full ink.
+Array inverted_inks() {
+  Array inverted;
+  for (int i = 0; i < 4; ++i) inverted.add(1).add(0);
+  return inverted;
+}
+
 ImageData make_jpeg(std::string_view file, const ImageInfo& info) {
   ImageData data;
   data.dict = image_dict(info.width, info.height, 8, device_space(info.channels));
   data.dict.add("Filter", Val::name("DCTDecode"));
-  if (info.adobe_cmyk) {
-    Array inverted;
-    for (int i = 0; i < 4; ++i) inverted.add(1).add(0);
-    data.dict.add("Decode", inverted);
-  }
+  if (info.adobe_cmyk) data.dict.add("Decode", inverted_inks());
   data.bytes = file;
   return data;
 }
@@ -80,26 +85,75 @@ image::Wanted wanted_size(const ImageInfo& info) {
   return {std::min(info.width, kLongest), std::min(info.height, kLongest)};
 }
 
-std::optional<ImageData> make_decoded(std::string_view file, const ImageInfo& info) {
-  auto bitmap = image::decode(file, info, wanted_size(info));
-  if (!bitmap) return std::nullopt;
-  image::make_srgb(*bitmap);
-  const size_t colors = bitmap->colors(), channels = bitmap->channels();
+// What shows through shows paper.
+void lay_on_white(image::Bitmap& bitmap) {
+  if (!bitmap.alpha) return;
+  const size_t colors = bitmap.colors();
+  const int white = bitmap.space == image::Space::cmyk ? 0 : 255;
+  std::vector<uint8_t> out;
+  out.reserve(size_t{bitmap.width} * bitmap.height * colors);
+  for (size_t i = 0; i < bitmap.samples.size(); i += colors + 1) {
+    const int alpha = bitmap.samples[i + colors];
+    for (size_t k = 0; k < colors; ++k) {
+      out.push_back(static_cast<uint8_t>((bitmap.samples[i + k] * alpha + white * (255 - alpha) + 127) / 255));
+    }
+  }
+  bitmap.samples = std::move(out);
+  bitmap.alpha = false;
+}
+
+// Photographs stay JPEGs, at a quality at which no second loss is seen.
+ImageData make_photograph(const image::Bitmap& bitmap) {
+  constexpr int kQuality = 92;
+  ImageData data;
+  data.dict = image_dict(bitmap.width, bitmap.height, 8, device_space(static_cast<int>(bitmap.colors())));
+  data.dict.add("Filter", Val::name("DCTDecode"));
+  if (bitmap.space == image::Space::cmyk) data.dict.add("Decode", inverted_inks());
+  data.bytes = image::encode_jpeg(bitmap, kQuality);
+  return data;
+}
+
+ImageData make_pixels(const image::Bitmap& bitmap) {
+  const size_t colors = bitmap.colors(), channels = bitmap.channels();
   std::string color, alpha;
-  color.reserve(size_t{bitmap->width} * bitmap->height * colors);
-  for (size_t i = 0; i < bitmap->samples.size(); i += channels) {
-    for (size_t k = 0; k < colors; ++k) color += static_cast<char>(bitmap->samples[i + k]);
-    if (bitmap->alpha) alpha += static_cast<char>(bitmap->samples[i + colors]);
+  color.reserve(size_t{bitmap.width} * bitmap.height * colors);
+  for (size_t i = 0; i < bitmap.samples.size(); i += channels) {
+    for (size_t k = 0; k < colors; ++k) color += static_cast<char>(bitmap.samples[i + k]);
+    if (bitmap.alpha) alpha += static_cast<char>(bitmap.samples[i + colors]);
   }
   const auto flate = Val::name("FlateDecode");
   ImageData data;
-  data.dict = image_dict(bitmap->width, bitmap->height, 8, device_space(static_cast<int>(colors))).add("Filter", flate);
+  data.dict = image_dict(bitmap.width, bitmap.height, 8, device_space(static_cast<int>(colors))).add("Filter", flate);
   data.bytes = deflate(color);
   if (alpha.find_first_not_of('\xFF') != std::string::npos) {
-    data.mask_dict = image_dict(bitmap->width, bitmap->height, 8, device_space(1)).add("Filter", flate);
+    data.mask_dict = image_dict(bitmap.width, bitmap.height, 8, device_space(1)).add("Filter", flate);
     data.mask_bytes = deflate(alpha);
   }
   return data;
+}
+
+std::optional<ImageData> make_decoded(std::string_view file, const ImageInfo& info, const ImageTarget& target) {
+  auto bitmap = image::decode(file, info, wanted_size(info));
+  if (!bitmap) return std::nullopt;
+  if (target.standard == Standard::x1a) lay_on_white(*bitmap);
+  if (is_press(target.standard)) {
+    target.inks->convert(*bitmap);
+  } else {
+    image::make_srgb(*bitmap);
+  }
+  const bool photograph = info.format == image::Format::jpeg && target.standard != Standard::none;
+  ImageData data = photograph ? make_photograph(*bitmap) : make_pixels(*bitmap);
+  if (is_press(target.standard)) data.most_ink = image::most_ink(*bitmap);
+  return data;
+}
+
+// Whether its colours are such as the file may hold, without looking at them.
+bool is_fit(std::string_view file, const ImageInfo& info, Standard standard) {
+  const bool grey = info.channels == 1 && !info.palette;
+  if (is_press(standard)) return grey;
+  if (standard == Standard::none || grey) return true;
+  if (info.channels == 4) return false;
+  return image::is_near_srgb(image::profile_of(file, info), image::Space::rgb);
 }
 
 bool is_passed_on(const ImageInfo& info) {
@@ -110,18 +164,23 @@ bool is_passed_on(const ImageInfo& info) {
 
 }  // namespace
 
-std::optional<ImageData> make_image(std::string_view file) {
+std::optional<ImageData> make_image(std::string_view file, const ImageTarget& target) {
   const auto info = image::probe(file);
   if (!info) return std::nullopt;
   std::optional<ImageData> data;
-  if (!is_passed_on(*info)) {
-    data = make_decoded(file, *info);
+  if (!is_passed_on(*info) || !is_fit(file, *info, target.standard)) {
+    data = make_decoded(file, *info, target);
   } else if (info->format == image::Format::jpeg) {
     data = make_jpeg(file, *info);
   } else {
     data = pass_png_on(file, *info);
   }
-  if (data) data->orientation = info->orientation;
+  if (!data) return data;
+  data->orientation = info->orientation;
+  if (info->format != image::Format::svg) {
+    data->width = info->shown_width();
+    data->height = info->shown_height();
+  }
   return data;
 }
 

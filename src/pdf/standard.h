@@ -28,4 +28,21 @@ constexpr std::string_view pdfx_version(Standard standard) {
   return standard == Standard::x4 ? "PDF/X-4" : standard == Standard::x1a ? "PDF/X-1:2001" : "";
 }
 
+// As people call it.
+constexpr std::string_view title_of(Standard standard) {
+  switch (standard) {
+    case Standard::none:
+      return "";
+    case Standard::x4:
+      return "PDF/X-4";
+    case Standard::x1a:
+      return "PDF/X-1a";
+    case Standard::archive:
+      return "PDF/A-2u";
+    case Standard::accessible:
+      return "PDF/A-2u and PDF/UA-1";
+  }
+  return "";
+}
+
 }  // namespace huozi::pdf

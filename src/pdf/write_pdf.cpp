@@ -1,6 +1,7 @@
 #include "pdf/write_pdf.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <variant>
@@ -11,6 +12,7 @@
 #include "pdf/content.h"
 #include "pdf/deflate.h"
 #include "pdf/destination.h"
+#include "pdf/destination_names.h"
 #include "pdf/embedded_font.h"
 #include "pdf/image.h"
 #include "pdf/link.h"
@@ -20,6 +22,7 @@
 #include "pdf/output_intent.h"
 #include "pdf/page_label.h"
 #include "pdf/page_tree.h"
+#include "pdf/printer_marks.h"
 #include "pdf/tag_tree.h"
 #include "pdf/tag_writer.h"
 
@@ -39,16 +42,12 @@ Standard standard_of(const Options& options) {
   return options.profile == Profile::print ? Standard::x4 : Standard::x1a;
 }
 
-// Room for crop marks outside the bleed: 8.5 mm.
-constexpr Length kSlug = Length::ratio(85 * 72, 254);
-
-Length slug_of(const Page& page, Profile profile) {
-  return for_press(profile) && page.crop_marks ? kSlug : Length();
-}
+// A press cannot be trusted to hold a thinner line.
+constexpr Length kLeastPen = Length::ratio(1, 4);
 
 // What stands around the trimmed page.
 Length margin_of(const Page& page, Profile profile) {
-  return for_press(profile) ? page.bleed + slug_of(page, profile) : Length();
+  return for_press(profile) ? page.bleed + slug_of(page) : Length();
 }
 
 Array box(Length margin, Length outset, const Page& page) {
@@ -76,15 +75,17 @@ struct Images {
   std::vector<Ref> refs;
 };
 
-Images add_images(ObjectFile& file, const std::vector<Page>& pages, const Options& options,
-                  source::Diagnostics& diagnostics) {
+Images add_images(ObjectFile& file, const document::Book& book, const std::vector<Page>& pages, const Inks& inks,
+                  const Options& options, source::Diagnostics& diagnostics) {
   const std::vector<std::string> names = image_files(pages);
+  const ImageTarget target{standard_of(options), inks.converter()};
   const auto made = base::parallel_map(names.size(), options.jobs, [&](size_t i) -> std::optional<ImageData> {
     const auto path = base::path_inside(options.image_folder, names[i]);
     const auto bytes = path ? base::read_file(*path) : std::nullopt;
-    return bytes ? make_image(*bytes) : std::nullopt;
+    return bytes ? make_image(*bytes, target) : std::nullopt;
   });
   Images images;
+  std::vector<PictureFacts> facts;
   for (size_t i = 0; i < names.size(); ++i) {
     if (!made[i]) {
       diagnostics.report("pdf.image", {}, {names[i]});
@@ -92,7 +93,9 @@ Images add_images(ObjectFile& file, const std::vector<Page>& pages, const Option
     }
     images.uses.emplace(names[i], ImageUse{static_cast<uint32_t>(images.refs.size()), made[i]->orientation});
     images.refs.push_back(add_image(file, *made[i]));
+    facts.push_back({names[i], made[i]->width, made[i]->height, made[i]->most_ink});
   }
+  if (for_press(options.profile)) report_pictures(book, pages, facts, options.pictures, diagnostics);
   return images;
 }
 
@@ -108,6 +111,32 @@ std::vector<Ref> add_fonts(ObjectFile& file, const FontUses& uses, const Options
   }
   return refs;
 }
+
+// Written once for all pages whose marks are the same.
+class MarkStreams {
+ public:
+  MarkStreams(ObjectFile& file, Profile profile) : file_(file), wanted_(for_press(profile)) {}
+
+  // Nothing when the page has none.
+  std::optional<Ref> of(const Page& page, Length margin) {
+    const std::string stream = wanted_ ? printer_marks(page, margin) : std::string();
+    if (stream.empty()) return std::nullopt;
+    if (!spaces_) spaces_ = file_.add(mark_color_spaces());
+    const auto [found, is_new] = streams_.try_emplace(stream);
+    if (is_new) {
+      found->second = file_.alloc();
+      file_.stream(found->second, Dict(), deflate(stream), ObjectFile::Data::deflated);
+    }
+    return found->second;
+  }
+  Ref color_spaces() const { return *spaces_; }  // REQUIRES: of() gave some
+
+ private:
+  ObjectFile& file_;
+  bool wanted_;
+  std::optional<Ref> spaces_;
+  std::map<std::string, Ref> streams_;
+};
 
 Dict resources_of(const PageContent& content, const std::vector<Ref>& fonts, const std::vector<Ref>& images,
                   const Dict& graphics_states) {
@@ -143,20 +172,28 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   std::vector<std::vector<uint32_t>> slots;
   if (options.profile == Profile::screen) slots = tags.emplace(book).slots_of(pages);
   const Inks inks(standard_of(options), options.press ? options.press->bytes : std::string());
-  const Standard standard =
-      kept_standard(standard_of(options), {book, pages, uses, inks, tags ? &*tags : nullptr}, diagnostics);
+  const Standard wanted = standard_of(options);
+  const Standard standard = kept_standard(wanted, {book, pages, uses, inks, tags ? &*tags : nullptr}, diagnostics);
+  if (options.release && standard != wanted) {
+    diagnostics.report("release.standard", {},
+                       {wanted == Standard::x1a  ? "x1a"
+                        : wanted == Standard::x4 ? "print"
+                                                 : "screen",
+                        std::string(title_of(wanted))});
+  }
   ObjectFile file;
   const Ref catalog = file.alloc(), page_tree = file.alloc(), metadata = file.alloc();
   std::vector<Ref> page_refs;
   for (size_t i = 0; i < pages.size(); ++i) page_refs.push_back(file.alloc());
 
-  const Images images = add_images(file, pages, options, diagnostics);
+  const Images images = add_images(file, book, pages, inks, options, diagnostics);
   const std::vector<Ref> font_refs = add_fonts(file, uses, options, diagnostics);
+  const Length least_pen = for_press(options.profile) ? kLeastPen : Length();
   auto contents = base::parallel_map(pages.size(), options.jobs, [&](size_t i) {
     const Page& page = pages[i];
     const Length margin = margin_of(page, options.profile);
-    PageContent content = write_content(page, {margin, margin + page.height}, slug_of(page, options.profile), uses,
-                                        images.uses, inks, tags ? PageTags{&*tags, &slots[i]} : PageTags());
+    PageContent content = write_content(page, {margin, margin + page.height}, least_pen, uses, images.uses, inks,
+                                        tags ? PageTags{&*tags, &slots[i]} : PageTags());
     content.stream = deflate(content.stream);
     return content;
   });
@@ -165,6 +202,7 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   for (const Page& page : pages) margins.push_back(margin_of(page, options.profile));
   const Destinations destinations(pages, page_refs, margins);
   const auto parents = add_page_tree(file, page_tree, page_refs);
+  MarkStreams mark_streams(file, options.profile);
   std::optional<LinkTags> link_tags;
   if (tags) link_tags.emplace(LinkTags{*tags, {}, static_cast<int64_t>(pages.size())});
   for (size_t i = 0; i < pages.size(); ++i) {
@@ -176,8 +214,10 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     dict.add("MediaBox", box(margins[i], margins[i], page));
     if (for_press(options.profile)) dict.add("BleedBox", box(margins[i], page.bleed, page));
     dict.add("TrimBox", box(margins[i], Length(), page));
-    dict.add("Resources", resources_of(contents[i], font_refs, images.refs, inks.graphics_states()))
-        .add("Contents", stream);
+    Dict resources = resources_of(contents[i], font_refs, images.refs, inks.graphics_states());
+    const std::optional<Ref> marks = mark_streams.of(page, margins[i]);
+    if (marks) resources.add("ColorSpace", mark_streams.color_spaces());
+    dict.add("Resources", resources).add("Contents", marks ? Val(Array().add(stream).add(*marks)) : Val(stream));
     if (!for_press(options.profile)) {
       const Array links = add_links(file, page, page_refs[i], margins[i], destinations, book.metadata.language,
                                     link_tags ? &*link_tags : nullptr, diagnostics);
@@ -199,6 +239,10 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   file.stream(metadata, metadata_dict, xmp_packet(book.metadata, facts), ObjectFile::Data::plain);
   const auto outline = add_outline(file, options.outline, destinations, diagnostics);
   Dict root = catalog_of(book, options, page_tree, metadata, pages, outline, structure);
+  if (!for_press(options.profile)) {
+    if (const auto names = add_destination_names(file, book, destinations))
+      root.add("Names", Dict().add("Dests", *names));
+  }
   if (standard != Standard::none) {
     root.add("OutputIntents", add_output_intent(file, standard, options.press.value_or(image::PressProfile())));
   }

@@ -10,6 +10,7 @@
 #include "document/book.h"
 #include "image/color_profile.h"
 #include "layout/page.h"
+#include "pdf/picture_report.h"
 #include "source/diagnostic.h"
 #include "text/font.h"
 
@@ -28,13 +29,16 @@ struct Options {
   std::string producer;           // "huozi 0.1.0"
   int64_t source_date_epoch = 0;  // seconds since 1970 UTC: the file's dates
   unsigned jobs = 1;
+  bool release = false;  // a file that loses the standard it is for is an error
   // layout::ImageItem::file is read below this folder.
   std::filesystem::path image_folder;
   std::optional<image::PressProfile> press;  // for print and x1a; none: the file claims no standard
+  PictureLimits pictures;                    // for print and x1a
 };
 
 // The bytes of a PDF file; the same input gives the same bytes for every number of jobs. `fonts` is indexed by
-// FontId; null where no page uses it. Reports pdf.* for what cannot be written as asked.
+// FontId; null where no page uses it. Reports pdf.* for what cannot be written as asked,
+// release.standard.
 // ERRORS: std::logic_error when a page shows glyph 0, an unknown font, or text of no size: layout never does.
 std::string write_pdf(const document::Book& book, const std::vector<layout::Page>& pages,
                       const std::vector<const text::Font*>& fonts, const Options& options,

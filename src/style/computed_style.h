@@ -182,7 +182,7 @@ struct PageStyle {
   Sides<Length> margin;     // of an `auto` side what holds without a type area
   Sides<bool> margin_auto;  // what the type area leaves
   Length bleed;
-  bool crop_marks = false;  // marks: crop
+  bool crop_marks = false, cross_marks = false;  // marks
   // -huozi-type-area: characters a line, lines a page. 0: the margins alone decide.
   int characters = 0;
   int lines = 0;

@@ -281,7 +281,7 @@ constexpr std::array kProperties = {
     // @page and @footnote
     page("size", "auto | [ <length [0,∞]>{1,2} | <page-size> ] || [ portrait | landscape ]", "auto", set_size),
     page("bleed", "auto | <length [0,∞]>", "auto", set_bleed),
-    page("marks", "none | crop", "none", set_marks),
+    page("marks", "none | crop || cross", "none", set_marks),
     page("-huozi-type-area", "none | <integer [1,200]>{2}", "none", set_type_area),
     page("-huozi-page-multiple", "<integer [1,64]>", "1", set_page_multiple),
     page("-huozi-rule-length", "<percentage [0,100]>", "25%", set_rule_length, Property::footnote),

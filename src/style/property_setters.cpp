@@ -352,7 +352,11 @@ void set_bleed(PageStyle& page, Components value, const LengthContext& lengths) 
 }
 
 void set_marks(PageStyle& page, Components value, const LengthContext&) {
-  page.crop_marks = is_keyword(value, "crop");
+  const auto asks_for = [&](std::string_view mark) {
+    return std::any_of(value.begin(), value.end(), [&](const auto& part) { return is_keyword(part, mark); });
+  };
+  page.crop_marks = asks_for("crop");
+  page.cross_marks = asks_for("cross");
 }
 
 void set_type_area(PageStyle& page, Components value, const LengthContext&) {

@@ -18,13 +18,13 @@ whole='plain.jpg same.jpg gray.jpg inks.jpg turned.jpg wide.jpg coded.jpg large.
   printf -- '---\ntitle: 图谱\n---\n\n'
   for name in $whole cut.webp broken.svg words.bmp; do printf '![%s的图](images/%s)\n\n%s说明。\n\n' "$name" "$name" "$name"; done
 } >"$folder/book/a.md"
-printf 'title: 图谱\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {epub: {}, pdf: [screen, print]}\n' >"$folder/book/book.yaml"
+printf 'title: 图谱\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {epub: {}, pdf: [screen, print, x1a]}\n' >"$folder/book/book.yaml"
 
 for jobs in 1 3; do
   "$huozi" build "$folder/book" -o "$folder/out$jobs" --jobs "$jobs" 2>"$folder/said$jobs"
 done
 cmp "$folder/out1/book.epub" "$folder/out3/book.epub"
-cmp "$folder/out1/book.pdf" "$folder/out3/book.pdf"
+for pdf in book.pdf book.print.pdf book.x1a.pdf; do cmp "$folder/out1/$pdf" "$folder/out3/$pdf"; done
 cmp "$folder/out1/book.report.json" "$folder/out3/book.report.json"
 
 rm -rf "$folder/epub"
@@ -62,5 +62,9 @@ holds "$said" "the image 'images/broken.svg' is damaged"
 holds "$said" "'images/words.bmp' is no JPEG, PNG, WebP, GIF or SVG image"
 lacks "$said" "has 'images/plain"
 lacks "$said" pdf.image
+
+# Inks in every picture, without transparency where there may be none.
+bash "$here/press.sh" x4 "$folder/out1/book.print.pdf"
+bash "$here/press.sh" x1a "$folder/out1/book.x1a.pdf"
 
 bash "$here/epubcheck.sh" "$folder/out1/book.epub"

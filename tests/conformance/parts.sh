@@ -6,7 +6,7 @@ export LC_ALL=C.UTF-8  # sed takes characters out, not bytes
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
 source "$here/texts.sh"
-for command in pdftotext unzip; do require_command "$command"; done
+for command in pdfinfo pdftotext unzip; do require_command "$command"; done
 huozi=$1 book=$2 folder=$3
 rm -rf "$folder"
 mkdir -p "$folder"
@@ -26,6 +26,9 @@ holds "$epub" '<a href="chapter-002.xhtml#jingyan">基层经验</a>'
 holds "$epub" '<a href="#er">本文第二节</a>'
 holds "$epub" '<a href="https://example.com/">官网</a>'
 lacks "$epub" '（第'
+# The same places by name, for links from elsewhere.
+names=$(pdfinfo -dests "$folder/out/whole.pdf")
+for name in chapter-001 chapter-002 jingyan er; do holds "$names" "\"$name\""; done
 holds "$epub" '<p class="cip">图书在版编目（CIP）数据<br/>'
 
 # The manifest with one setting changed.

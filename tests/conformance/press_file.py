@@ -104,12 +104,13 @@ def check_font(font, where):
     check(held, f"{where}: the font {font.get('/BaseFont')} is not embedded")
 
 
-def check_content(page, where):
+def check_content(page, where, blend):
+    spaces = page.get("/Resources", {}).get("/ColorSpace", {})
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
         check(operator not in ("rg", "RG"), f"{where}: a colour of light")
         if operator in ("cs", "CS"):
-            inks_only(instruction.operands[0], where, True)
+            inks_only(spaces.get(instruction.operands[0], instruction.operands[0]), where, blend)
         check(operator != "BI", f"{where}: an inline image")
         check(operator != "sh", f"{where}: a shading")
 
@@ -132,7 +133,7 @@ def check_page(page, number, blend):
         check_image(image, f"{where} {name}", blend)
     for _, font in resources.get("/Font", {}).items():
         check_font(font, where)
-    check_content(page, where)
+    check_content(page, where, blend)
 
 
 def main():

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # printboxes.sh BOOK.print.pdf: a file for the print shop. Every page has a TrimBox inside a BleedBox inside the MediaBox
-# with room for crop marks; no annotations; no colour but the one ink, black.
+# with marks of the cut around it; no annotations; no colour but the one ink, black: all plates have the marks alone.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/require.sh"
 require_command qpdf
@@ -22,3 +22,6 @@ qpdf --qdf --object-streams=disable "$1" "$objects"
 if grep -a -n '/Annots' "$objects" | head -3 | grep .; then echo "annotations in a print file" >&2; exit 1; fi
 # Colour operators stand at the end of a line after their numbers.
 if grep -a -nE '^[0-9. -]+ (rg|RG|k|K)$' "$objects" | grep -vE ':0 0 0 [0-9.]+ [kK]$' | head -3 | grep .; then echo "more than one ink" >&2; exit 1; fi
+# Other colour spaces are those of the marks, which stand in artifacts of the sheet.
+awk '/Type\/Page>>BDC/ { marks = 1; seen = 1 } (/ (cs|CS) /) && !marks { print; bad = 1 } /EMC$/ { marks = 0 }
+  END { exit bad || !seen }' "$objects" || { echo "no printer's marks, or colour spaces outside of them" >&2; exit 1; }

@@ -291,6 +291,35 @@ TEST_CASE("colours: black is gray alone, tints and process colours as asked") {
   CHECK(stream.find("1 0 1 rg\n") != std::string::npos);
 }
 
+TEST_CASE("a press holds no line thinner than its least pen: rules grow about their middle, strokes in place") {
+  std::vector<layout::Item> items;
+  const Length thin = Length::ratio(1, 10), five = Length::points(5);
+  items.push_back({layout::Region::body, layout::RuleItem{{five, five, Length::points(100), thin}, {}, {}}});
+  items.push_back({layout::Region::body, layout::RuleItem{{five, five, thin, Length::points(50)}, {}, {}}});
+  items.push_back(
+      {layout::Region::body, layout::RuleItem{{five, five, Length::points(9), Length::ratio(1, 2)}, {}, {}}});
+  layout::PathItem path;
+  path.steps = {{layout::PathStep::Kind::move, {}}, {layout::PathStep::Kind::line, {layout::Point{five, {}}}}};
+  path.places = {Length()};
+  path.pen = thin;
+  items.push_back({layout::Region::body, path});
+  const layout::Page page = test::page(items);
+  const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
+  const auto drawn = [&](Length least_pen) {
+    const pdf::Inks inks(pdf::Standard::none, {});
+    return pdf::write_content(page, {Length(), page.height}, least_pen, fonts, {}, inks, {}).stream;
+  };
+  const auto has = [](const std::string& stream, std::string_view part) { return stream.find(part) != stream.npos; };
+  const std::string press = drawn(Length::ratio(1, 4));
+  CHECK(has(press, "5 494.825 100 .25 re f\n"));
+  CHECK(has(press, "4.925 445 .25 50 re f\n"));
+  CHECK(has(press, "5 494.5 9 .5 re f\n"));
+  CHECK(has(press, ".25 w "));
+  const std::string screen = drawn(Length());
+  CHECK(has(screen, "5 494.9 100 .1 re f\n"));
+  CHECK(has(screen, ".1 w "));
+}
+
 TEST_CASE("figures: filled or stroked at each of their places, leaving no trace on what follows") {
   using Kind = layout::PathStep::Kind;
   const Length one = Length::points(1), two = Length::points(2);

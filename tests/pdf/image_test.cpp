@@ -98,3 +98,61 @@ TEST_CASE("images stand where the page says, once in the file however often show
     CHECK(uncompressed->find("q 100 0 0 50 40 390 cm /I0 Do Q") != std::string::npos);
   }
 }
+
+namespace {
+
+const image::PressProfile& press() {
+  static const image::PressProfile profile = image::find_press_profile("").value();
+  return profile;
+}
+
+std::optional<pdf::ImageData> for_press(const std::string& file, pdf::Standard standard = pdf::Standard::x4) {
+  static const image::InkConverter inks(press().bytes);
+  return pdf::make_image(file, {standard, &inks});
+}
+
+}  // namespace
+
+TEST_CASE("for the press colours become inks, pictures of greys black ink") {
+  const auto coloured = for_press(test::png(2, 1, 2, "\0abcdef"s));
+  REQUIRE(coloured);
+  CHECK(has(coloured->dict, "/ColorSpace/DeviceCMYK/Filter/FlateDecode"));
+  CHECK(coloured->most_ink > 0);
+  const auto grey = for_press(test::png(2, 1, 2, "\0aaabbb"s));
+  REQUIRE(grey);
+  CHECK(has(grey->dict, "/ColorSpace/DeviceGray"));
+  const auto photograph = for_press(test::jpeg({}));
+  REQUIRE(photograph);
+  CHECK(has(photograph->dict, "/ColorSpace/DeviceCMYK/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"));
+  const auto palette = for_press(test::png(2, 1, 3, "\0\0\1"s, test::png_chunk("PLTE", "abcdef")));
+  REQUIRE(palette);
+  CHECK(has(palette->dict, "/ColorSpace/DeviceCMYK"));
+}
+
+TEST_CASE("PDF/X-1a shows paper where a picture is transparent, PDF/X-4 keeps the mask") {
+  const std::string file = test::png(2, 1, 6,
+                                     "\0abc\x10"
+                                     "def\xFF"s);
+  const auto kept = for_press(file);
+  REQUIRE(kept);
+  CHECK(kept->mask_dict);
+  const auto flat = for_press(file, pdf::Standard::x1a);
+  REQUIRE(flat);
+  CHECK_FALSE(flat->mask_dict);
+  CHECK(has(flat->dict, "/ColorSpace/DeviceCMYK"));
+}
+
+TEST_CASE("for screens inks become light, and light of another kind sRGB") {
+  const auto inks =
+      pdf::make_image(test::jpeg({.colors = test::Jpeg::Colors::cmyk}), {pdf::Standard::accessible, nullptr});
+  REQUIRE(inks);
+  CHECK(has(inks->dict, "/ColorSpace/DeviceRGB/Filter/DCTDecode"));
+  const auto wide =
+      pdf::make_image(test::jpeg({.profile = test::wide_profile()}), {pdf::Standard::accessible, nullptr});
+  REQUIRE(wide);
+  CHECK(wide->bytes.find("ICC_PROFILE") == std::string::npos);
+  const std::string plain = test::jpeg({});
+  const auto passed = pdf::make_image(plain, {pdf::Standard::accessible, nullptr});
+  REQUIRE(passed);
+  CHECK(passed->bytes == plain);
+}

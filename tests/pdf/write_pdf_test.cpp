@@ -1,6 +1,7 @@
 #include "pdf/write_pdf.h"
 
 #include "pages.h"
+#include "support/builders.h"
 #include "support/catch.h"
 
 using namespace huozi;
@@ -88,6 +89,23 @@ TEST_CASE("page boxes follow the profile") {
   CHECK(has(test::write(pages, options), "/MediaBox[0 0 378 518]"));
 }
 
+TEST_CASE("a press's files have no line thinner than a quarter of a point") {
+  auto page = test::page({});
+  page.items.push_back(
+      {layout::Region::body, layout::RuleItem{{{}, {}, Length::points(90), Length::ratio(1, 10)}, {}, {}}});
+  pdf::Options options = test::options();
+  const auto drawn = [&](pdf::Profile profile) {
+    options.profile = profile;
+    return test::run_on("qpdf --qdf --object-streams=disable {} -", test::write({page}, options));
+  };
+  for (const pdf::Profile profile : {pdf::Profile::print, pdf::Profile::x1a}) {
+    if (const auto content = drawn(profile)) CHECK(has(*content, " 90 .25 re f\n"));
+  }
+  for (const pdf::Profile profile : {pdf::Profile::screen, pdf::Profile::plain}) {
+    if (const auto content = drawn(profile)) CHECK(has(*content, " 90 .1 re f\n"));
+  }
+}
+
 TEST_CASE("links lead where their targets stand, on screen only") {
   auto pages = some_pages(2);
   pages[0].items.push_back(link_to({1, 1}));
@@ -163,6 +181,35 @@ TEST_CASE("a book without pages or text is still a sound file") {
   const std::string bytes = test::write({test::page({})});
   if (const auto checked = test::run_on("qpdf --check {}", bytes))
     CHECK(has(*checked, "No syntax or stream encoding errors"));
+}
+
+TEST_CASE("a file that loses its standard is no release") {
+  document::Book book = test::book();
+  document::Section section;
+  section.blocks = test::document_of({test::p({test::img("a.png")})}).document.blocks;
+  book.sections.push_back(std::move(section));
+  document::Inline& picture = std::get<document::Paragraph>(book.sections[0].blocks[0].content).children[0];
+  std::get<document::Image>(picture.content).file = "a.png";
+  auto page = test::page({});
+  layout::RuleItem frame;
+  frame.node = picture.info.id;
+  page.items.push_back({layout::Region::body, frame});
+  pdf::Options options = test::options();
+  const auto said = [&] {
+    source::Diagnostics diagnostics;
+    pdf::write_pdf(book, {page}, test::fonts(), options, diagnostics);
+    std::string rules;
+    for (const source::Diagnostic& each : diagnostics.items()) {
+      rules += each.rule + " ";
+      if (each.rule == "release.standard") rules += each.arguments[0] + ": " + each.arguments[1];
+    }
+    return rules;
+  };
+  CHECK(said() == "pdf.no-alternative ");
+  options.release = true;
+  CHECK(said() == "pdf.no-alternative release.standard screen: PDF/A-2u and PDF/UA-1");
+  std::get<document::Image>(picture.content).alternative = "a bridge";
+  CHECK(said().empty());
 }
 
 TEST_CASE("an image that cannot be read is reported") {

@@ -48,6 +48,11 @@ TEST_CASE("bleed, marks, type area, page multiple; initial takes them back") {
   CHECK(style.margin.left == mm(4));
   CHECK(page("@page { size: A4; marks: crop } @page { size: initial; marks: inherit }").width == mm(140));
   CHECK_FALSE(page("@page { marks: crop } @page { marks: unset }").crop_marks);
+  CHECK_FALSE(style.cross_marks);
+  CHECK(page("@page { marks: cross }").cross_marks);
+  CHECK_FALSE(page("@page { marks: cross }").crop_marks);
+  CHECK((page("@page { marks: cross crop }").crop_marks && page("@page { marks: cross crop }").cross_marks));
+  CHECK_FALSE(page("@page { marks: crop cross } @page { marks: none }").cross_marks);
 }
 
 TEST_CASE("versos mirror side margins that no :left rule sets") {

@@ -101,7 +101,7 @@ const std::vector<Case> kCases = {
       "auto"},
      {"33开", "32开 16开", "-1mm", "A2", "1mm 2mm 3mm"}},
     {"bleed", {"3mm", "auto"}, {"-3mm"}},
-    {"marks", {"crop"}, {"cross"}},
+    {"marks", {"crop", "cross", "crop cross", "cross crop", "none"}, {"crop crop", "none crop", "bleed"}},
     {"-huozi-type-area", {"28 28", "none"}, {"28", "0 28", "28 28 28"}},
     {"-huozi-page-multiple", {"4"}, {"0", "4.0"}},
     {"-huozi-rule-length", {"25%"}, {"25", "101%"}},

@@ -1,0 +1,170 @@
+#include "pdf/printer_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string_view>
+
+namespace huozi::pdf {
+namespace {
+
+using layout::Length;
+using layout::Page;
+
+constexpr Length tenths_of_mm(int64_t tenths) {
+  return Length::ratio(tenths * 72, 254);
+}
+
+constexpr Length kSlug = tenths_of_mm(85);
+constexpr Length kPen = Length::ratio(1, 4);
+constexpr Length kMark = tenths_of_mm(50), kBleedMark = tenths_of_mm(25);
+constexpr Length kFromTrim = tenths_of_mm(30), kFromBleed = tenths_of_mm(5);
+constexpr Length kCross = tenths_of_mm(35), kCircle = tenths_of_mm(20);  // from the middle
+constexpr Length kPatch = tenths_of_mm(50), kLeastPatch = tenths_of_mm(20), kGap = tenths_of_mm(20);
+
+struct Plate {
+  std::string_view resource, ink;
+  std::array<int, 4> inks;
+};
+// ISO 32000-1, 8.6.6.4: /All is every plate there is.
+constexpr Plate kPlates[] = {{"PA", "All", {1, 1, 1, 1}},
+                             {"PC", "Cyan", {1, 0, 0, 0}},
+                             {"PM", "Magenta", {0, 1, 0, 0}},
+                             {"PY", "Yellow", {0, 0, 1, 0}},
+                             {"PK", "Black", {0, 0, 0, 1}}};
+
+struct Patch {
+  std::string_view resource;
+  int tint;  // per cent
+};
+constexpr Patch kPatches[] = {{"PC", 100}, {"PM", 100}, {"PY", 100}, {"PK", 100}, {"PK", 75}, {"PK", 50}, {"PK", 25}};
+
+// In the layout's coordinates: the trimmed page's top left corner, y downwards.
+class MarkWriter {
+ public:
+  MarkWriter(const Page& page, Length margin) : page_(page), left_(margin), top_(margin + page.height) {}
+
+  void crop() {
+    const Length near = std::max(page_.bleed + kFromBleed, kFromTrim);
+    corners(Length(), near, kMark);
+    if (page_.bleed > Length()) corners(page_.bleed, near, kBleedMark);
+  }
+
+  void cross() {
+    const Length away = page_.bleed + kSlug / 2;
+    for (const Length x : {-away, page_.width + away}) target(x, page_.height / 2);
+    for (const Length y : {-away, page_.height + away}) target(page_.width / 2, y);
+  }
+
+  // At the head, right of the cross; a page too narrow for patches that can be measured has none.
+  void patches() {
+    const Length begin = page_.width / 2 + kCross + kGap;
+    const Length side = std::min(kPatch, (page_.width - begin - kGap) / static_cast<int64_t>(std::size(kPatches)));
+    if (side < kLeastPatch) return;
+    Length x = begin;
+    for (const Patch& patch : kPatches) {
+      out_.append("/").append(patch.resource).append(" cs ");
+      append_decimal(out_, patch.tint, 2);
+      out_ += " scn ";
+      point(x, (side - kSlug) / 2 - page_.bleed);
+      number(side);
+      number(side);
+      out_ += "re f\n";
+      x += side;
+    }
+  }
+
+  std::string finish() {
+    if (out_.empty()) return {};
+    std::string pen;
+    append_decimal(pen, milli(kPen), 3);
+    return "/Artifact<</Type/Page>>BDC q /PA CS 1 SCN 0 J " + pen + " w\n" + out_ + "Q EMC\n";
+  }
+
+ private:
+  void number(Length length) {
+    append_decimal(out_, milli(length), 3);
+    out_ += ' ';
+  }
+  void point(Length x, Length y) {
+    number(left_ + x);
+    number(top_ - y);
+  }
+  void line(Length x1, Length y1, Length x2, Length y2) {
+    point(x1, y1);
+    out_ += "m ";
+    point(x2, y2);
+    out_ += "l S\n";
+  }
+
+  // Two lines at each corner, in line with the edges of the page that is `outset` larger.
+  void corners(Length outset, Length near, Length length) {
+    const Length far = near + length;
+    for (const Length x : {-outset, page_.width + outset}) {
+      line(x, -far, x, -near);
+      line(x, page_.height + near, x, page_.height + far);
+    }
+    for (const Length y : {-outset, page_.height + outset}) {
+      line(-far, y, -near, y);
+      line(page_.width + near, y, page_.width + far, y);
+    }
+  }
+
+  void target(Length x, Length y) {
+    line(x - kCross, y, x + kCross, y);
+    line(x, y - kCross, x, y + kCross);
+    const Length r = kCircle, k = r.scaled(5523, 10000);  // four curves that are a circle to a thousandth
+    point(x + r, y);
+    out_ += "m ";
+    curve(x + r, y + k, x + k, y + r, x, y + r);
+    curve(x - k, y + r, x - r, y + k, x - r, y);
+    curve(x - r, y - k, x - k, y - r, x, y - r);
+    curve(x + k, y - r, x + r, y - k, x + r, y);
+    out_ += "s\n";
+  }
+  void curve(Length x1, Length y1, Length x2, Length y2, Length x3, Length y3) {
+    point(x1, y1);
+    point(x2, y2);
+    point(x3, y3);
+    out_ += "c ";
+  }
+
+  const Page& page_;
+  Length left_, top_;
+  std::string out_;
+};
+
+}  // namespace
+
+Length slug_of(const Page& page) {
+  return page.crop_marks || page.cross_marks ? kSlug : Length();
+}
+
+std::string printer_marks(const Page& page, Length margin) {
+  MarkWriter writer(page, margin);
+  if (page.crop_marks) writer.crop();
+  if (page.cross_marks) {
+    writer.cross();
+    writer.patches();
+  }
+  return writer.finish();
+}
+
+Dict mark_color_spaces() {
+  Dict spaces;
+  for (const Plate& plate : kPlates) {
+    Array none, full;
+    for (const int ink : plate.inks) {
+      none.add(0);
+      full.add(ink);
+    }
+    Dict tint;
+    tint.add("FunctionType", 2).add("Domain", Array().add(0).add(1)).add("C0", none).add("C1", full).add("N", 1);
+    Array space;
+    space.add(Val::name("Separation")).add(Val::name(plate.ink)).add(Val::name("DeviceCMYK")).add(tint);
+    spaces.add(plate.resource, space);
+  }
+  return spaces;
+}
+
+}  // namespace huozi::pdf
