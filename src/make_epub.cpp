@@ -10,6 +10,10 @@
 namespace huozi {
 namespace {
 
+// A chapter's title begins a page; where the mark of print's page stands before it, the mark has begun it.
+constexpr const char* kAfterPageMark =
+    "span[role=\"doc-pagebreak\"] + h1 {\n  page-break-before: auto;\n  break-before: auto;\n}\n";
+
 epub::Profile profile_of(parse::EpubProfile wanted) {
   switch (wanted) {
     case parse::EpubProfile::duokan:
@@ -45,7 +49,8 @@ epub::Output make_epub(const parse::Manifest& manifest, const Assembly& assembly
                        std::string_view generator, unsigned jobs, source::Diagnostics& diagnostics) {
   epub::Input input;
   EpubFontSet font_set = make_epub_fonts(assembly.book, sheet, manifest.outputs.epub_fonts, fonts, diagnostics);
-  input.stylesheet = font_set.base_rules + style::print_for_epub(font_set.sheet, assembly.book.metadata.language);
+  input.stylesheet =
+      font_set.base_rules + kAfterPageMark + style::print_for_epub(font_set.sheet, assembly.book.metadata.language);
   input.fonts = std::move(font_set.fonts);
   input.obfuscate_fonts = manifest.outputs.obfuscate_fonts;
   input.vertical = style::Cascade(sheet, style::Medium::epub).body().writing_mode == "vertical-rl";

@@ -241,7 +241,7 @@ class PageMaker {
       Glyph copy = glyph;
       copy.x = x - first + glyph.x;
       copy.text_begin = static_cast<uint32_t>(run.text.size());
-      run.text += "·";
+      run.text += '.';
       copy.text_end = static_cast<uint32_t>(run.text.size());
       run.glyphs.push_back(copy);
     }

@@ -59,8 +59,8 @@ unzip -p out/book.epub EPUB/cover.png | cmp - book/cover.png
 silent cover.small
 build 'fonts: none' 'cover: no.png'
 says cover.missing
-printf 'GIF89a' >book/cover.gif
-build 'fonts: none' 'cover: cover.gif'
+printf 'II*' >book/cover.tif
+build 'fonts: none' 'cover: cover.tif'
 says cover.format
 grep -qx EPUB/cover.png <<<"$files" || fail 'a cover that cannot be used leaves none'
 head -c 3000 small.png >book/cut.png

@@ -46,7 +46,7 @@ function replayed(article, file) {
 }
 
 const cut = '\u0001';
-const markup = /\]\([^)]*\)|\[\^[^\]]*\]:?|<[^<>]*>|\{[^{}]*\}|第[ -~]+页|[|\n\u0001]/;
+const markup = /\]\([^)]*\)|\[\^[^\]]*\]:?|<[A-Za-z/!?][^<>]*>|\{[^{}]*\}|第[ -~]+页|[|\n\u0001]/;
 
 // The Han characters of an article's pieces: its title, which may be its chapter's, and what stands between markup.
 function pieces_of(article) {

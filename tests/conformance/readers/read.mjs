@@ -104,6 +104,7 @@ async function follow_note(page, reader, shot) {
       await shot('note');
       const text = (await shown.jsonValue()).replace(/\s+/g, '');
       claim(text === note.text, `the pop-up is not the note: ${parting(text, note.text)}`);
+      await page.evaluate(() => window.reader.close_popup());
       return;
     }
     await wait_to_see(page, note.note, `a click on ${note.call} does not lead to ${note.note}`);
