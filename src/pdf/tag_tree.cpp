@@ -1,14 +1,51 @@
 #include "pdf/tag_tree.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <variant>
 
 #include "document/placeholder.h"
+#include "layout/table_grid.h"
 
 namespace huozi::pdf {
 
 using namespace document;
+
+namespace {
+
+struct Row {
+  std::vector<layout::PlacedCell> cells;
+  std::vector<uint32_t> holes;  // behind the cells, from the left: how many columns each is wide
+};
+
+// The rows made as wide as each other (ISO 14289-1, 7.5). Nothing if the table is no grid, or nearly all holes.
+std::optional<std::vector<Row>> regular_rows(const Table& table) {
+  constexpr uint32_t kMostColumns = 256;
+  constexpr size_t kMostHoles = 1000;  // besides four a cell
+  const std::optional<layout::TableGrid> grid = layout::place_cells(table, kMostColumns);
+  if (!grid) return std::nullopt;
+  std::vector<Row> rows(grid->rows);
+  for (const layout::PlacedCell& cell : grid->cells) rows[cell.row].cells.push_back(cell);
+  std::vector<size_t> free_from(grid->columns);  // by column: the first row no cell from above takes
+  size_t count = 0;
+  for (size_t r = 0; r < rows.size(); ++r) {
+    for (const layout::PlacedCell& cell : rows[r].cells) {
+      for (uint32_t i = 0; i < cell.columns; ++i) free_from[cell.column + i] = r + cell.rows;
+    }
+    for (size_t column = 0; column < free_from.size();) {
+      const size_t begin = column;
+      while (column < free_from.size() && free_from[column] <= r) ++column;
+      if (column > begin) rows[r].holes.push_back(static_cast<uint32_t>(column - begin));
+      while (column < free_from.size() && free_from[column] > r) ++column;
+    }
+    count += rows[r].holes.size();
+    if (count > kMostHoles + 4 * grid->cells.size()) return std::nullopt;
+  }
+  return rows;
+}
+
+}  // namespace
 
 // Walks the book once. A node's text goes to the innermost tag it stands in; spans of type alone have no tag.
 class TagTreeBuilder {
@@ -142,21 +179,36 @@ class TagTreeBuilder {
       text(info.id, caption);
       inlines(table.caption, caption);
     }
-    for (size_t r = 0; r < table.rows.size(); ++r) {
+    const std::optional<std::vector<Row>> rows = regular_rows(table);
+    if (!rows) return add_cells(table, tag);
+    for (size_t r = 0; r < rows->size(); ++r) {
       const uint32_t row = add("TR", tag);
-      for (const TableCell& cell : table.rows[r]) add_cell(cell, r < table.header_rows, row);
+      for (const layout::PlacedCell& cell : (*rows)[r].cells) add_cell(cell, r < table.header_rows, row);
+      for (const uint32_t columns : (*rows)[r].holes) span(add("TD", row), columns, 1);
     }
   }
-  void add_cell(const TableCell& cell, bool in_head, uint32_t row) {
+  // A table that is none of rows and columns.
+  void add_cells(const Table& table, uint32_t tag) {
+    tree_.tags_[tag].type = "Div";
+    for (const std::vector<TableCell>& row : table.rows) {
+      const uint32_t part = add("Div", tag);
+      for (const TableCell& cell : row) blocks(cell.children, add("Div", part, cell.info.attributes));
+    }
+  }
+  void add_cell(const layout::PlacedCell& placed, bool in_head, uint32_t row) {
+    const TableCell& cell = *placed.cell;
     const bool header = cell.header || in_head;
     const uint32_t tag = add(header ? "TH" : "TD", row, cell.info.attributes);
-    if (header || cell.column_span > 1 || cell.row_span > 1) {
-      Dict& facts = attributes(tag, "Table");
-      if (header) facts.add("Scope", Val::name(in_head ? "Column" : "Row"));
-      if (cell.column_span > 1) facts.add("ColSpan", int64_t{cell.column_span});
-      if (cell.row_span > 1) facts.add("RowSpan", int64_t{cell.row_span});
-    }
+    if (header) attributes(tag, "Table").add("Scope", Val::name(in_head ? "Column" : "Row"));
+    span(tag, placed.columns, placed.rows);
     matter(cell.children, tag);
+  }
+  void span(uint32_t tag, uint32_t columns, uint32_t rows) {
+    if (columns <= 1 && rows <= 1) return;
+    Dict& facts = tree_.tags_[tag].attributes;
+    if (facts.entries().empty()) facts.add("O", Val::name("Table"));
+    if (columns > 1) facts.add("ColSpan", int64_t{columns});
+    if (rows > 1) facts.add("RowSpan", int64_t{rows});
   }
   void add_block(const CodeBlock&, const NodeInfo& info, uint32_t parent) {
     const uint32_t tag = add("Code", parent, info.attributes);

@@ -59,10 +59,10 @@ class TagWriter {
           });
       kept_[i] = own;
     }
-    // A row keeps its empty cells: the columns must match.
+    // A table keeps its empty rows and cells: the columns must match.
     for (size_t i = 0; i < tags.size(); ++i) {
-      const bool cell = tags[i].type == "TD" || tags[i].type == "TH";
-      if (cell && kept_[tags[i].parent]) kept_[i] = true;
+      const bool place = tags[i].type == "TR" || tags[i].type == "TD" || tags[i].type == "TH";
+      if (place && kept_[tags[i].parent]) kept_[i] = true;
     }
   }
 

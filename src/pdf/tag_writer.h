@@ -19,7 +19,7 @@ struct TaggedAnnotation {
 };
 
 // The StructTreeRoot. `contents`: of each page the slots its marked content identifiers stand for, in their order; a
-// page's /StructParents is its place in `page_refs`. Tags without content are left out, but for cells of tables.
+// page's /StructParents is its place in `page_refs`. Tags without content are left out, but for rows and cells of tables.
 Ref add_tags(ObjectFile& file, const TagTree& tree, const std::vector<std::vector<uint32_t>>& contents,
              const std::vector<Ref>& page_refs, const std::vector<TaggedAnnotation>& annotations);
 

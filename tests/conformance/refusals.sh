@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# refusals.sh FOLDER: the checks accept a sound small file and refuse broken ones, made here by hand.
+# refusals.sh HUOZI FOLDER: the checks accept a sound small file and refuse broken ones, made here.
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
 for command in qpdf pdffonts java; do require_command "$command"; done
-folder=$1
+/usr/bin/python3 -c 'import pikepdf' 2>/dev/null || missing pikepdf
+huozi=$1 folder=$2
 mkdir -p "$folder"
 
 # refuses CHECK FILE WORDS [ARGUMENT]: what the check says holds the words.
@@ -64,3 +65,38 @@ refuses pdffonts "$folder/cut.pdf" complaint
 printf 'no archive' >"$folder/broken.epub"
 refuses epubcheck "$folder/broken.epub" 'ERROR\|FATAL'
 refuses epubcheck "$folder/absent.epub" 'missing or empty'
+
+# A screen file with something of everything, and copies of it with one thing broken each.
+rm -rf "$folder/screen"
+mkdir -p "$folder/screen"
+cp "$here/../../books/manual/images/spread.png" "$folder/screen/picture.png"
+cat >"$folder/screen/garden.md" <<'MD'
+---
+title: 茶园
+---
+
+## 春
+
+石桥边种茶[^1]，见[园图](https://example.org/garden)。
+
+[^1]: 另有一说。
+
+- 茶
+- 桥
+
+### 园
+
+| 名 | 数 |
+|----|----|
+| 茶 | 三 |
+| 桥 | 一 |
+
+![园门](picture.png)
+MD
+printf 'title: 茶园\ndate: 2023-03-01\nchapters: [garden.md]\noutputs: {pdf: [screen]}\n' >"$folder/screen/book.yaml"
+"$huozi" build "$folder/screen" -o "$folder/screen/out" >/dev/null
+bash "$here/screen.sh" "$folder/screen/out/screen.pdf"
+/usr/bin/python3 "$here/broken_screen_files.py" "$folder/screen/out/screen.pdf" "$folder/screen/broken" >"$folder/screen/list"
+while IFS=$'\t' read -r file words; do
+  refuses screen "$file" "$words"
+done <"$folder/screen/list"

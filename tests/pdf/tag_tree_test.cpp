@@ -82,6 +82,40 @@ TEST_CASE("cells of a table's head say what they head", "[pdf]") {
   }
 }
 
+// "TD TD:C2": the spans of the cells, row by row.
+std::string spans(const pdf::TagTree& tree) {
+  std::string out;
+  for (const pdf::Tag& tag : tree.tags()) {
+    if (tag.type == "TR") out += out.empty() ? "" : " | ";
+    if (tag.type != "TH" && tag.type != "TD") continue;
+    out += out.empty() || out.back() == ' ' ? "" : " ";
+    out += tag.type;
+    for (const auto& [key, value] : tag.attributes.entries()) {
+      if (key == "ColSpan" || key == "RowSpan") out += ':' + key.substr(0, 1) + value;
+    }
+  }
+  return out;
+}
+
+TEST_CASE("the rows of a table are as wide as each other", "[pdf]") {
+  Block made = table({{"花", "草", "木"}, {"茶"}, {"桥", "书"}});
+  auto& rows = std::get<document::Table>(made.content).rows;
+  rows[0][1].row_span = 2;
+  rows[0][0].column_span = 1;
+  rows[2][1].column_span = 9;
+  rows[2][0].row_span = 5;
+  CHECK(spans(pdf::TagTree(book_of({made}, ""))) == "TD TD:R2 TD | TD TD | TD TD:C2");
+  std::get<document::Table>(made.content).rows[1].clear();
+  CHECK(spans(pdf::TagTree(book_of({made}, ""))) == "TD TD:R2 TD | TD TD | TD TD:C2");
+}
+
+TEST_CASE("what is no grid is no table", "[pdf]") {
+  Block made = table({{"花"}, {"草"}});
+  auto& rows = std::get<document::Table>(made.content).rows;
+  rows[1].resize(300, rows[1].front());
+  CHECK(body({std::move(made)}).starts_with("Sect[Div[Div[Div[P[.]]] Div[Div[P[.]] "));
+}
+
 TEST_CASE("what stands on a page has its place, or is an artifact", "[pdf]") {
   const document::Book book = book_of({p({t("花"), note({p({t("木槿")})})}), list({{p({t("草")})}})}, "");
   const pdf::TagTree tree(book);
