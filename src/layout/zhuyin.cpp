@@ -59,12 +59,12 @@ class Stack {
       // Marks are placed by their ink, which stands in a corner of their square.
       const Length tone_size = symbol_.scaled(kToneSize, 1000);
       if (is_symbol(item.code_point)) {
-        place(one, symbol_, {middle, next + symbol_ / 2}, false);
+        place(one, item.offset, symbol_, {middle, next + symbol_ / 2}, false);
         next += symbol_;
       } else if (item.code_point == kLightTone) {
-        place(one, tone_size, {middle, top + dot / 2}, true);
+        place(one, item.offset, tone_size, {middle, top + dot / 2}, true);
       } else if (is_tone(item.code_point)) {
-        place(one, tone_size, {base_.scaled(kToneMiddle, 1000), last}, true);
+        place(one, item.offset, tone_size, {base_.scaled(kToneMiddle, 1000), last}, true);
       }
     }
     out_.width = zhuyin_width(base_);
@@ -83,8 +83,8 @@ class Stack {
     return std::clamp(size, symbol_, symbol_.scaled(kMostSize, 1000));
   }
 
-  // One character, its em square or its ink around `middle`.
-  void place(std::string_view character, Length size, Point middle, bool by_ink) {
+  // One character, `offset` bytes into the annotation, its em square or its ink around `middle`.
+  void place(std::string_view character, uint32_t offset, Length size, Point middle, bool by_ink) {
     TextStyle style = style_;
     style.size = size;
     PlainText set = set_plain(character, style, shaper_, node_);
@@ -102,6 +102,8 @@ class Stack {
     run.glyphs.front().x = Length();
     run.origin = {middle.x - from.x, middle.y + from.y};
     run.line_end = false;
+    // The first run begins the annotation, whatever blanks it begins with.
+    run.text_offset = out_.runs.empty() ? 0 : offset;
     out_.runs.push_back(std::move(run));
   }
 

@@ -3,8 +3,9 @@
 set -euo pipefail
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
-for command in qpdf pdffonts java; do require_command "$command"; done
+for command in qpdf pdffonts pdfinfo gs mutool unzip java; do require_command "$command"; done
 /usr/bin/python3 -c 'import pikepdf' 2>/dev/null || missing pikepdf
+/usr/bin/python3 -c 'import PIL' 2>/dev/null || missing python3-pil
 huozi=$1 folder=$2
 mkdir -p "$folder"
 
@@ -93,10 +94,36 @@ title: 茶园
 
 ![园门](picture.png)
 MD
-printf 'title: 茶园\ndate: 2023-03-01\nchapters: [garden.md]\noutputs: {pdf: [screen]}\n' >"$folder/screen/book.yaml"
+printf 'title: 茶园\ndate: 2023-03-01\nchapters: [garden.md]\noutputs: {epub: {}, pdf: [screen]}\n' >"$folder/screen/book.yaml"
 "$huozi" build "$folder/screen" -o "$folder/screen/out" >/dev/null
 bash "$here/screen.sh" "$folder/screen/out/screen.pdf"
 /usr/bin/python3 "$here/broken_screen_files.py" "$folder/screen/out/screen.pdf" "$folder/screen/broken" >"$folder/screen/list"
 while IFS=$'\t' read -r file words; do
   refuses screen "$file" "$words"
 done <"$folder/screen/list"
+
+# Renderers that complain, or show a page otherwise: what stands on the screen alone.
+refuses renderers "$folder/cut.pdf" 'mutool: ' "$folder/rendered"
+/usr/bin/python3 - "$folder/screen/out/screen.pdf" "$folder/unprinted.pdf" <<'PY'
+import sys
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+with pikepdf.open(sys.argv[1]) as pdf:
+    drawn = pdf.make_stream(b"0 0 200 100 re f")
+    drawn.Type, drawn.Subtype, drawn.BBox = Name.XObject, Name.Form, Array([0, 0, 200, 100])
+    box = Dictionary(Type=Name.Annot, Subtype=Name.Square, F=32, Rect=Array([50, 50, 250, 150]), AP=Dictionary(N=drawn))
+    pdf.pages[0].Annots = Array([pdf.make_indirect(box)])
+    pdf.save(sys.argv[2])
+PY
+refuses renderers "$folder/unprinted.pdf" 'differ in' "$folder/rendered"
+
+# A word that the structure lacks, has twice, or has elsewhere. The texts are compressed; what is altered is the e-book's.
+sound=$folder/screen/out/screen
+bash "$here/structure_text.sh" "$sound.epub" "$sound.pdf"
+for change in 's/石桥边/桥边/' 's/石桥边/石桥边边/' 's/石桥边种茶/种茶石桥边/' 's/另有一说/另有/' 's/>桥</>树</'; do
+  rm -rf "$folder/altered" "$folder/altered.epub"
+  unzip -q "$sound.epub" -d "$folder/altered"
+  sed -i "$change" "$folder"/altered/EPUB/text/chapter-001.xhtml
+  (cd "$folder/altered" && /usr/bin/python3 -m zipfile -c ../altered.epub mimetype META-INF EPUB)
+  refuses structure_text "$sound.pdf" 'chapter-001.xhtml at' "$folder/altered.epub"
+done

@@ -127,3 +127,14 @@ TEST_CASE("marks of emphasis stand at the ideograph, not at its zhuyin") {
   }
   CHECK(places == std::vector<Length>{Length::points(5), Length::points(20)});
 }
+
+TEST_CASE("each symbol knows its place in the annotation; only the first begins it") {
+  const Typeset book({chapter("", {p({ruby("一", "ㄅㄧˋ"), ruby("二", "˙ㄇㄚ")})})}, kSheet);
+  const auto runs = runs_of(book);
+  REQUIRE(runs.size() == 8);
+  CHECK(runs[1].text_offset == 0);
+  CHECK(runs[2].text_offset == 3);
+  CHECK(runs[3].text_offset == 6);
+  CHECK(runs[5].text_offset == 0);
+  CHECK(runs[6].text_offset == 2);
+}
