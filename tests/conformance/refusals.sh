@@ -102,7 +102,7 @@ while IFS=$'\t' read -r file words; do
   refuses screen "$file" "$words"
 done <"$folder/screen/list"
 
-# Renderers that complain, or show a page otherwise: what stands on the screen alone.
+# Renderers that complain, or show a page otherwise: what is not printed.
 refuses renderers "$folder/cut.pdf" 'mutool: ' "$folder/rendered"
 /usr/bin/python3 - "$folder/screen/out/screen.pdf" "$folder/unprinted.pdf" <<'PY'
 import sys
@@ -111,7 +111,7 @@ from pikepdf import Array, Dictionary, Name
 with pikepdf.open(sys.argv[1]) as pdf:
     drawn = pdf.make_stream(b"0 0 200 100 re f")
     drawn.Type, drawn.Subtype, drawn.BBox = Name.XObject, Name.Form, Array([0, 0, 200, 100])
-    box = Dictionary(Type=Name.Annot, Subtype=Name.Square, F=32, Rect=Array([50, 50, 250, 150]), AP=Dictionary(N=drawn))
+    box = Dictionary(Type=Name.Annot, Subtype=Name.Square, F=0, Rect=Array([50, 50, 250, 150]), AP=Dictionary(N=drawn))
     pdf.pages[0].Annots = Array([pdf.make_indirect(box)])
     pdf.save(sys.argv[2])
 PY
