@@ -91,15 +91,17 @@ bool is_for_press(const PdfKind& kind) {
 }
 
 // The PDFs the manifest asks for and --profile does not rule out.
-std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOptions& options) {
+std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOptions& options,
+                                 source::Diagnostics& diagnostics) {
   std::vector<PdfKind> result;
   if (!options.pdf) return result;
   for (const PdfKind& kind : kPdfKinds) {
     const bool listed = std::any_of(manifest.outputs.pdf.begin(), manifest.outputs.pdf.end(),
                                     [&](const parse::PdfOutput& pdf) { return pdf.profile == kind.wanted; });
     const auto& only = options.profiles;
-    if (listed && (only.empty() || std::find(only.begin(), only.end(), kind.name) != only.end()))
-      result.push_back(kind);
+    const bool named = std::find(only.begin(), only.end(), kind.name) != only.end();
+    if (listed && (only.empty() || named)) result.push_back(kind);
+    if (named && !listed) diagnostics.report("command.profile", {}, {std::string(kind.name)});
   }
   return result;
 }
@@ -342,7 +344,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   document::number_notes(assembly.book, style::note_starts(assembly.book, cascade));
 
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
-  const std::vector<PdfKind> pdf_kinds = wanted_pdfs(*manifest, options);
+  const std::vector<PdfKind> pdf_kinds = wanted_pdfs(*manifest, options, diagnostics);
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
   std::vector<std::string> pdfs;

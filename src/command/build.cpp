@@ -23,9 +23,6 @@ int build(const BuildArguments& arguments) {
 
     source::SourceSet sources;
     source::Diagnostics diagnostics;
-    for (const std::string& name : arguments.profiles) {
-      if (name == "x1a") diagnostics.report("command.not-supported", {}, {"--profile " + name});
-    }
     const BuildResult result = build_shown(options, arguments.unsupported, sources, diagnostics);
     for (const source::Diagnostic& diagnostic : diagnostics.items()) {
       if (source::find_rule(diagnostic.rule)->severity != source::Severity::note) {

@@ -70,6 +70,8 @@ constexpr std::array kRules = {
         "style.no-such-style", error, "there is no shipped style '{0}'",
         "name one of styles/ (booklet, reader, novel, report, large-print, numbered, decimal, numbered-captions, vertical), "
         "or a path ending in .css below the book's folder"},
+    Rule{"command.profile", warning, "the book has no PDF '{0}' among its outputs; none is made",
+         "add it to outputs.pdf in book.yaml"},
     Rule{"command.not-supported", warning, "{0} is not supported yet and does nothing", "leave it out"},
     Rule{"release.placeholder", error, "'{0}' stands for a fact that is to come; no edition is released with it",
          "put the fact here, or leave the line out"},
