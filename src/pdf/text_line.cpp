@@ -17,6 +17,8 @@ constexpr int64_t kNarrowestSpace = 180;
 // A blank as wide as this between runs parts a label from its matter, and the guess is right.
 constexpr int64_t kNarrowestTab = 1000;
 
+constexpr std::string_view kWideSpace = "\u3000";
+
 // Where a glyph's advance ends, from its run's origin.
 Length end_of(const GlyphRun& run, const LineGlyph& glyph, const FontUses& fonts) {
   return glyph.x + run.size.scaled(fonts.of(run).width(glyph.id), 1000);
@@ -99,9 +101,12 @@ void find_spans(TextLine& line, const FontUses& fonts) {
   };
   for (size_t i = 0; i < glyphs.size(); ++i) {
     const LineGlyph& glyph = glyphs[i];
-    const bool wrong = glyph.text != fonts.of(*line.runs[glyph.run]).reads_as(glyph.id) || !glyph.follows.empty();
+    // Readers take an ideographic space alone for any other.
+    const bool wide_space = glyph.text == kWideSpace;
+    const bool wrong =
+        wide_space || glyph.text != fonts.of(*line.runs[glyph.run]).reads_as(glyph.id) || !glyph.follows.empty();
     // An empty ActualText is taken for none by some readers: a glyph without text joins the one before it.
-    if (wrong) add(glyph.text.empty() && i > 0 && line.slot(i - 1) == line.slot(i) ? i - 1 : i, i + 1);
+    if (wrong) add((glyph.text.empty() || wide_space) && i > 0 && line.slot(i - 1) == line.slot(i) ? i - 1 : i, i + 1);
     if (glyph.text == " " || !glyph.follows.empty()) continue;
     const bool spaced = i + 2 < glyphs.size() && glyphs[i + 1].text == " ";
     const size_t next = i + (spaced ? 2 : 1);
