@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "document/front_matter_pages.h"
 #include "document/walk.h"
 #include "proof/article_rules.h"
 #include "proof/names.h"
@@ -62,11 +63,6 @@ std::vector<Ignored> ignored_in(const document::Document& document, const docume
 
 bool is_chinese(std::string_view language) {
   return language == "zh" || language.starts_with("zh-");
-}
-
-// zh-Hant, and the places that write so.
-bool is_traditional(std::string_view language) {
-  return language.starts_with("zh-Hant") || language == "zh-TW" || language == "zh-HK" || language == "zh-MO";
 }
 
 void check_text(const Stretch& text, bool traditional, Findings& out) {
@@ -163,7 +159,7 @@ std::vector<Findings> proofread(const std::vector<Article>& articles, const Sett
     const std::string& language = own.empty() ? settings.language : own;
     if (!is_chinese(language)) continue;
     texts.push_back(stretches_of(*articles[i].document, *articles[i].file));
-    rules.check(articles[i], texts.back(), is_traditional(language), chinese.size(), found.emplace_back());
+    rules.check(articles[i], texts.back(), document::is_traditional_chinese(language), chinese.size(), found.emplace_back());
     chinese.push_back(articles[i]);
     places.push_back(i);
   }
