@@ -1,13 +1,13 @@
 #include "book_cover.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/file.h"
 #include "cover/front.h"
 #include "image/check.h"
 #include "image/fit.h"
 #include "image/probe.h"
+#include "print_edition.h"
 #include "raster/draw_page.h"
 
 namespace huozi {
@@ -72,9 +72,7 @@ epub::EmbeddedImage make_cover(const parse::Manifest& manifest, const document::
   for (const std::string& character : front.missing) {
     diagnostics.report("cover.missing-character", manifest.title_span, {character});
   }
-  std::vector<const text::Font*> faces;
-  for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
-  return {"cover.png", "image/png", raster::draw_page(front.page, faces, kWidth)};
+  return {"cover.png", "image/png", raster::draw_page(front.page, faces_of(fonts), kWidth)};
 }
 
 }  // namespace huozi

@@ -1,15 +1,12 @@
 #include "build.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <ctime>
 #include <map>
-#include <set>
-#include <tuple>
 
 #include "assembly.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "build_date.h"
 #include "citation/repeat.h"
 #include "data_folder.h"
 #include "document/front_matter_pages.h"
@@ -26,10 +23,11 @@
 #include "layout/page_marks.h"
 #include "layout/page_report.h"
 #include "make_epub.h"
-#include "parse/date.h"
+#include "make_pdfs.h"
+#include "output_folder.h"
 #include "parse/manifest.h"
-#include "pdf/write_pdf.h"
 #include "press.h"
+#include "print_edition.h"
 #include "proofreading.h"
 #include "release.h"
 #include "report.h"
@@ -47,7 +45,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kGenerator = "huozi " HUOZI_VERSION;
-constexpr int kOutlineDepth = 3;
 
 std::optional<BookFolder> book_folder(const fs::path& book, source::Diagnostics& diagnostics) {
   std::error_code error;
@@ -71,61 +68,6 @@ std::optional<parse::Manifest> read_manifest(const BookFolder& folder, source::S
   auto manifest = parse::read_manifest(sources.add(shown, std::move(*yaml)), diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return manifest;
-}
-
-// What a PDF profile is called on the command line, in the file's name, and by the writer.
-struct PdfKind {
-  parse::PdfProfile wanted;
-  pdf::Profile profile;
-  std::string_view name;
-  std::string_view suffix;
-};
-
-constexpr PdfKind kPdfKinds[] = {{parse::PdfProfile::screen, pdf::Profile::screen, "screen", ".pdf"},
-                                 {parse::PdfProfile::print, pdf::Profile::print, "print", ".print.pdf"},
-                                 {parse::PdfProfile::x1a, pdf::Profile::x1a, "x1a", ".x1a.pdf"},
-                                 {parse::PdfProfile::plain, pdf::Profile::plain, "plain", ".plain.pdf"}};
-
-bool is_for_press(const PdfKind& kind) {
-  return kind.profile == pdf::Profile::print || kind.profile == pdf::Profile::x1a;
-}
-
-// The PDFs the manifest asks for and --profile does not rule out.
-std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const BuildOptions& options,
-                                 source::Diagnostics& diagnostics) {
-  std::vector<PdfKind> result;
-  if (!options.pdf) return result;
-  for (const PdfKind& kind : kPdfKinds) {
-    const bool listed = std::any_of(manifest.outputs.pdf.begin(), manifest.outputs.pdf.end(),
-                                    [&](const parse::PdfOutput& pdf) { return pdf.profile == kind.wanted; });
-    const auto& only = options.profiles;
-    const bool named = std::find(only.begin(), only.end(), kind.name) != only.end();
-    if (listed && (only.empty() || named)) result.push_back(kind);
-    if (named && !listed) diagnostics.report("command.profile", {}, {std::string(kind.name)});
-  }
-  return result;
-}
-
-// The book's date, else the first day ZIP can tell.
-int64_t date_of(const std::string& date) {
-  std::tm day{};
-  day.tm_year = 80;
-  day.tm_mday = 1;
-  if (date.size() >= 4) {
-    day.tm_year = std::atoi(date.substr(0, 4).c_str()) - 1900;
-    if (date.size() >= 7) day.tm_mon = std::atoi(date.substr(5, 2).c_str()) - 1;
-    if (date.size() >= 10) day.tm_mday = std::atoi(date.substr(8, 2).c_str());
-  }
-  return timegm(&day);
-}
-
-// SOURCE_DATE_EPOCH if it is set; one that means nothing is an error, as reproducible builds ask.
-std::optional<int64_t> environment_date(source::Diagnostics& diagnostics) {
-  const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");
-  if (!epoch) return std::nullopt;
-  const auto seconds = parse::parse_epoch(epoch);
-  if (!seconds) diagnostics.report("command.source-date-epoch", {}, {epoch});
-  return seconds;
 }
 
 // What depends on pages in the print edition's words.
@@ -182,35 +124,6 @@ std::vector<PageException> report_exceptions(const document::Book& book, const S
   return exceptions;
 }
 
-std::string make_pdf(const document::Book& book, const std::vector<layout::Page>& pages, const text::FontLibrary& fonts,
-                     const PdfKind& kind, const std::optional<image::PressProfile>& press,
-                     const pdf::PictureLimits& limits, const BookFolder& folder, int64_t date, unsigned jobs,
-                     source::Diagnostics& diagnostics) {
-  std::vector<const text::Font*> faces;
-  for (size_t i = 0; i < fonts.size(); ++i) faces.push_back(&fonts.font(static_cast<text::FontId>(i)));
-  pdf::Options options;
-  options.outline = document::contents_of(book, kOutlineDepth);
-  options.profile = kind.profile;
-  options.press = press;
-  options.pictures = limits;
-  options.release = limits.release;
-  options.producer = kGenerator;
-  options.source_date_epoch = date;
-  options.jobs = jobs;
-  options.image_folder = folder.folder;
-  return pdf::write_pdf(book, pages, faces, options, diagnostics);
-}
-
-// What several files have in common is told once.
-void report_once(const source::Diagnostics& found, source::Diagnostics& diagnostics) {
-  using Key = std::tuple<std::string, source::FileId, uint32_t, uint32_t, std::vector<std::string>>;
-  std::set<Key> told;
-  for (const source::Diagnostic& each : found.items()) {
-    if (!told.emplace(each.rule, each.span.file, each.span.begin, each.span.end, each.arguments).second) continue;
-    diagnostics.report(each.rule, each.span, each.arguments);
-  }
-}
-
 Figures figures_of(const Assembly& assembly, size_t pages) {
   Figures figures;
   figures.pages = pages;
@@ -240,43 +153,13 @@ bool failed(const source::Diagnostics& diagnostics, bool strict) {
   return diagnostics.has_errors() || (strict && diagnostics.has_warnings());
 }
 
-// Beside book.yaml.
-void write_lock(const BookFolder& folder, const std::string& lock, BuildResult& result) {
+// Beside book.yaml. False: it says so already.
+bool write_lock(const BookFolder& folder, const std::string& lock) {
   const fs::path path = folder.folder / kLockName;
-  if (base::read_file(path) == lock) return;
+  if (base::read_file(path) == lock) return false;
   base::write_file_atomically(path, lock);
-  result.written.push_back(fs::path(folder.shown) / kLockName);
+  return true;
 }
-
-// Where the outputs go. The folder is made when the first is written.
-class OutputFolder {
- public:
-  OutputFolder(const BuildOptions& options, const BookFolder& book, BuildResult& result,
-               source::Diagnostics& diagnostics)
-      : options_(options), book_(book), result_(result), diagnostics_(diagnostics) {}
-
-  void write(std::string_view suffix, std::string_view bytes) {
-    if (!options_.write || failed_) return;
-    std::error_code error;
-    fs::create_directories(options_.output, error);
-    if (error) {
-      diagnostics_.report("file.output", {}, {options_.output.string(), error.message()});
-      result_.ok = false;
-      failed_ = true;
-      return;
-    }
-    const fs::path path = options_.output / (book_.name + std::string(suffix));
-    base::write_file_atomically(path, bytes);
-    result_.written.push_back(path);
-  }
-
- private:
-  const BuildOptions& options_;
-  const BookFolder& book_;
-  BuildResult& result_;
-  source::Diagnostics& diagnostics_;
-  bool failed_ = false;
-};
 
 }  // namespace
 
@@ -322,13 +205,24 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   result.articles = assembly.articles;
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
-  OutputFolder output(options, *folder, result, diagnostics);
+  std::vector<OutputFile> files;
+  // Errors leave the old files whole; the report tells of them in any case.
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
     result.report = report_json(diagnostics, result.fixes, assembly.audit, figures_of(assembly, page_count),
                                 assembly.article_figures, exceptions, sources);
     result.audit = std::move(assembly.audit);
+    if (!options.write) return;
+    OutputFolder output(options.output, folder->name, diagnostics);
+    if (result.ok) {
+      for (const OutputFile& file : files) output.write(file.suffix, file.bytes);
+    }
     output.write(".report.json", result.report);
+    result.written = output.written();
+    if (output.failed()) result.ok = false;
+    if (result.ok && !selected.lock.empty() && write_lock(*folder, selected.lock)) {
+      result.written.push_back(fs::path(folder->shown) / kLockName);
+    }
   };
   if (diagnostics.has_errors()) {
     finish(0, {});
@@ -344,10 +238,10 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   document::number_notes(assembly.book, style::note_starts(assembly.book, cascade));
 
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
-  const std::vector<PdfKind> pdf_kinds = wanted_pdfs(*manifest, options, diagnostics);
+  const std::vector<PdfKind> pdf_kinds =
+      options.pdf ? wanted_pdfs(*manifest, options.profiles, diagnostics) : std::vector<PdfKind>();
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
-  std::vector<std::string> pdfs;
   std::vector<PageException> exceptions;
   document::Folios folios;
   std::optional<text::FontLibrary> library;
@@ -376,18 +270,24 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       for (const std::string& title : galley.note_titles) assembly.audit.generated.push_back({"note-title", title});
     }
     stage("writing PDF");
-    std::optional<image::PressProfile> press;
-    pdf::PictureLimits limits;
-    limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
-    limits.release = options.release;
+    PrintEdition edition{.manifest = *manifest,
+                         .folder = *folder,
+                         .book = book,
+                         .pages = pages,
+                         .cascade = cascade,
+                         .fonts = fonts,
+                         .press = {},
+                         .limits = {},
+                         .date = date,
+                         .generator = kGenerator,
+                         .jobs = options.jobs,
+                         .release = options.release};
+    edition.limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
+    edition.limits.release = options.release;
     if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
-      press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
+      edition.press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
-    source::Diagnostics found;
-    for (const PdfKind& kind : pdf_kinds) {
-      pdfs.push_back(make_pdf(book, pages, fonts, kind, press, limits, *folder, date, options.jobs, found));
-    }
-    report_once(found, diagnostics);
+    for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
   }
   fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
   epub::Output epub;
@@ -401,11 +301,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   list_generated(assembly.book, assembly.audit);
 
   stage("");
-  if (!failed(diagnostics, options.strict)) {
-    if (wants_epub) output.write(".epub", epub.bytes);
-    for (size_t i = 0; i < pdfs.size(); ++i) output.write(pdf_kinds[i].suffix, pdfs[i]);
-    if (!selected.lock.empty() && options.write) write_lock(*folder, selected.lock, result);
-  }
+  if (wants_epub) files.insert(files.begin(), {".epub", std::move(epub.bytes)});
   finish(pages.size(), exceptions);
   return result;
 }
