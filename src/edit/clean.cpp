@@ -52,6 +52,7 @@ void clean(document::Document& document, const Options& options, source::Diagnos
   make_figures(pass);
   drop_repeated_words(pass);
   tidy_headings(pass);
+  find_imprint_lines(pass);
   find_bylines(pass);
   find_headings(pass);
   level_headings(pass);

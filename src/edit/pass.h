@@ -46,6 +46,7 @@ void remove_noise(Pass& pass);         // paragraphs that are no part of the art
 void clean_images(Pass& pass);         // texts of web pages' buttons, addresses of pictures, remote images
 void make_figures(Pass& pass);         // pictures, their captions and credits
 void tidy_headings(Pass& pass);        // bold headings, headings said twice
+void find_imprint_lines(Pass& pass);   // when and where the article appeared
 void find_bylines(Pass& pass);         // lines that name the author
 void find_headings(Pass& pass);        // lines that stand as headings
 void drop_repeated_words(Pass& pass);  // headings that say their words twice

@@ -1,6 +1,7 @@
 #include "parse/article.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "parse/article_title.h"
@@ -51,6 +52,22 @@ bool is_html_body(std::string_view body) {
   return !blank_line;
 }
 
+// What front matter does not say is as the page's head says.
+void fill_gaps(ArticleMetadata& front, ArticleMetadata head) {
+  const auto fill = [](std::string& to, std::string& from) {
+    if (to.empty()) to = std::move(from);
+  };
+  fill(front.language, head.language);
+  fill(front.author, head.author);
+  fill(front.source, head.source);
+  fill(front.url, head.url);
+  if (front.date.empty() && front.date_raw.empty()) {
+    front.date = std::move(head.date);
+    front.date_raw = std::move(head.date_raw);
+  }
+  if (front.tags.empty()) front.tags = std::move(head.tags);
+}
+
 }  // namespace
 
 Document read_article(const source::SourceFile& file, source::Diagnostics& diagnostics, Audit& audit) {
@@ -62,9 +79,12 @@ Document read_article(const source::SourceFile& file, source::Diagnostics& diagn
       is_html_path(file.path()) || is_html_body(text.substr(std::min<size_t>(front.body_begin, text.size())));
   Document document = html ? read_html(file, front.body_begin, diagnostics, audit)
                            : read_markdown(file, front.body_begin, diagnostics, audit);
-  if (front.metadata.language.empty()) front.metadata.language = document.metadata.language;
+  ArticleMetadata head = std::move(document.metadata);
   document.metadata = std::move(front.metadata);
+  const std::string head_title = std::exchange(head.title, {});
+  fill_gaps(document.metadata, std::move(head));
   take_title(document, audit);
+  if (document.metadata.title.empty()) document.metadata.title = head_title;
   number_nodes(document);
   return document;
 }

@@ -1,6 +1,6 @@
 #include "parse/article_title.h"
 
-#include <algorithm>
+#include <optional>
 
 #include "document/plain_text.h"
 #include "document/walk.h"
@@ -21,12 +21,28 @@ bool is_text_only(const Inlines& inlines) {
   return plain;
 }
 
+struct Place {
+  Blocks* flow;
+  Blocks::iterator heading;
+};
+
+// In the article or a division of it.
+std::optional<Place> first_heading(Blocks& flow) {
+  for (auto block = flow.begin(); block != flow.end(); ++block) {
+    if (std::holds_alternative<Heading>(block->content)) return Place{&flow, block};
+    if (auto* division = std::get_if<Division>(&block->content)) {
+      if (auto found = first_heading(division->children)) return found;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void take_title(Document& document, Audit& audit) {
-  const auto first = std::find_if(document.blocks.begin(), document.blocks.end(),
-                                  [](const Block& block) { return std::holds_alternative<Heading>(block.content); });
-  if (first == document.blocks.end()) return;
+  const auto place = first_heading(document.blocks);
+  if (!place) return;
+  auto& [flow, first] = *place;
   const auto& heading = std::get<Heading>(first->content);
   if (heading.level != 1) return;
   ArticleMetadata& metadata = document.metadata;
@@ -42,7 +58,7 @@ void take_title(Document& document, Audit& audit) {
   if (first->info.attributes.has_class("unnumbered")) metadata.numbered = false;
   if (!is_text_only(heading.children)) return;
   metadata.title_id = first->info.attributes.id;
-  document.blocks.erase(first);
+  flow->erase(first);
 }
 
 }  // namespace huozi::parse

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parse/html_head.h"
 #include "parse/html_reader.h"
 #include "parse/legible.h"
 #include "parse/number_nodes.h"
@@ -17,6 +18,7 @@ document::Document read_html(const source::SourceFile& file, uint32_t body_begin
   document::Document document;
   document.file = file.id();
   if (const std::string* language = root.attribute("lang")) document.metadata.language = *language;
+  read_head(root, document.metadata);
   document.blocks = HtmlReader(root, context).read();
   number_nodes(document);
   return document;

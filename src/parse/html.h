@@ -10,8 +10,8 @@
 namespace huozi::parse {
 
 // Reads the file from byte `body_begin` on. Spans are the file's. Scripts, styles, comments, form controls are dropped
-// and entered in the audit; an element the table does not know keeps its text. metadata is left empty but for the
-// language of <html>. Ill-formed UTF-8 becomes U+FFFD without a message. Nesting is bounded at about 100.
+// and entered in the audit; an element the table does not know keeps its text. metadata
+// is what the page's head says, and the language of <html>. Ill-formed UTF-8 becomes U+FFFD without a message. Nesting is bounded at about 100.
 document::Document read_html(const source::SourceFile& file, uint32_t body_begin, source::Diagnostics& diagnostics,
                              document::Audit& audit);
 

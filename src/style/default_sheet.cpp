@@ -31,6 +31,7 @@ code, pre { font-family: monospace; text-spacing-trim: space-all; text-autospace
 pre { white-space: pre-wrap; text-align: start; text-indent: 0 }
 blockquote { margin: 0 2em }
 ul, ol { padding-left: 2em }
+ul { list-style-type: disc }
 ol { list-style-type: decimal }
 ol ol { list-style-type: lower-alpha }
 dt, figure, figcaption, hr { text-indent: 0 }

@@ -49,3 +49,34 @@ TEST_CASE("an article says by its title's class or its front matter that it has 
   CHECK_FALSE(Reading("a.md", "---\ntitle: 题\nnumbered: false\n---\n文\n").document.metadata.numbered);
   CHECK(Reading("a.md", "# 题\n\n## 子 {- #a}\n").dump().find("unnumbered") != std::string::npos);
 }
+
+TEST_CASE("what a page's head says fills the gaps of the front matter", "[article]") {
+  const std::string page =
+      "<!doctype html><html><head><title>石桥_示例网</title><meta name=\"Author\" content=\" 林舟 \">"
+      "<meta property=\"article:published_time\" content=\"2025-02-27T08:00:00+08:00\">"
+      "<meta property=\"og:site_name\" content=\"示例网\"><meta name=\"keywords\" content=\"桥, 石桥，桥\">"
+      "<link rel=\"canonical\" href=\"https://example.org/1\"></head><body><p>正文。</p></body></html>";
+  const auto facts = Reading("a.html", page).document.metadata;
+  CHECK(facts.title == "石桥");
+  CHECK(facts.author == "林舟");
+  CHECK(facts.date == "2025-02-27");
+  CHECK(facts.source == "示例网");
+  CHECK(facts.url == "https://example.org/1");
+  CHECK(facts.tags == std::vector<std::string>{"桥", "石桥"});
+  const auto front =
+      Reading("a.html", "---\ntitle: 题\nauthor: 陈桥\ndate: 2024-01-02\n---\n" + page).document.metadata;
+  CHECK(front.title == "题");
+  CHECK(front.author == "陈桥");
+  CHECK(front.date == "2024-01-02");
+  CHECK(front.source == "示例网");
+}
+
+TEST_CASE("a heading names the article before its page's head; what is no fact of it is passed over", "[article]") {
+  const auto facts = Reading("a.html",
+                             "<title>站名 - 很长的网站名称</title><meta name=author content='https://example.org/u/1'>"
+                             "<meta name=pubdate content='昨天'><meta name=description content=x><h1>题</h1><p>文。")
+                         .document.metadata;
+  CHECK(facts.title == "题");
+  CHECK(facts.author.empty());
+  CHECK(facts.date.empty());
+}
