@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "layout/turn.h"
@@ -33,6 +35,7 @@ class LineFinder {
       if (run && item.region != Region::margin && !run->label && !run->glyphs.empty()) add(*run, item.region);
     }
     close();
+    join_cells();
     return std::move(lines_);
   }
 
@@ -101,6 +104,41 @@ class LineFinder {
     line->rows.begin = std::min(line->rows.begin, piece_.rows.begin);
     line->rows.end = std::max(line->rows.end, piece_.rows.end);
     for (const LinePart& part : piece_.parts) merge_part(*line, part);
+  }
+
+  uint32_t cell_of(const LinePart& part) const { return blocks_.rows[part.paragraph].cell; }
+
+  // A cell in the middle of its row may stand between two lines of a longer one: it is said to be on the upper.
+  void join_cells() {
+    std::map<uint32_t, size_t> counts;  // lines of each cell
+    const auto most_lines = [&](const Line& line) {
+      size_t most = 0;
+      for (const LinePart& part : line.parts) most = std::max(most, counts[cell_of(part)]);
+      return most;
+    };
+    for (const Line& line : lines_) {
+      if (line.rows.begin >= line.rows.end) continue;
+      std::set<uint32_t> cells;
+      for (const LinePart& part : line.parts) cells.insert(cell_of(part));
+      for (const uint32_t cell : cells) ++counts[cell];
+    }
+    for (size_t i = 0; i < lines_.size() && !counts.empty(); ++i) {
+      const size_t own = most_lines(lines_[i]);
+      Line* best = nullptr;
+      for (Line& other : lines_) {
+        if (!other.rows.beside(lines_[i].rows) || most_lines(other) <= own || other.turned != lines_[i].turned)
+          continue;
+        const Length away = distance(other.baseline, lines_[i].baseline);
+        if (away > std::max(other.size, lines_[i].size)) continue;
+        const Length least = best ? distance(best->baseline, lines_[i].baseline) : away;
+        if (!best || away < least || (away == least && other.baseline < best->baseline)) best = &other;
+      }
+      if (!best) continue;
+      best->left = std::min(best->left, lines_[i].left);
+      best->right = std::max(best->right, lines_[i].right);
+      for (const LinePart& part : lines_[i].parts) merge_part(*best, part);
+      lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(i--));
+    }
   }
 
   // The line that the piece goes on, or stands beside.

@@ -28,8 +28,9 @@ struct PageLine {
 };
 
 // In the order of their numbers, which count from 1: from the top, one column after the other, cells of a table that
-// stand side by side being one line, then the notes' lines; of turned lines from the left. What is repeated (a table's
-// head) and what stands at the page's edge are no lines; ruby, the halves of warichu and markers are none of their own.
+// stand side by side being one line (one between two lines of its neighbour is on the upper), then the notes' lines; of
+// turned lines from the left. What is repeated (a table's head) and what stands at the page's edge are no lines; ruby,
+// the halves of warichu and markers are none of their own.
 std::vector<PageLine> page_lines(const Page& page, const PrintedBlocks& blocks);
 
 }  // namespace huozi::layout

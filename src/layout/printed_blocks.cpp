@@ -75,7 +75,7 @@ class BlockReader {
     }
     const TableRows outer = rows_;
     for (const PlacedCell& placed : grid->cells) {
-      if (outer.begin == outer.end) rows_ = {info.id, placed.row, placed.row + placed.rows};
+      if (outer.begin == outer.end) rows_ = {info.id, placed.row, placed.row + placed.rows, ++cells_};
       matter(placed.cell->children, cell_element(*placed.cell).name);
     }
     rows_ = outer;
@@ -168,7 +168,7 @@ class BlockReader {
 
   PrintedParagraph made_;
   std::string section_;  // its number
-  uint32_t index_ = 0, count_ = 0;
+  uint32_t index_ = 0, count_ = 0, cells_ = 0;
   bool in_note_ = false;
   std::optional<NodeId> note_;
   TableRows rows_;

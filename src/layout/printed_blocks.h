@@ -25,6 +25,7 @@ struct RunSource {
 struct TableRows {
   document::NodeId table;  // the outermost
   uint32_t begin = 0, end = 0;
+  uint32_t cell = 0;  // a number that its paragraphs share; of the outermost table
 
   bool beside(const TableRows& other) const {
     return begin < end && table == other.table && begin < other.end && other.begin < end;

@@ -123,6 +123,12 @@ ProofSheets::ProofSheets(const document::Book& book, const std::vector<Page>& pa
     if (paragraphs[i].lines.empty()) continue;
     begins_[{paragraphs[i].lines.front().page, paragraphs[i].lines.front().line}].push_back(i);
   }
+  for (const Page& page : pages) {
+    const Frame frame(page, false, {});
+    auto& [left, right] = edges_.try_emplace({page.recto, page.width}, frame.text_left, frame.text_right).first->second;
+    left = std::min(left, frame.text_left);
+    right = std::max(right, frame.text_right);
+  }
 }
 
 Page ProofSheets::sheet(size_t index, const std::vector<ProofMark>& marks) {
@@ -200,7 +206,7 @@ std::string ProofSheets::ids_on(size_t index, uint32_t line) const {
 
 void ProofSheets::beside_lines(const Page& page, const std::vector<PageLine>& lines, size_t index, bool turned,
                                const std::vector<ProofMark>& marks, Page& sheet, Point by) {
-  const Style number{false, 55, kGray}, fifth{true, 55, kDark}, id{false, 50, kGray}, found{true, 60, kRed};
+  const Style number{false, 60, kGray}, fifth{true, 60, kDark}, id{false, 55, kGray}, found{true, 60, kRed};
   const Frame frame(page, turned, by);
   uint32_t last_column = 0;
   Length ids_width = set("88-888", id).width;
@@ -211,7 +217,11 @@ void ProofSheets::beside_lines(const Page& page, const std::vector<PageLine>& li
     if (!ids.empty()) ids_width = std::max(ids_width, set(ids, id).width);
   }
   const Length number_width = set("888", number).width;
-  Beside left{-1, frame.text_left - kGap}, right{1, frame.text_right + kGap};
+  // At one place on all pages of a side; turned ones have their own.
+  const auto edges = turned ? edges_.end() : edges_.find({page.recto, page.width});
+  const bool known = edges != edges_.end();
+  Beside left{-1, (known ? edges->second.first : frame.text_left) - kGap};
+  Beside right{1, (known ? edges->second.second : frame.text_right) + kGap};
   const bool inner_left = page.recto || turned;
   // By column, the first and the last: where its numbers, ids and findings stand.
   struct Places {

@@ -66,8 +66,9 @@ class ProofSheets {
   PrintedBlocks blocks_;
   text::Shaper shaper_;
   std::map<std::pair<size_t, uint32_t>, std::vector<uint32_t>>
-      begins_;                            // by page and line: paragraphs that begin there
-  std::map<std::string, PlainText> set_;  // by style and text
+      begins_;                                                          // by page and line: paragraphs that begin there
+  std::map<std::pair<bool, Length>, std::pair<Length, Length>> edges_;  // of the text, by side and width of pages
+  std::map<std::string, PlainText> set_;                                // by style and text
 };
 
 }  // namespace huozi::layout
