@@ -14,7 +14,7 @@ ID = re.compile(r'(\d+)-(\d+)(?:–(\d+))?$')
 class Sheet:
     def __init__(self, text):
         found = [(*map(float, m.groups()[:4]), html.unescape(m.group(5))) for m in WORD.finditer(text)]
-        self.words = [w for w in found if w[3] - w[1] > SMALL]
+        self.words = [w for w in found if w[3] - w[1] > SMALL and w[1] > 40]
         self.small = [w for w in found if w[3] - w[1] <= SMALL]
         head = ''.join(w[4] for w in found if w[1] < 40)
         label = re.search(r'第(.+?)[页頁]\d+/\d+$', head.replace('　', ''))
