@@ -56,10 +56,13 @@ struct ProofSheets::Frame {
   bool turned = false;
   Point by;            // of the page on the sheet
   Length left, right;  // of the page
+  Length sheet_left, sheet_right;
   Length text_left, text_right;
   std::vector<Rect> taken;  // by running heads and the like
 
-  Frame(const Page& page, bool is_turned, Point at) : turned(is_turned), by(at) {
+  Frame(const Page& page, bool is_turned, Point at, Point paper = {}) : turned(is_turned), by(at) {
+    sheet_left = turned ? at.y - paper.y : -at.x;
+    sheet_right = turned ? at.y : paper.x - at.x;
     left = turned ? -page.height : Length();
     right = turned ? Length() : page.width;
     text_left = right;
@@ -80,6 +83,12 @@ struct ProofSheets::Frame {
         taken.push_back({origin.x - run->size, origin.y - width, run->size * 2, width * 2});
       }
     }
+  }
+
+  // To the sheet's edge, less a little.
+  Length room_from(Length x, int side) const {
+    const Length edge = side < 0 ? sheet_left : sheet_right;
+    return (edge - x) * side - millimetres(50);
   }
 
   bool is_free(Length from, Length to, const std::vector<PageLine>& lines) const {
@@ -204,10 +213,26 @@ std::string ProofSheets::ids_on(size_t index, uint32_t line) const {
   return first == last ? first : first + "–" + last.substr(last.find('-') + 1);
 }
 
+// Each rule once, as many as there is room for.
+std::string ProofSheets::findings_on(std::pair<size_t, uint32_t> line, const std::vector<ProofMark>& marks,
+                                     const Style& style, Length room) {
+  std::string out;
+  std::vector<std::string_view> told;
+  for (const ProofMark& mark : marks) {
+    if (mark.page != line.first || mark.line != line.second) continue;
+    if (std::find(told.begin(), told.end(), mark.words) != told.end()) continue;
+    told.push_back(mark.words);
+    const std::string longer = out + (out.empty() ? "" : " ") + mark.words;
+    if (!out.empty() && set(longer + "…", style).width > room) return out + "…";
+    out = longer;
+  }
+  return out;
+}
+
 void ProofSheets::beside_lines(const Page& page, const std::vector<PageLine>& lines, size_t index, bool turned,
                                const std::vector<ProofMark>& marks, Page& sheet, Point by) {
   const Style number{false, 60, kGray}, fifth{true, 60, kDark}, id{false, 55, kGray}, found{true, 60, kRed};
-  const Frame frame(page, turned, by);
+  const Frame frame(page, turned, by, {sheet.width, sheet.height});
   uint32_t last_column = 0;
   Length ids_width = set("88-888", id).width;
   for (uint32_t i = 0; i < lines.size(); ++i) {
@@ -262,10 +287,8 @@ void ProofSheets::beside_lines(const Page& page, const std::vector<PageLine>& li
     put(sheet, frame, shown, look, {here.numbers, line.baseline}, here.side);
     const std::string ids = ids_on(index, i + 1);
     if (!ids.empty()) put(sheet, frame, ids, id, {here.ids, line.baseline}, here.far_side);
-    std::string findings;
-    for (const ProofMark& mark : marks) {
-      if (mark.page == index && mark.line == i + 1) findings += (findings.empty() ? "" : " ") + mark.words;
-    }
+    const std::string findings =
+        findings_on({index, i + 1}, marks, found, frame.room_from(here.findings, here.far_side));
     if (!findings.empty()) put(sheet, frame, findings, found, {here.findings, line.baseline}, here.far_side);
   }
 }
@@ -300,10 +323,10 @@ void ProofSheets::head(Page& sheet, size_t index) {
   const Length y = kEdge;
   Length x = kEdge + put(sheet, frame, traditional ? "校樣" : "校样", strong, {kEdge, y}, 1) + Length::points(8);
   const Length right = sheet.width - kEdge;
-  const std::string label = fmt::format("{} {} {}　{}/{}", traditional ? "第" : "第", pages_[index].label,
-                                        traditional ? "頁" : "页", index + 1, pages_.size());
+  const std::string label =
+      fmt::format("第 {} {}　{}/{}", pages_[index].label, traditional ? "頁" : "页", index + 1, pages_.size());
   const Length label_width = put(sheet, frame, label, plain, {right, y}, -1);
-  const std::string revision = (traditional ? "文本 " : "文本 ") + facts_.revision;
+  const std::string revision = "文本 " + facts_.revision;
   const Length revision_width = put(sheet, frame, revision, plain, {right - label_width - Length::points(16), y}, -1);
   style::ComputedStyle computed;
   computed.font_family = {"sans-serif"};

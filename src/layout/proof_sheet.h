@@ -58,6 +58,8 @@ class ProofSheets {
   void underline(const Page& page, const ProofMark& mark, Page& sheet, Point by) const;
   void head(Page& sheet, size_t index);
   void places_to_sign(Page& sheet, Length top);
+  std::string findings_on(std::pair<size_t, uint32_t> line, const std::vector<ProofMark>& marks, const Style& style,
+                          Length room);
   std::string ids_on(size_t index, uint32_t line) const;
 
   const std::vector<Page>& pages_;

@@ -84,9 +84,26 @@ TEST_CASE("a finding is named beside its line, its words underlined") {
   CHECK(underlines == 1);
 }
 
+TEST_CASE("a rule found twice on a line is named once, and more than there is room for are not") {
+  const Typeset book({chapter("", {p("一二三")})});
+  std::vector<layout::ProofMark> marks(2, {0, 1, "P02", {}, 0, 0});
+  for (int i = 10; i < 60; ++i) marks.push_back({0, 1, "P" + std::to_string(i), {}, 0, 0});
+  const Sheets sheets(book, marks);
+  const Page& sheet = sheets.pages.at(0);
+  size_t found = 0;
+  for (const layout::Item& item : sheet.items) {
+    const auto* run = std::get_if<GlyphRun>(&item.content);
+    if (!run || !run->text.starts_with("P02 P10")) continue;
+    ++found;
+    CHECK(run->origin.x + run->glyphs.back().x + run->size < sheet.width);
+  }
+  CHECK(found == 1);
+}
+
 TEST_CASE("numbers keep clear of what stands at the page's side, and of its edge") {
   const std::string plain = "@page { size: 190pt 220pt; margin: 25pt 45pt; }";
-  const std::string head = plain + "@page { @left-middle { content: \"边边边边\" } @right-middle { content: \"边边边边\" } }";
+  const std::string head =
+      plain + "@page { @left-middle { content: \"边边边边\" } @right-middle { content: \"边边边边\" } }";
   const auto first_number = [](const Page& page) {
     for (const layout::Item& item : page.items) {
       const auto* run = std::get_if<GlyphRun>(&item.content);
