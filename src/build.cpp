@@ -298,7 +298,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       edition.press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
-    if (options.proof) files.push_back(make_proof(edition, *text, revision, diagnostics));
+    if (options.proof) {
+      source::Diagnostics faults;
+      files.push_back(make_proof(edition, *text, revision, diagnostics, faults));
+      if (pdf_kinds.empty()) diagnostics.append(std::move(faults));
+    }
   }
   fill_for_epub(assembly, paged ? &folios : nullptr);
   epub::Output epub;

@@ -52,7 +52,8 @@ std::vector<layout::ProofMark> marks_of(const source::Diagnostics& diagnostics, 
 }  // namespace
 
 OutputFile make_proof(const PrintEdition& edition, const std::vector<layout::PrintedParagraph>& text,
-                      const std::string& revision, const source::Diagnostics& diagnostics) {
+                      const std::string& revision, const source::Diagnostics& diagnostics,
+                      source::Diagnostics& faults) {
   const document::BookMetadata& metadata = edition.book.metadata;
   const layout::ProofFacts facts{metadata.title, revision, metadata.language};
   layout::ProofSheets sheets(edition.book, edition.pages, text, facts, edition.fonts);
@@ -64,9 +65,8 @@ OutputFile make_proof(const PrintEdition& edition, const std::vector<layout::Pri
     pages.push_back(sheets.sheet(i, {first, end}));
     first = end;
   }
-  source::Diagnostics unused;
   const pdf::Options options = pdf_options(edition, pdf::Profile::plain);
-  return {".proof.pdf", pdf::write_pdf(edition.book, pages, faces_of(edition.fonts), options, unused)};
+  return {".proof.pdf", pdf::write_pdf(edition.book, pages, faces_of(edition.fonts), options, faults)};
 }
 
 }  // namespace huozi

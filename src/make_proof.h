@@ -12,9 +12,9 @@
 namespace huozi {
 
 // `text`: of the edition's pages; `revision`: of it. `diagnostics`: those of the build so far; of proofreading's the
-// ids are told beside their lines. What the file itself is found wanting in is reported only by the edition's other
-// PDFs, whose pages these are.
+// ids are told beside their lines. `faults`: of the file itself; the edition's other PDFs, whose pages these are, have
+// the same.
 OutputFile make_proof(const PrintEdition& edition, const std::vector<layout::PrintedParagraph>& text,
-                      const std::string& revision, const source::Diagnostics& diagnostics);
+                      const std::string& revision, const source::Diagnostics& diagnostics, source::Diagnostics& faults);
 
 }  // namespace huozi
