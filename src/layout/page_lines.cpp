@@ -213,9 +213,11 @@ class LineOrder {
     return line.baseline <= last.baseline && !last.rows.beside(line.rows);
   }
 
-  // Right of all that stands as low as it.
+  // Right of all that stands as low as it, and read after it.
   bool begins_column(const Line& line) const {
     const std::vector<Line>& column = columns_.back();
+    const std::vector<LinePart>& before = column.back().parts;
+    if (!before.empty() && !line.parts.empty() && line.parts.front().paragraph < before.front().paragraph) return false;
     return std::all_of(column.begin(), column.end(), [&](const Line& each) {
       return each.baseline < line.baseline - line.size / 2 || each.right <= line.left + line.size / 2;
     });

@@ -200,6 +200,34 @@ TEST_CASE("the lines of the second column follow those of the first") {
   CHECK(lines.back().column == 1);
 }
 
+TEST_CASE("what floats to the head of the page is numbered from there") {
+  Inline node = img("a.png", "图");
+  auto& image = std::get<document::Image>(node.content);
+  image.file = "a.png";
+  image.pixel_width = 80;
+  image.pixel_height = 40;
+  const Typeset book({chapter("", {p("一"), figure({p({std::move(node)})}, Words("说")), p("二")})},
+                     "figure { float: top; margin: 5pt 0 }");
+  CHECK(told(book) ==
+        "1-1 p 一 | 1.2:0\n"
+        "1-2 figcaption 说 | 1.1:0\n"
+        "1-3 p 二 | 1.3:0\n");
+}
+
+TEST_CASE("turned lines are numbered from the left") {
+  const Typeset book({chapter("", {with_class(table({{"甲", "乙"}, {"丙", "丁"}}), "landscape")})},
+                     ".landscape { -huozi-turn: left }");
+  CHECK(told(book) ==
+        "1-1 td 甲 | 1.1:0\n"
+        "1-2 td 乙 | 1.1:0\n"
+        "1-3 td 丙 | 1.2:0\n"
+        "1-4 td 丁 | 1.2:0\n");
+  const std::vector<layout::PageLine> lines = layout::page_lines(book.pages.at(0), layout::printed_blocks(book.book));
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].turned);
+  CHECK(lines[0].baseline < lines[1].baseline);
+}
+
 TEST_CASE("markers of lists and numbers of titles are no words") {
   Block one = list({{p("甲")}, {p("乙")}});
   std::get<document::List>(one.content).ordered = true;
