@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 #include "assembly.h"
 #include "base/file.h"
@@ -24,10 +25,12 @@
 #include "layout/page_report.h"
 #include "make_epub.h"
 #include "make_pdfs.h"
+#include "make_proof.h"
 #include "output_folder.h"
 #include "parse/manifest.h"
 #include "press.h"
 #include "print_edition.h"
+#include "print_places.h"
 #include "proofreading.h"
 #include "release.h"
 #include "report.h"
@@ -206,11 +209,14 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   std::vector<OutputFile> files;
+  std::string revision;
   // Errors leave the old files whole; the report tells of them in any case.
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
-    result.report = report_json(diagnostics, result.fixes, assembly.audit, figures_of(assembly, page_count),
-                                assembly.article_figures, exceptions, sources);
+    Figures figures = figures_of(assembly, page_count);
+    figures.revision = revision;
+    result.report = report_json(diagnostics, result.fixes, assembly.audit, figures, assembly.article_figures,
+                                exceptions, sources, result.place_of);
     result.audit = std::move(assembly.audit);
     if (!options.write) return;
     OutputFolder output(options.output, folder->name, diagnostics);
@@ -241,12 +247,13 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const std::vector<PdfKind> pdf_kinds =
       options.pdf ? wanted_pdfs(*manifest, options.profiles, diagnostics) : std::vector<PdfKind>();
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
+  const bool paged = !pdf_kinds.empty() || options.proof;
   std::vector<layout::Page> pages;
   std::vector<PageException> exceptions;
   document::Folios folios;
   std::optional<text::FontLibrary> library;
-  if (!pdf_kinds.empty() || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
-  if (!pdf_kinds.empty()) {
+  if (paged || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
+  if (paged) {
     stage("setting pages");
     text::FontLibrary& fonts = *library;
     if (fonts.resolve({{"serif"}, 400, false, assembly.book.metadata.language}).empty()) {
@@ -263,6 +270,9 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     for (std::string& words : layout::continuation_words(set.galleys, set.plans)) {
       assembly.audit.generated.push_back({"table-continued", std::move(words)});
     }
+    const auto text = std::make_shared<const std::vector<layout::PrintedParagraph>>(layout::printed_text(book, pages));
+    result.place_of = print_places(text, pages);
+    revision = revision_of(book.metadata, *text);
     if (options.release) check_characters(diagnostics);
     exceptions = report_exceptions(book, set, cascade, diagnostics);
     add_brief_notes(assembly.book, pages, assembly.audit);
@@ -288,8 +298,13 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       edition.press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
+    if (options.proof) {
+      source::Diagnostics faults;
+      files.push_back(make_proof(edition, *text, revision, diagnostics, faults));
+      if (pdf_kinds.empty()) diagnostics.append(std::move(faults));
+    }
   }
-  fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
+  fill_for_epub(assembly, paged ? &folios : nullptr);
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");

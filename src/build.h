@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "assembly.h"
+#include "desk/print_place.h"
 #include "proof/finding.h"
 #include "selections.h"
 #include "source/diagnostic.h"
@@ -25,6 +26,7 @@ struct BuildOptions {
   bool release = false;  // nothing may stand for what is to come
   bool clean = true;
   bool proofread = false;  // slips of the pen are reported
+  bool proof = false;      // a proof edition for proofreaders besides
   bool write = true;       // false: everything is made, nothing is written
   Locking locking = Locking::keep;
   void (*progress)(std::string_view stage) = nullptr;
@@ -37,6 +39,7 @@ struct BuildResult {
   std::filesystem::path folder;                                  // the book's; empty when there is none
   std::vector<std::pair<std::string, source::FileId>> articles;  // paths below it, and what was read there
   std::vector<proof::Finding> fixes;  // of proofreading: those findings that have a fix, by article
+  desk::PlaceOf place_of;             // in print; empty when no pages were set
   std::string report;                 // NAME.report.json; empty when the book could not be read
 };
 

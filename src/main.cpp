@@ -25,12 +25,14 @@ int run(int argc, char** argv) {
   build_verb->add_option("--jobs", build.jobs, "threads (default: one a processor)")->type_name("N");
   build_verb->add_flag("--strict", build.strict, "warnings are errors");
   build_verb->add_flag("--release", build.release, "refuse placeholders: facts, pictures, characters still to come");
+  build_verb->add_flag("--proof", build.proof, "a proof edition besides: line numbers, paragraphs, findings")
+      ->excludes(epub);
   build_verb->add_flag("--no-clean", build.no_clean, "leave articles as they are written");
 
   build_verb->add_flag("--update-lock", build.update_lock, "let the book's queries choose anew");
 
   // Part of the command line's contract; what they ask for is not there yet.
-  for (const char* name : {"--cover", "--proof"}) {
+  for (const char* name : {"--cover"}) {
     build_verb->add_flag_callback(
         name, [&build, name] { build.unsupported.emplace_back(name); }, "not yet supported");
   }

@@ -17,17 +17,8 @@ constexpr PdfKind kPdfKinds[] = {{parse::PdfProfile::screen, pdf::Profile::scree
                                  {parse::PdfProfile::plain, pdf::Profile::plain, "plain", ".plain.pdf"}};
 
 std::string make_pdf(const PrintEdition& edition, const PdfKind& kind, source::Diagnostics& diagnostics) {
-  pdf::Options options;
-  options.outline = document::contents_of(edition.book, kOutlineDepth);
-  options.profile = kind.profile;
-  options.press = edition.press;
-  options.pictures = edition.limits;
-  options.release = edition.release;
-  options.producer = edition.generator;
-  options.source_date_epoch = edition.date;
-  options.jobs = edition.jobs;
-  options.image_folder = edition.folder.folder;
-  return pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), options, diagnostics);
+  return pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), pdf_options(edition, kind.profile),
+                        diagnostics);
 }
 
 void report_once(const source::Diagnostics& found, source::Diagnostics& diagnostics) {
@@ -56,6 +47,20 @@ std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const std::vec
     if (named && !listed) diagnostics.report("command.profile", {}, {std::string(kind.name)});
   }
   return result;
+}
+
+pdf::Options pdf_options(const PrintEdition& edition, pdf::Profile profile) {
+  pdf::Options options;
+  options.outline = document::contents_of(edition.book, kOutlineDepth);
+  options.profile = profile;
+  options.press = edition.press;
+  options.pictures = edition.limits;
+  options.release = edition.release;
+  options.producer = edition.generator;
+  options.source_date_epoch = edition.date;
+  options.jobs = edition.jobs;
+  options.image_folder = edition.folder.folder;
+  return options;
 }
 
 std::vector<OutputFile> make_pdfs(const PrintEdition& edition, const std::vector<PdfKind>& kinds,

@@ -27,6 +27,9 @@ bool is_for_press(const PdfKind& kind);
 std::vector<PdfKind> wanted_pdfs(const parse::Manifest& manifest, const std::vector<std::string>& only,
                                  source::Diagnostics& diagnostics);
 
+// What all PDFs of the edition have in common.
+pdf::Options pdf_options(const PrintEdition& edition, pdf::Profile profile);
+
 // In the order of the kinds. What several files have in common is told once.
 std::vector<OutputFile> make_pdfs(const PrintEdition& edition, const std::vector<PdfKind>& kinds,
                                   source::Diagnostics& diagnostics);

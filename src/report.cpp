@@ -84,7 +84,7 @@ Json fix_json(const proof::Fix& fix, const source::SourceSet& sources) {
 }
 
 Json diagnostics_json(const source::Diagnostics& diagnostics, const std::vector<proof::Finding>& findings,
-                      const source::SourceSet& sources) {
+                      const source::SourceSet& sources, const desk::PlaceOf& place_of = {}) {
   Json out = Json::array();
   const desk::FixTable fixes(findings);
   for (const source::Diagnostic& d : diagnostics.items()) {
@@ -96,6 +96,9 @@ Json diagnostics_json(const source::Diagnostics& diagnostics, const std::vector<
     entry["hint"] = source::hint_of(d);
     const source::SourceFile* file = d.rule.starts_with(kProof) ? sources.find(d.span.file) : nullptr;
     if (file) entry["excerpt"] = excerpt(*file, d.span);
+    if (const auto printed = desk::place_in(place_of, d.span)) {
+      entry["printed"] = {{"page", printed->page}, {"line", printed->line}, {"paragraph", printed->paragraph}};
+    }
     if (const proof::Fix* fix = fixes.find(d)) entry["fix"] = fix_json(*fix, sources);
     out.push_back(std::move(entry));
   }
@@ -141,9 +144,9 @@ std::string written(const Json& report) {
 std::string report_json(const source::Diagnostics& diagnostics, const std::vector<proof::Finding>& fixes,
                         const document::Audit& audit, const Figures& figures,
                         const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
-                        const source::SourceSet& sources) {
+                        const source::SourceSet& sources, const desk::PlaceOf& place_of) {
   Json report;
-  report["diagnostics"] = diagnostics_json(diagnostics, fixes, sources);
+  report["diagnostics"] = diagnostics_json(diagnostics, fixes, sources, place_of);
   report["audit"] = audit_json(audit, sources);
   report["generated"] = Json::array();
   for (const document::GeneratedText& g : audit.generated) {
@@ -181,6 +184,7 @@ std::string report_json(const source::Diagnostics& diagnostics, const std::vecto
                        {"notes", figures.notes},
                        {"sections", figures.sections},
                        {"images", figures.images}};
+  if (!figures.revision.empty()) report["figures"]["revision"] = figures.revision;
   return written(report);
 }
 

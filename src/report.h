@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/print_place.h"
 #include "document/audit.h"
 #include "proof/finding.h"
 #include "read_articles.h"
@@ -17,6 +18,7 @@ struct Figures {
   size_t notes = 0;
   size_t sections = 0;
   size_t images = 0;
+  std::string revision;  // of the text (print_places); empty: no pages were set
 };
 
 // What a page could not avoid (layout/page_report).
@@ -28,11 +30,11 @@ struct PageException {
 };
 
 // UTF-8 JSON with a final line feed; keys in a fixed order. `fixes`: those of the diagnostics that proofreading would
-// correct itself.
+// correct itself. `place_of`: where the diagnostics stand in print.
 std::string report_json(const source::Diagnostics& diagnostics, const std::vector<proof::Finding>& fixes,
                         const document::Audit& audit, const Figures& figures,
                         const std::vector<ArticleFigures>& articles, const std::vector<PageException>& exceptions,
-                        const source::SourceSet& sources);
+                        const source::SourceSet& sources, const desk::PlaceOf& place_of = {});
 
 struct ImportedArticle;
 

@@ -18,6 +18,7 @@ int build(const BuildArguments& arguments) {
     options.jobs = jobs_or_all(arguments.jobs);
     options.strict = arguments.strict;
     options.release = arguments.release;
+    options.proof = options.proofread = arguments.proof;
     options.clean = !arguments.no_clean;
     if (arguments.update_lock) options.locking = Locking::update;
 

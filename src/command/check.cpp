@@ -37,6 +37,10 @@ bool print_text(const CheckArguments& arguments, const std::filesystem::path& bo
                 const source::SourceSet& sources, const source::Diagnostics& diagnostics) {
   for (const source::Diagnostic& diagnostic : desk::in_reading_order(diagnostics)) {
     fmt::print(stderr, "{}", source::render(diagnostic, sources));
+    const auto printed = desk::place_in(result.place_of, diagnostic.span);
+    if (!printed) continue;
+    fmt::print(stderr, "  in print: page {}, line {}, paragraph {}\n", printed->page, printed->line,
+               printed->paragraph);
   }
   if (arguments.explain) fmt::print("{}", explain(result.audit, sources));
   using enum source::Severity;
@@ -75,7 +79,7 @@ int check(const CheckArguments& arguments) {
       reports.push_back(std::move(result.report));
       kept.clear();
     } else if (arguments.format == "sarif") {
-      checked.push_back({desk::in_reading_order(diagnostics), std::move(result.fixes), &sources});
+      checked.push_back({desk::in_reading_order(diagnostics), std::move(result.fixes), &sources, result.place_of});
     } else {
       if (!print_text(arguments, book, result, sources, diagnostics)) status = 1;
       kept.clear();

@@ -17,6 +17,7 @@ struct BuildArguments {
   unsigned jobs = 0;  // 0: as many as there are processors
   bool strict = false;
   bool release = false;
+  bool proof = false;
   bool no_clean = false;
   bool update_lock = false;
   std::vector<std::string> unsupported;  // switches given whose feature does not exist yet

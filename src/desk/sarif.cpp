@@ -60,7 +60,7 @@ Json fix_of(const proof::Fix& fix, const source::SourceFile& file, const std::st
 }
 
 Json result_of(const source::Diagnostic& each, size_t rule_index, const source::SourceSet& sources,
-               const FixTable& fixes) {
+               const FixTable& fixes, const PlaceOf& place_of) {
   const std::string hint = source::hint_of(each);
   Json out;
   out["ruleId"] = each.rule;
@@ -73,7 +73,11 @@ Json result_of(const source::Diagnostic& each, size_t rule_index, const source::
   const proof::Fix* fix = fixes.find(each);
   const source::SourceFile* fixed = fix ? sources.find(fix->span.file) : nullptr;
   if (fixed) out["fixes"] = Json::array({fix_of(*fix, *fixed, hint)});
-  if (!hint.empty()) out["properties"] = {{"suggestion", hint}};
+  if (!hint.empty()) out["properties"]["suggestion"] = hint;
+  if (const auto printed = place_in(place_of, each.span)) {
+    out["properties"]["printed"] = {
+        {"page", printed->page}, {"line", printed->line}, {"paragraph", printed->paragraph}};
+  }
   return out;
 }
 
@@ -105,7 +109,7 @@ std::string sarif_log(std::string_view version, const std::vector<Checked>& book
   for (const Checked& book : books) {
     const FixTable fixes(book.fixes);
     for (const source::Diagnostic& each : book.diagnostics) {
-      results.push_back(result_of(each, places.at(each.rule), *book.sources, fixes));
+      results.push_back(result_of(each, places.at(each.rule), *book.sources, fixes, book.place_of));
     }
   }
   Json run;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "desk/print_place.h"
 #include "proof/finding.h"
 #include "source/diagnostic.h"
 
@@ -16,6 +17,7 @@ struct Checked {
   std::vector<source::Diagnostic> diagnostics;
   std::vector<proof::Finding> fixes;
   const source::SourceSet* sources = nullptr;
+  PlaceOf place_of = {};
 };
 
 // One log of one run, whatever the number of books, with their results in order; the rules that speak, in the

@@ -93,6 +93,23 @@ TEST_CASE("a log of SARIF has what its schema requires", "[desk]") {
   CHECK(text == desk::sarif_log("1.2.3", {book.checked()}));
 }
 
+TEST_CASE("a result says where its words stand in print, if they do", "[desk]") {
+  Book book;
+  const auto& file = book.add("a.md", "茶,花");
+  book.diagnostics.report("proof.p02", file.span(3, 4), {",", "，"});
+  book.diagnostics.report("proof.p02", file.span(4, 5), {",", "，"});
+  desk::Checked checked = book.checked();
+  checked.place_of = [](const source::Span& span) -> std::optional<desk::PrintPlace> {
+    if (span.begin != 3) return std::nullopt;
+    return desk::PrintPlace{"iv", 7, "3-14"};
+  };
+  const Json log = Json::parse(desk::sarif_log("1", {checked}));
+  check_log(log);
+  const Json& results = log["runs"][0]["results"];
+  CHECK(results[0]["properties"]["printed"] == Json{{"page", "iv"}, {"line", 7}, {"paragraph", "3-14"}});
+  CHECK_FALSE(results[1]["properties"].contains("printed"));
+}
+
 TEST_CASE("several books share a run and its rules", "[desk]") {
   Book a, b;
   a.diagnostics.report("proof.p02", a.add("a/a.md", "茶,").span(3, 4), {",", "，"});
