@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "pdf/object_streams.h"
 
 namespace huozi::pdf {
 namespace {
@@ -78,14 +79,12 @@ void ObjectFile::stream(Ref ref, const Dict& dict, std::string_view bytes, Data 
   impl_->digest_more(ref, bytes);
 }
 
-std::string ObjectFile::save(Ref catalog, const Dict& info, int version) {
+std::string ObjectFile::save(Ref catalog, const Dict& info, int version, Frame frame) {
   try {
     const Ref info_ref = alloc();
     PoDoFo::PdfObject& info_object = impl_->place(info_ref, PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
     fill(info_object, info);
-    // PoDoFo makes /ID from the information dictionary alone; with this key it stands for the whole contents.
-    info_object.GetDictionary().AddKey(PoDoFo::PdfName("ContentDigest"),
-                                       PoDoFo::PdfObject(raw('(' + base::to_hex(base::hash128(impl_->digest)) + ')')));
+    const std::string digest = base::to_hex(base::hash128(impl_->digest + Val(info).syntax()));
     for (const bool is_set : impl_->is_set) {
       if (!is_set) throw std::logic_error("PDF object allocated but never set");
     }
@@ -93,6 +92,12 @@ std::string ObjectFile::save(Ref catalog, const Dict& info, int version) {
     PoDoFo::PdfObject trailer;
     trailer.GetDictionary().AddKey("Root", PoDoFo::PdfReference(catalog.num, 0));
     trailer.GetDictionary().AddKey("Info", PoDoFo::PdfReference(info_ref.num, 0));
+    if (frame == Frame::streams) {
+      trailer.GetDictionary().AddKey("ID", PoDoFo::PdfObject(raw("[<" + digest + "><" + digest + ">]")));
+      return write_with_object_streams(impl_->objects, trailer.GetDictionary(), version);
+    }
+    // PoDoFo makes /ID from the information dictionary alone; with this key it stands for the whole contents.
+    info_object.GetDictionary().AddKey(PoDoFo::PdfName("ContentDigest"), PoDoFo::PdfObject(raw('(' + digest + ')')));
     PoDoFo::PdfWriter writer(&impl_->objects, &trailer);
     writer.SetPdfVersion(version == 13   ? PoDoFo::ePdfVersion_1_3
                          : version == 16 ? PoDoFo::ePdfVersion_1_6
