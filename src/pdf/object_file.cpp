@@ -29,7 +29,7 @@ void fill(PoDoFo::PdfObject& object, const Dict& dict) {
 struct ObjectFile::Impl {
   PoDoFo::PdfVecObjects objects;
   std::vector<bool> is_set;  // by object number
-  std::string digest;        // of every object, in the order they were set
+  std::string digest;        // of every object, in the order they were set; what was told last is not hashed yet
 
   PoDoFo::PdfObject& place(Ref ref, const PoDoFo::PdfVariant& value) {
     if (ref.num == 0 || ref.num >= is_set.size() || is_set[ref.num]) throw std::logic_error("PDF object set twice");
@@ -39,8 +39,9 @@ struct ObjectFile::Impl {
     return *object;
   }
   void digest_more(Ref ref, std::string_view bytes) {
-    const base::Hash128 hash = base::hash128(bytes);
-    digest += fmt::format("{}:{}\n", ref.num, base::to_hex(hash));
+    constexpr size_t kHashedAtOnce = 65'536;  // thousands of small objects in one go
+    digest.append(std::to_string(ref.num)).append(1, ':').append(bytes).append(1, '\n');
+    if (digest.size() >= kHashedAtOnce) digest = base::to_hex(base::hash128(digest));
   }
 };
 
@@ -76,7 +77,7 @@ void ObjectFile::stream(Ref ref, const Dict& dict, std::string_view bytes, Data 
   // Setting the bytes removes /Filter, so it comes after.
   if (data == Data::deflated) object.GetDictionary().AddKey("Filter", PoDoFo::PdfName("FlateDecode"));
   impl_->digest_more(ref, Val(dict).syntax());
-  impl_->digest_more(ref, bytes);
+  impl_->digest_more(ref, base::to_hex(base::hash128(bytes)));
 }
 
 std::string ObjectFile::save(Ref catalog, const Dict& info, int version, Frame frame) {
