@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <sstream>
 #include <vector>
@@ -68,24 +69,26 @@ std::vector<Place> pack(PoDoFo::PdfVecObjects& objects) {
   return places;
 }
 
-constexpr size_t kColumns[] = {1, 5, 2};  // bytes of kind, where and index
-constexpr size_t kRowSize = kColumns[0] + kColumns[1] + kColumns[2];
+// Bytes of kind, where and index. Some readers, PoDoFo's too, know no number of more than four.
+std::array<size_t, 3> columns_of(uint64_t last_offset) {
+  return {1, last_offset > UINT32_MAX ? size_t{5} : size_t{4}, 2};
+}
 
 void append_big_endian(std::string& out, uint64_t value, size_t bytes) {
   while (bytes-- > 0) out += static_cast<char>(value >> (8 * bytes) & 0xFF);
 }
 
 // A row a number, each byte less the one above it (PNG's filter 2): rows of equal steps compress to nearly nothing.
-std::string rows_of(const std::vector<Place>& places) {
+std::string rows_of(const std::vector<Place>& places, const std::array<size_t, 3>& columns) {
   constexpr uint64_t kNeverUsedAgain = 0xFFFF;  // the generation of number 0, which heads the free ones
-  std::string out, row, above(kRowSize, '\0');
+  std::string out, row, above(columns[0] + columns[1] + columns[2], '\0');
   for (const Place& place : places) {
     row.clear();
-    append_big_endian(row, static_cast<uint64_t>(place.kind), kColumns[0]);
-    append_big_endian(row, place.where, kColumns[1]);
-    append_big_endian(row, place.kind == Place::Kind::free ? kNeverUsedAgain : place.index, kColumns[2]);
+    append_big_endian(row, static_cast<uint64_t>(place.kind), columns[0]);
+    append_big_endian(row, place.where, columns[1]);
+    append_big_endian(row, place.kind == Place::Kind::free ? kNeverUsedAgain : place.index, columns[2]);
     out += '\2';
-    for (size_t i = 0; i < kRowSize; ++i) out += static_cast<char>(row[i] - above[i]);
+    for (size_t i = 0; i < row.size(); ++i) out += static_cast<char>(row[i] - above[i]);
     above = row;
   }
   return out;
@@ -95,16 +98,17 @@ std::string rows_of(const std::vector<Place>& places) {
 PdfObject& add_cross_references(PoDoFo::PdfVecObjects& objects, std::vector<Place>& places, size_t offset,
                                 const PoDoFo::PdfDictionary& trailer) {
   places.push_back({Place::Kind::at_offset, offset, 0});
-  PdfObject& stream = add_stream(objects, deflate(rows_of(places)));
+  const auto columns = columns_of(offset);
+  PdfObject& stream = add_stream(objects, deflate(rows_of(places, columns)));
   for (const auto& [key, value] : trailer.GetKeys()) stream.GetDictionary().AddKey(key, *value);
   stream.GetDictionary().AddKey("Type", PdfName("XRef"));
   set_number(stream, "Size", places.size());
   PoDoFo::PdfArray widths;
-  for (const size_t bytes : kColumns) widths.push_back(PdfObject(static_cast<PoDoFo::pdf_int64>(bytes)));
+  for (const size_t bytes : columns) widths.push_back(PdfObject(static_cast<PoDoFo::pdf_int64>(bytes)));
   stream.GetDictionary().AddKey("W", widths);
   PdfObject parameters{PoDoFo::PdfVariant(PoDoFo::PdfDictionary())};
   set_number(parameters, "Predictor", 12);
-  set_number(parameters, "Columns", kRowSize);
+  set_number(parameters, "Columns", columns[0] + columns[1] + columns[2]);
   stream.GetDictionary().AddKey("DecodeParms", parameters);
   return stream;
 }

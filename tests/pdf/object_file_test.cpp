@@ -1,5 +1,7 @@
 #include "pdf/object_file.h"
 
+#include <podofo/podofo.h>
+
 #include <stdexcept>
 
 #include "pages.h"
@@ -115,6 +117,26 @@ TEST_CASE("every value comes back as it went in", "[pdf]") {
       all += *shown;
     }
     CHECK(all == "-7\n/a#20b\nnull\n<285c0d0a01ff>\n<feff8336>\n[ 1 2 0 R ]\n-.5\n");
+  }
+}
+
+// Stricter than others: it takes no column of cross-references wider than four bytes.
+TEST_CASE("PoDoFo reads what it does not write", "[pdf]") {
+  PoDoFo::PdfError::EnableLogging(false);
+  PoDoFo::PdfError::EnableDebug(false);
+  for (const size_t count : {size_t{1}, size_t{600}}) {
+    const std::string bytes = file_with(count, Frame::streams);
+    PoDoFo::PdfMemDocument read;
+    REQUIRE_NOTHROW(read.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size())));
+    CHECK(read.GetPageCount() == 1);
+    const auto& beside = read.GetCatalog()->GetDictionary().GetKey("Beside")->GetArray();
+    REQUIRE(beside.size() == count);
+    for (size_t i = 0; i < count; ++i) {
+      const PoDoFo::PdfObject* object = read.GetObjects().GetObject(beside[i].GetReference());
+      REQUIRE(object);
+      CHECK(object->GetDictionary().GetKeyAsLong("Tea") == static_cast<PoDoFo::pdf_int64>(i));
+      CHECK(object->HasStream() == (i % 50 == 7));
+    }
   }
 }
 
