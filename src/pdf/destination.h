@@ -1,12 +1,12 @@
 // Where nodes stand in the PDF: what links and outline entries lead to.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "layout/page.h"
+#include "pdf/node_table.h"
 #include "pdf/value.h"
 
 namespace huozi::pdf {
@@ -28,7 +28,7 @@ class Destinations {
     layout::Length top;
     std::string label;
   };
-  std::map<document::NodeId, Place> places_;
+  NodeTable<Place> places_;
 };
 
 }  // namespace huozi::pdf

@@ -45,6 +45,7 @@ void FontUse::note(text::GlyphId glyph, std::string_view text) {
   // The character the font has the glyph for goes before what the glyph stands for besides: dots that lead the eye.
   const base::Decoded decoded = base::decode_utf8(text, 0);
   const std::string_view first = text.substr(0, decoded.length);
+  if (entry.text == text && text == first) return;
   const bool own = font_->glyph(decoded.code_point) == glyph;
   if (own && entry.text != first && is_repeated(text, first)) {
     entry.text = first;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "pdf/object_streams.h"
 
 namespace huozi::pdf {
 namespace {
@@ -28,7 +29,7 @@ void fill(PoDoFo::PdfObject& object, const Dict& dict) {
 struct ObjectFile::Impl {
   PoDoFo::PdfVecObjects objects;
   std::vector<bool> is_set;  // by object number
-  std::string digest;        // of every object, in the order they were set
+  std::string digest;        // of every object, in the order they were set; what was told last is not hashed yet
 
   PoDoFo::PdfObject& place(Ref ref, const PoDoFo::PdfVariant& value) {
     if (ref.num == 0 || ref.num >= is_set.size() || is_set[ref.num]) throw std::logic_error("PDF object set twice");
@@ -38,8 +39,9 @@ struct ObjectFile::Impl {
     return *object;
   }
   void digest_more(Ref ref, std::string_view bytes) {
-    const base::Hash128 hash = base::hash128(bytes);
-    digest += fmt::format("{}:{}\n", ref.num, base::to_hex(hash));
+    constexpr size_t kHashedAtOnce = 65'536;  // thousands of small objects in one go
+    digest.append(std::to_string(ref.num)).append(1, ':').append(bytes).append(1, '\n');
+    if (digest.size() >= kHashedAtOnce) digest = base::to_hex(base::hash128(digest));
   }
 };
 
@@ -75,17 +77,15 @@ void ObjectFile::stream(Ref ref, const Dict& dict, std::string_view bytes, Data 
   // Setting the bytes removes /Filter, so it comes after.
   if (data == Data::deflated) object.GetDictionary().AddKey("Filter", PoDoFo::PdfName("FlateDecode"));
   impl_->digest_more(ref, Val(dict).syntax());
-  impl_->digest_more(ref, bytes);
+  impl_->digest_more(ref, base::to_hex(base::hash128(bytes)));
 }
 
-std::string ObjectFile::save(Ref catalog, const Dict& info, int version) {
+std::string ObjectFile::save(Ref catalog, const Dict& info, int version, Frame frame) {
   try {
     const Ref info_ref = alloc();
     PoDoFo::PdfObject& info_object = impl_->place(info_ref, PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
     fill(info_object, info);
-    // PoDoFo makes /ID from the information dictionary alone; with this key it stands for the whole contents.
-    info_object.GetDictionary().AddKey(PoDoFo::PdfName("ContentDigest"),
-                                       PoDoFo::PdfObject(raw('(' + base::to_hex(base::hash128(impl_->digest)) + ')')));
+    const std::string digest = base::to_hex(base::hash128(impl_->digest + Val(info).syntax()));
     for (const bool is_set : impl_->is_set) {
       if (!is_set) throw std::logic_error("PDF object allocated but never set");
     }
@@ -93,6 +93,12 @@ std::string ObjectFile::save(Ref catalog, const Dict& info, int version) {
     PoDoFo::PdfObject trailer;
     trailer.GetDictionary().AddKey("Root", PoDoFo::PdfReference(catalog.num, 0));
     trailer.GetDictionary().AddKey("Info", PoDoFo::PdfReference(info_ref.num, 0));
+    if (frame == Frame::streams) {
+      trailer.GetDictionary().AddKey("ID", PoDoFo::PdfObject(raw("[<" + digest + "><" + digest + ">]")));
+      return write_with_object_streams(impl_->objects, trailer.GetDictionary(), version);
+    }
+    // PoDoFo makes /ID from the information dictionary alone; with this key it stands for the whole contents.
+    info_object.GetDictionary().AddKey(PoDoFo::PdfName("ContentDigest"), PoDoFo::PdfObject(raw('(' + digest + ')')));
     PoDoFo::PdfWriter writer(&impl_->objects, &trailer);
     writer.SetPdfVersion(version == 13   ? PoDoFo::ePdfVersion_1_3
                          : version == 16 ? PoDoFo::ePdfVersion_1_6

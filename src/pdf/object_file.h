@@ -1,5 +1,5 @@
-// A PDF file being written: numbered objects, streams, cross-references. The only code that knows PoDoFo.
-// Not here: what the objects mean (write_pdf and its neighbours).
+// A PDF file being written: numbered objects, streams, cross-references. With object_streams the only code that knows
+// PoDoFo. Not here: what the objects mean (write_pdf and its neighbours).
 #pragma once
 
 #include <memory>
@@ -26,9 +26,11 @@ class ObjectFile {
   enum class Data { plain, deflated };  // deflated: the bytes are zlib's already
   void stream(Ref ref, const Dict& dict, std::string_view bytes, Data data);
 
+  // table: every object by itself, with a table of where; what any device reads. streams: objects packed (PDF 1.5).
+  enum class Frame { table, streams };
   // The file as PDF `version` (in tenths: 17). To be called once, last. `info` is the document information dictionary.
   // ERRORS: std::logic_error when an allocated number was never set; std::runtime_error when PoDoFo fails.
-  std::string save(Ref catalog, const Dict& info, int version);
+  std::string save(Ref catalog, const Dict& info, int version, Frame frame);
 
  private:
   struct Impl;

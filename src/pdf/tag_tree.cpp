@@ -303,7 +303,7 @@ TagTree::TagTree(const Book& book) {
 }
 
 std::vector<std::vector<uint32_t>> TagTree::slots_of(const std::vector<layout::Page>& pages) const {
-  std::map<NodeId, size_t> annotations;  // of each ruby, how many were seen
+  NodeTable<size_t> annotations;  // of each ruby, how many were seen
   const auto find = [](const auto& slots, NodeId node) {
     const auto found = slots.find(node);
     return found == slots.end() ? kArtifact : found->second;

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/book.h"
 #include "layout/page.h"
+#include "pdf/node_table.h"
 #include "pdf/value.h"
 
 namespace huozi::pdf {
@@ -53,11 +53,11 @@ class TagTree {
 
   std::vector<Tag> tags_;
   std::vector<uint32_t> slot_owners_;
-  std::map<document::NodeId, uint32_t> text_slots_;
-  std::map<document::NodeId, uint32_t> label_slots_;              // of list items and notes
-  std::map<document::NodeId, std::vector<uint32_t>> ruby_slots_;  // of annotations, one a pair
-  std::map<document::NodeId, uint32_t> links_;                    // of links, calls and references
-  std::map<document::NodeId, uint32_t> back_links_;               // of notes, by call
+  NodeTable<uint32_t> text_slots_;
+  NodeTable<uint32_t> label_slots_;              // of list items and notes
+  NodeTable<std::vector<uint32_t>> ruby_slots_;  // of annotations, one a pair
+  NodeTable<uint32_t> links_;                    // of links, calls and references
+  NodeTable<uint32_t> back_links_;               // of notes, by call
 };
 
 }  // namespace huozi::pdf

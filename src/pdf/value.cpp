@@ -2,22 +2,31 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace huozi::pdf {
 namespace {
 
-std::string name_syntax(std::string_view name) {
-  std::string out = "/";
+// ISO 32000-1, 7.3.5: delimiters, white space, # and what is not printable ASCII are written by number.
+constexpr std::array<bool, 256> kRegular = [] {
+  std::array<bool, 256> regular{};
+  for (size_t c = '!'; c <= '~'; ++c) regular[c] = true;
+  for (const char c : std::string_view("()<>[]{}/%#")) regular[static_cast<size_t>(c)] = false;
+  return regular;
+}();
+
+void append_name(std::string& out, std::string_view name) {
+  out += '/';
   for (const char c : name) {
-    // ISO 32000-1, 7.3.5: delimiters, white space, # and what is not printable ASCII.
-    if (c <= ' ' || c >= '\x7F' || std::string_view("()<>[]{}/%#").find(c) != std::string_view::npos) {
-      out += fmt::format("#{:02X}", static_cast<unsigned char>(c));
-    } else {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kRegular[byte]) {
       out += c;
+    } else {
+      out += fmt::format("#{:02X}", byte);
     }
   }
-  return out;
 }
 
 }  // namespace
@@ -79,13 +88,19 @@ std::string utf16be(std::string_view utf8) {
 Val::Val(int64_t number) {
   append_decimal(syntax_, number, 0);
 }
-Val::Val(Ref ref) : syntax_(fmt::format("{} 0 R", ref.num)) {}
+Val::Val(Ref ref) {
+  append_decimal(syntax_, ref.num, 0);
+  syntax_ += " 0 R";
+}
 Val::Val(const Array& array) : syntax_('[' + array.syntax() + ']') {}
 
 Val::Val(const Dict& dict) {
+  size_t size = 4;
+  for (const auto& [key, value] : dict.entries()) size += key.size() + value.size() + 2;
+  syntax_.reserve(size);
   syntax_ = "<<";
   for (const auto& [key, value] : dict.entries()) {
-    syntax_ += name_syntax(key);
+    append_name(syntax_, key);
     const char first = value.front();
     if (first != '/' && first != '(' && first != '[' && first != '<') syntax_ += ' ';
     syntax_ += value;
@@ -100,7 +115,9 @@ Val Val::null() {
   return Val(Raw{}, "null");
 }
 Val Val::name(std::string_view name) {
-  return Val(Raw{}, name_syntax(name));
+  std::string out;
+  append_name(out, name);
+  return Val(Raw{}, std::move(out));
 }
 
 Val Val::bytes(std::string_view bytes) {
@@ -124,6 +141,7 @@ Val Val::length(base::Length length) {
 }
 
 Dict& Dict::add(std::string_view key, const Val& value) {
+  if (entries_.empty()) entries_.reserve(4);
   entries_.emplace_back(key, value.syntax());
   return *this;
 }

@@ -247,7 +247,9 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     root.add("OutputIntents", add_output_intent(file, standard, options.press.value_or(image::PressProfile())));
   }
   file.set(catalog, root);
-  return file.save(catalog, info_dictionary(book.metadata, facts), version_of(standard));
+  // A press's devices get the frame they have always known.
+  const auto frame = for_press(options.profile) ? ObjectFile::Frame::table : ObjectFile::Frame::streams;
+  return file.save(catalog, info_dictionary(book.metadata, facts), version_of(standard), frame);
 }
 
 }  // namespace huozi::pdf

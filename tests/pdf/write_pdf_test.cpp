@@ -3,6 +3,7 @@
 #include "pages.h"
 #include "support/builders.h"
 #include "support/catch.h"
+#include "unpacked.h"
 
 using namespace huozi;
 using base::Length;
@@ -10,7 +11,7 @@ using base::Length;
 namespace {
 
 bool has(const std::string& bytes, std::string_view part) {
-  return bytes.find(part) != std::string::npos;
+  return test::unpacked(bytes).find(part) != std::string::npos;
 }
 
 std::vector<layout::Page> some_pages(size_t count) {
