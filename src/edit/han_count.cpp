@@ -33,14 +33,22 @@ std::optional<Reference> reference_at(std::string_view text) {
 
 void HanCount::add_character(char32_t cp, int32_t times) {
   if (cp >= kCommonBegin && cp < kCommonEnd) {
+    if (common_.empty()) common_.resize(kCommonEnd - kCommonBegin);
     common_[cp - kCommonBegin] += times;
+    total_ += times;
   } else if (is_han(cp)) {
     others_[cp] += times;
+    total_ += times;
   }
 }
 
 void HanCount::add(std::string_view text, int32_t times) {
   for (size_t i = 0; i < text.size();) {
+    // ASCII has none; a reference begins with one of its characters.
+    if (static_cast<unsigned char>(text[i]) < 0x80 && text[i] != '&') {
+      ++i;
+      continue;
+    }
     if (text[i] == '&') {
       if (const auto reference = reference_at(text.substr(i))) {
         add_character(reference->character, times);
@@ -55,15 +63,10 @@ void HanCount::add(std::string_view text, int32_t times) {
 }
 
 void HanCount::add(const HanCount& other, int32_t times) {
-  for (size_t i = 0; i < common_.size(); ++i) common_[i] += times * other.common_[i];
+  if (common_.empty() && !other.common_.empty()) common_.resize(kCommonEnd - kCommonBegin);
+  for (size_t i = 0; i < other.common_.size(); ++i) common_[i] += times * other.common_[i];
   for (const auto& [cp, count] : other.others_) others_[cp] += times * count;
-}
-
-int64_t HanCount::total() const {
-  int64_t sum = 0;
-  for (const int32_t count : common_) sum += count;
-  for (const auto& [cp, count] : others_) sum += count;
-  return sum;
+  total_ += times * other.total_;
 }
 
 std::u32string HanCount::surplus(size_t limit) const {

@@ -11,8 +11,6 @@ namespace huozi::edit {
 
 class HanCount {
  public:
-  HanCount() : common_(kCommonEnd - kCommonBegin) {}
-
   // `times` may be negative. Character references (&#20013;) count as what they stand for.
   void add(std::string_view text, int32_t times = 1);
   void add(const HanCount& other, int32_t times = 1);
@@ -26,7 +24,7 @@ class HanCount {
     for (const auto& [cp, count] : others_) f(cp, count);
   }
 
-  int64_t total() const;
+  int64_t total() const { return total_; }
   // Characters that occur more often than not at all, each as many times, in code point order; the first `limit`.
   std::u32string surplus(size_t limit) const;
   int64_t surplus_total() const;
@@ -36,8 +34,9 @@ class HanCount {
 
   void add_character(char32_t cp, int32_t times);
 
-  std::vector<int32_t> common_;
+  std::vector<int32_t> common_;  // empty until there is one of them: most texts counted are the few words of a change
   std::map<char32_t, int32_t> others_;
+  int64_t total_ = 0;
 };
 
 }  // namespace huozi::edit

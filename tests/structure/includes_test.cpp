@@ -52,7 +52,7 @@ struct Library {
 const std::vector<Library> kLibraries = {
     {"cairo.h", {"raster", "image"}},
     {"podofo", {"pdf"}},
-    {"libdeflate.h", {"pdf", "raster"}},
+    {"libdeflate.h", {"pdf", "raster", "epub"}},
     {"tinyxml2.h", {"epub", "parse", "image"}},
     {"zip.h", {"epub", "parse"}},
     {"gumbo.h", {"parse"}},
