@@ -32,7 +32,7 @@ std::optional<Reference> reference_at(std::string_view text) {
 }  // namespace
 
 void HanCount::add_character(char32_t cp, int32_t times) {
-  if (cp >= kCommonBegin && cp < kCommonEnd) {
+  if (is_common(cp)) {
     if (common_.empty()) common_.resize(kCommonEnd - kCommonBegin);
     common_[cp - kCommonBegin] += times;
     total_ += times;
@@ -57,7 +57,12 @@ void HanCount::add(std::string_view text, int32_t times) {
       }
     }
     const base::Decoded decoded = base::decode_utf8(text, i);
-    if (decoded.code_point >= 0x3005) add_character(decoded.code_point, times);
+    if (is_common(decoded.code_point) && !common_.empty()) {
+      common_[decoded.code_point - kCommonBegin] += times;
+      total_ += times;
+    } else if (decoded.code_point >= 0x3005) {
+      add_character(decoded.code_point, times);
+    }
     i += decoded.length;
   }
 }

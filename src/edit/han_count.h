@@ -32,6 +32,8 @@ class HanCount {
  private:
   static constexpr char32_t kCommonBegin = 0x4E00, kCommonEnd = 0xA000;
 
+  static bool is_common(char32_t cp) { return cp >= kCommonBegin && cp < kCommonEnd; }
+
   void add_character(char32_t cp, int32_t times);
 
   std::vector<int32_t> common_;  // empty until there is one of them: most texts counted are the few words of a change

@@ -1,5 +1,6 @@
 #include "edit/script.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,20 @@ Script script_of(char32_t cp) {
   return to_simplified ? Script::traditional : Script::simplified;
 }
 
+// Every character is asked about in every article.
+class Scripts {
+ public:
+  Scripts() {
+    for (char32_t cp = kBegin; cp < kEnd; ++cp) common_[cp - kBegin] = script_of(cp);
+  }
+
+  Script of(char32_t cp) const { return cp >= kBegin && cp < kEnd ? common_[cp - kBegin] : script_of(cp); }
+
+ private:
+  static constexpr char32_t kBegin = 0x4E00, kEnd = 0xA000;
+  std::array<Script, kEnd - kBegin> common_;
+};
+
 }  // namespace
 
 bool is_chinese(std::string_view language) {
@@ -54,9 +69,10 @@ bool is_traditional(std::string_view language) {
 }
 
 ScriptCount count_scripts(const document::Blocks& blocks) {
+  static const Scripts scripts;
   ScriptCount out;
   count_han(blocks).for_each([&](char32_t cp, int32_t count) {
-    const Script script = script_of(cp);
+    const Script script = scripts.of(cp);
     if (script == Script::traditional) out.traditional += static_cast<size_t>(count);
     if (script == Script::simplified) out.simplified += static_cast<size_t>(count);
   });

@@ -41,8 +41,8 @@ Packed pack(const std::string& bytes, libdeflate_compressor& compressor) {
   packed.size = bytes.size();
   packed.checksum = libdeflate_crc32(0, bytes.data(), bytes.size());
   packed.bytes.resize(libdeflate_deflate_compress_bound(&compressor, bytes.size()));
-  packed.bytes.resize(libdeflate_deflate_compress(&compressor, bytes.data(), bytes.size(), packed.bytes.data(),
-                                                  packed.bytes.size()));
+  packed.bytes.resize(
+      libdeflate_deflate_compress(&compressor, bytes.data(), bytes.size(), packed.bytes.data(), packed.bytes.size()));
   return packed;
 }
 

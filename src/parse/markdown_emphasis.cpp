@@ -45,6 +45,7 @@ constexpr Range kLetters[] = {{0x02, 0x08}, {0x0E, 0x1F}, {0x250, 0x2AF}, {0xE00
 constexpr Range kMarks[] = {{0x2E00, 0x2E2E}};
 
 bool may_stand_in(char32_t cp) {
+  if ((cp >= 0x20 && cp < 0x250) || (cp > 0x2E2E && cp < 0xE000)) return false;  // nearly all there is
   const auto has = [&](const Range& range) { return cp >= range.first && cp <= range.last; };
   return std::any_of(std::begin(kLetters), std::end(kLetters), has) ||
          std::any_of(std::begin(kMarks), std::end(kMarks), has);
