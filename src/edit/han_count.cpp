@@ -74,20 +74,17 @@ void HanCount::add(const HanCount& other, int32_t times) {
   total_ += times * other.total_;
 }
 
-std::u32string HanCount::surplus(size_t limit) const {
+std::u32string HanCount::surplus(size_t limit, int32_t sign) const {
   std::u32string out;
-  const auto put = [&](char32_t cp, int32_t count) {
-    for (int32_t k = 0; k < count && out.size() < limit; ++k) out += cp;
-  };
-  for (size_t i = 0; i < common_.size(); ++i) put(kCommonBegin + static_cast<char32_t>(i), common_[i]);
-  for (const auto& [cp, count] : others_) put(cp, count);
+  for_each([&](char32_t cp, int32_t count) {
+    for (int32_t k = 0; k < sign * count && out.size() < limit; ++k) out += cp;
+  });
   return out;
 }
 
-int64_t HanCount::surplus_total() const {
+int64_t HanCount::surplus_total(int32_t sign) const {
   int64_t sum = 0;
-  for (const int32_t count : common_) sum += std::max(count, 0);
-  for (const auto& [cp, count] : others_) sum += std::max(count, 0);
+  for_each([&](char32_t, int32_t count) { sum += std::max(sign * count, 0); });
   return sum;
 }
 

@@ -40,11 +40,10 @@ class Runs {
     for (const auto item : base::CodePoints(text)) {
       const bool is_ideograph = item.code_point >= 0x4E00 && item.code_point <= 0x9FFF;
       if (!is_ideograph && u_isalnum(static_cast<UChar32>(item.code_point)) == 0) continue;
-      last_[length_++ % kRun] = item.code_point;
-      if (length_ < kRun) continue;
-      std::array<char32_t, kRun> run;
-      for (size_t i = 0; i < kRun; ++i) run[i] = last_[(length_ + i) % kRun];
-      hashes_.push_back(base::hash64({reinterpret_cast<const char*>(run.data()), sizeof run}));
+      std::copy(last_.begin() + 1, last_.end(), last_.begin());
+      last_.back() = item.code_point;
+      if (++length_ < kRun) continue;
+      hashes_.push_back(base::hash64({reinterpret_cast<const char*>(last_.data()), sizeof last_}));
     }
   }
 
