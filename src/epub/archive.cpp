@@ -17,7 +17,7 @@ namespace {
 constexpr zip_uint16_t kDosTime = 0;
 constexpr zip_uint16_t kDosDate = 0x21;                // 1 January 1980, the first day ZIP knows
 constexpr zip_uint32_t kRegularFile = 0100644u << 16;  // rw-r--r--
-constexpr int kDeflateLevel = 6;
+constexpr int kDeflateLevel = 4;                       // 6 takes half as long again for half a percent
 
 void require(bool success, const std::string& what) {
   if (!success) throw std::runtime_error("the EPUB cannot be packed: " + what);

@@ -262,7 +262,8 @@ struct ClassTable {
   std::array<CharClass, 0x10000> bmp{};
   ClassTable() {
     for (char32_t cp = 0; cp < 0x10000; ++cp) {
-      bmp[cp] = cp < 0x80 ? classify_ascii(cp) : is_plainly_han(cp) ? han : classify_other(cp);
+      const bool undefined = cp >= 0xD800 && cp <= 0xF8FF;  // surrogates and private use
+      bmp[cp] = cp < 0x80 ? classify_ascii(cp) : is_plainly_han(cp) ? han : undefined ? symbol : classify_other(cp);
     }
   }
 };
