@@ -14,7 +14,7 @@ struct HanRow {
 };
 
 // kReadings, kSurnames, kSimplified, kTraditional: in the order of their characters.
-#include "han_tables.inc"
+#include "base/han_tables.inc"
 
 template <size_t N>
 std::string_view find(const HanRow (&rows)[N], char32_t character) {

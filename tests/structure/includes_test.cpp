@@ -81,6 +81,7 @@ const std::vector<Library> kLibraries = {
     {"netinet/in.h", {"fetch"}},
     {"sys/", {"base", "command"}},
     {"unistd.h", {"base", "command"}},
+    {"malloc.h", {kTop}},
 };
 
 struct File {

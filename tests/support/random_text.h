@@ -24,8 +24,8 @@ class RandomText {
         "[",    "]",    "{",    "}",      "*",      "\\",     "\uE000",   "😀"};
     constexpr std::string_view kBytes[] = {"\xE4", "\xE4\xB8", "\x80", "\xF0\x9F", "\xC0\x80", "\xED\xA0\x80", "\xFF"};
     std::string out;
-    const uint32_t length = random_() % 40;
-    for (uint32_t i = 0; i < length; ++i) {
+    const auto length = random_() % 40;
+    for (size_t i = 0; i < length; ++i) {
       const bool stray = !well_formed && random_() % 8 == 0;
       // Long stretches of Han characters besides.
       if (random_() % 10 == 0) out += "湖边小路旁种着许多树木";
