@@ -136,7 +136,8 @@ Figures figures_of(const Assembly& assembly, size_t pages) {
     if (std::holds_alternative<document::Note>(node.content)) ++figures.notes;
     if (const auto* text = std::get_if<document::Text>(&node.content)) {
       for (const auto c : base::CodePoints(text->text)) {
-        if (text::char_class(c.code_point) == text::CharClass::han) ++figures.characters;
+        const bool common = c.code_point >= 0x4E00 && c.code_point <= 0x9FFF;
+        if (common || text::char_class(c.code_point) == text::CharClass::han) ++figures.characters;
       }
     }
   });

@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -91,6 +92,10 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // The program runs once over a book: memory given back to the system is asked for again by the next article.
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+  mallopt(M_MMAP_THRESHOLD, 1 << 26);
+  mallopt(M_TOP_PAD, 1 << 24);
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <bit>
+#include <cstring>
+
 namespace huozi::base {
 namespace {
 
@@ -13,22 +16,25 @@ uint64_t mix(uint64_t x) {
   return x ^ x >> 31;
 }
 
+// Little-endian on every machine, so that the value does not depend on its byte order.
+uint64_t word_at(const char* bytes, size_t count) {
+  uint64_t word = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&word, bytes, count);
+  } else {
+    for (size_t k = 0; k < count; ++k) word |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[k])) << (8 * k);
+  }
+  return word;
+}
+
 }  // namespace
 
 uint64_t hash64(std::string_view bytes, uint64_t seed) {
   uint64_t h = mix(seed ^ bytes.size() ^ 0x9E3779B97F4A7C15ULL);
   size_t i = 0;
-  // Bytes are read one by one into words, so the value does not depend on the machine's byte order.
-  for (; i + 8 <= bytes.size(); i += 8) {
-    uint64_t word = 0;
-    for (size_t k = 0; k < 8; ++k) word |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[i + k])) << (8 * k);
-    h = mix(h ^ word) + 0x9E3779B97F4A7C15ULL;
-  }
-  uint64_t word = 0;
-  for (size_t k = 0; i + k < bytes.size(); ++k) {
-    word |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[i + k])) << (8 * k);
-  }
-  return mix(h ^ word);
+  for (; i + 8 <= bytes.size(); i += 8) h = mix(h ^ word_at(bytes.data() + i, 8)) + 0x9E3779B97F4A7C15ULL;
+  const size_t rest = bytes.size() - i;
+  return mix(h ^ (rest == 4 ? word_at(bytes.data() + i, 4) : word_at(bytes.data() + i, rest)));
 }
 
 Hash128 hash128(std::string_view bytes) {

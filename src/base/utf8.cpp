@@ -7,12 +7,13 @@ Decoded decode_utf8_beyond_ideographs(std::string_view text, size_t offset) {
   const size_t left = text.size() - offset;
   const unsigned char first = byte(0);
   const auto tail = [&](size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  if (first >= 0xC2 && first <= 0xDF && left >= 2 && tail(1)) {
-    return {static_cast<char32_t>((first & 0x1F) << 6 | (byte(1) & 0x3F)), 2, true};
-  }
+  // Full-width marks first: they end most clauses.
   if (first >= 0xE0 && first <= 0xEF && left >= 3 && tail(1) && tail(2)) {
     const auto cp = static_cast<char32_t>((first & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
     if (cp >= 0x800 && !(cp >= 0xD800 && cp <= 0xDFFF)) return {cp, 3, true};
+  }
+  if (first >= 0xC2 && first <= 0xDF && left >= 2 && tail(1)) {
+    return {static_cast<char32_t>((first & 0x1F) << 6 | (byte(1) & 0x3F)), 2, true};
   }
   if (first >= 0xF0 && first <= 0xF4 && left >= 4 && tail(1) && tail(2) && tail(3)) {
     const auto cp =
@@ -24,7 +25,9 @@ Decoded decode_utf8_beyond_ideographs(std::string_view text, size_t offset) {
 
 void append_utf8(std::string& out, char32_t cp) {
   if (cp > 0x10FFFF || (cp >= 0xD800 && cp <= 0xDFFF)) cp = kReplacement;
-  const auto put = [&](char32_t value) { out.push_back(static_cast<char>(static_cast<unsigned char>(value))); };
+  char bytes[4];
+  size_t length = 0;
+  const auto put = [&](char32_t value) { bytes[length++] = static_cast<char>(static_cast<unsigned char>(value)); };
   if (cp < 0x80) {
     put(cp);
   } else if (cp < 0x800) {
@@ -40,6 +43,7 @@ void append_utf8(std::string& out, char32_t cp) {
     put(0x80 | (cp >> 6 & 0x3F));
     put(0x80 | (cp & 0x3F));
   }
+  out.append(bytes, length);
 }
 
 std::string to_utf8(std::u32string_view text) {

@@ -32,15 +32,23 @@ std::optional<Reference> reference_at(std::string_view text) {
 }  // namespace
 
 void HanCount::add_character(char32_t cp, int32_t times) {
-  if (cp >= kCommonBegin && cp < kCommonEnd) {
+  if (is_common(cp)) {
+    if (common_.empty()) common_.resize(kCommonEnd - kCommonBegin);
     common_[cp - kCommonBegin] += times;
+    total_ += times;
   } else if (is_han(cp)) {
     others_[cp] += times;
+    total_ += times;
   }
 }
 
 void HanCount::add(std::string_view text, int32_t times) {
   for (size_t i = 0; i < text.size();) {
+    // ASCII has none; a reference begins with one of its characters.
+    if (static_cast<unsigned char>(text[i]) < 0x80 && text[i] != '&') {
+      ++i;
+      continue;
+    }
     if (text[i] == '&') {
       if (const auto reference = reference_at(text.substr(i))) {
         add_character(reference->character, times);
@@ -49,37 +57,34 @@ void HanCount::add(std::string_view text, int32_t times) {
       }
     }
     const base::Decoded decoded = base::decode_utf8(text, i);
-    if (decoded.code_point >= 0x3005) add_character(decoded.code_point, times);
+    if (is_common(decoded.code_point) && !common_.empty()) {
+      common_[decoded.code_point - kCommonBegin] += times;
+      total_ += times;
+    } else if (decoded.code_point >= 0x3005) {
+      add_character(decoded.code_point, times);
+    }
     i += decoded.length;
   }
 }
 
 void HanCount::add(const HanCount& other, int32_t times) {
-  for (size_t i = 0; i < common_.size(); ++i) common_[i] += times * other.common_[i];
+  if (common_.empty() && !other.common_.empty()) common_.resize(kCommonEnd - kCommonBegin);
+  for (size_t i = 0; i < other.common_.size(); ++i) common_[i] += times * other.common_[i];
   for (const auto& [cp, count] : other.others_) others_[cp] += times * count;
+  total_ += times * other.total_;
 }
 
-int64_t HanCount::total() const {
-  int64_t sum = 0;
-  for (const int32_t count : common_) sum += count;
-  for (const auto& [cp, count] : others_) sum += count;
-  return sum;
-}
-
-std::u32string HanCount::surplus(size_t limit) const {
+std::u32string HanCount::surplus(size_t limit, int32_t sign) const {
   std::u32string out;
-  const auto put = [&](char32_t cp, int32_t count) {
-    for (int32_t k = 0; k < count && out.size() < limit; ++k) out += cp;
-  };
-  for (size_t i = 0; i < common_.size(); ++i) put(kCommonBegin + static_cast<char32_t>(i), common_[i]);
-  for (const auto& [cp, count] : others_) put(cp, count);
+  for_each([&](char32_t cp, int32_t count) {
+    for (int32_t k = 0; k < sign * count && out.size() < limit; ++k) out += cp;
+  });
   return out;
 }
 
-int64_t HanCount::surplus_total() const {
+int64_t HanCount::surplus_total(int32_t sign) const {
   int64_t sum = 0;
-  for (const int32_t count : common_) sum += std::max(count, 0);
-  for (const auto& [cp, count] : others_) sum += std::max(count, 0);
+  for_each([&](char32_t, int32_t count) { sum += std::max(sign * count, 0); });
   return sum;
 }
 

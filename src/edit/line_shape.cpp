@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include <unicode/uchar.h>
 
@@ -30,6 +31,8 @@ bool is_blank(char32_t cp) {
 }
 
 bool is_han(char32_t cp) {
+  if (cp >= 0x4E00 && cp <= 0x9FFF) return true;                    // nearly all that are asked about,
+  if (cp < 0x3006 || (cp >= 0xFB00 && cp <= 0xFFFF)) return false;  // and nearly all others
   return u_hasBinaryProperty(static_cast<UChar32>(cp), UCHAR_IDEOGRAPHIC) != 0;
 }
 
@@ -53,12 +56,33 @@ std::string_view trimmed(std::string_view text) {
 }
 
 size_t character_count(std::string_view text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  // Bytes that continue a character are left out: eight at a time, a sum for each of the eight.
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  size_t continuing = 0, at = 0;
+  while (text.size() - at >= 8) {
+    const size_t words = std::min<size_t>((text.size() - at) / 8, 255);
+    uint64_t sums = 0;
+    for (size_t i = 0; i < words; ++i, at += 8) {
+      uint64_t word = 0;
+      std::memcpy(&word, text.data() + at, 8);
+      sums += word >> 7 & ~(word >> 6) & kOnes;
+    }
+    for (; sums != 0; sums >>= 8) continuing += sums & 0xFF;
+  }
+  for (; at < text.size(); ++at) continuing += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 ? 1 : 0;
+  return text.size() - continuing;
 }
 
 bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
+  if (part.empty()) return true;
+  // By the part's last byte: the first of a Chinese character is that of every third one.
+  const size_t before = part.size() - 1;
+  for (size_t at = before; at < text.size(); ++at) {
+    at = text.find(part.back(), at);
+    if (at == std::string_view::npos) return false;
+    if (std::memcmp(text.data() + at - before, part.data(), before) == 0) return true;
+  }
+  return false;
 }
 
 bool contains_any(std::string_view text, std::u32string_view characters) {
@@ -76,11 +100,19 @@ bool has_han(std::string_view text) {
 }
 
 char32_t last_mark(std::string_view text) {
-  char32_t last = 0;
-  for (const auto item : base::CodePoints(text)) {
-    if (!is_blank(item.code_point) && !is_one_of(item.code_point, U"”’」』）》〉】〕］)]\"'")) last = item.code_point;
+  for (size_t end = text.size(); end > 0;) {
+    size_t begin = end - 1;
+    while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    base::Decoded last = base::decode_utf8(text, begin);
+    if (begin + last.length != end) {  // an ill-formed byte
+      begin = end - 1;
+      last = {};
+    }
+    const char32_t cp = last.code_point;
+    if (!is_blank(cp) && !is_one_of(cp, U"”’」』）》〉】〕］)]\"'")) return cp;
+    end = begin;
   }
-  return last;
+  return 0;
 }
 
 bool ends_sentence(std::string_view text) {

@@ -59,6 +59,10 @@ class Links {
   }
 
   void clean(Inlines& nodes) {
+    bool has_link = false;
+    document::for_each_inline(
+        nodes, [&](const Inline& node) { has_link = has_link || std::holds_alternative<Link>(node.content); });
+    if (!has_link) return;
     text_ = base::to_utf32(document::plain_text(nodes));
     at_ = 0;
     visit(nodes);

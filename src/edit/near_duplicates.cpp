@@ -17,23 +17,39 @@ constexpr size_t kRun = 5;
 constexpr size_t kShortestText = 100;
 constexpr size_t kSample = 128;
 
+// By the first byte, then each of these lists, which are short: hashes are spread evenly.
+void sort_hashes(std::vector<uint64_t>& hashes) {
+  constexpr int kShift = 56;
+  std::array<size_t, 257> begins{};
+  for (const uint64_t hash : hashes) ++begins[(hash >> kShift) + 1];
+  for (size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+  std::vector<uint64_t> sorted(hashes.size());
+  std::array<size_t, 257> next = begins;
+  for (const uint64_t hash : hashes) sorted[next[hash >> kShift]++] = hash;
+  for (size_t i = 0; i + 1 < begins.size(); ++i) {
+    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(begins[i]),
+              sorted.begin() + static_cast<std::ptrdiff_t>(begins[i + 1]));
+  }
+  hashes = std::move(sorted);
+}
+
 // The hashes of all runs of a text that is handed over character by character.
 class Runs {
  public:
   void add(std::string_view text) {
     for (const auto item : base::CodePoints(text)) {
-      if (u_isalnum(static_cast<UChar32>(item.code_point)) == 0) continue;
-      last_[length_++ % kRun] = item.code_point;
-      if (length_ < kRun) continue;
-      std::array<char32_t, kRun> run;
-      for (size_t i = 0; i < kRun; ++i) run[i] = last_[(length_ + i) % kRun];
-      hashes_.push_back(base::hash64({reinterpret_cast<const char*>(run.data()), sizeof run}));
+      const bool is_ideograph = item.code_point >= 0x4E00 && item.code_point <= 0x9FFF;
+      if (!is_ideograph && u_isalnum(static_cast<UChar32>(item.code_point)) == 0) continue;
+      std::copy(last_.begin() + 1, last_.end(), last_.begin());
+      last_.back() = item.code_point;
+      if (++length_ < kRun) continue;
+      hashes_.push_back(base::hash64({reinterpret_cast<const char*>(last_.data()), sizeof last_}));
     }
   }
 
   std::vector<uint64_t> take() {
     if (length_ < kShortestText) hashes_.clear();
-    std::sort(hashes_.begin(), hashes_.end());
+    sort_hashes(hashes_);
     hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
     return std::move(hashes_);
   }
@@ -49,12 +65,13 @@ struct Overlap {
   size_t all = 0;
 };
 
-// Of the `limit` smallest hashes of both together.
-Overlap overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b, size_t limit) {
+// Of the `limit` smallest hashes of both together; given up at the first that is more than `most_apart` in one only.
+Overlap overlap(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b, size_t limit, size_t most_apart) {
   Overlap found;
   auto i = a.begin();
   auto k = b.begin();
   for (; found.all < limit && (i != a.end() || k != b.end()); ++found.all) {
+    if (found.all - found.shared > most_apart) break;
     if (k == b.end() || (i != a.end() && *i < *k)) {
       ++i;
     } else if (i == a.end() || *k < *i) {
@@ -95,7 +112,8 @@ Fingerprint::Fingerprint(const std::vector<std::string_view>& texts) {
 
 double Fingerprint::similarity(const Fingerprint& other) const {
   if (runs_.empty() || other.runs_.empty()) return 0;
-  return ratio(overlap(runs_, other.runs_, runs_.size() + other.runs_.size()));
+  const size_t all = runs_.size() + other.runs_.size();
+  return ratio(overlap(runs_, other.runs_, all, all));
 }
 
 bool Fingerprint::may_reach(const Fingerprint& other, double least) const {
@@ -103,7 +121,14 @@ bool Fingerprint::may_reach(const Fingerprint& other, double least) const {
   if (fewer == 0 || static_cast<double>(fewer) < least * static_cast<double>(more)) return false;
   // The smallest hashes are a fair sample (Broder's bottom sketch); four standard deviations at 0.8 are 0.14.
   constexpr double kDoubt = 0.15;
-  return ratio(overlap(runs_, other.runs_, kSample)) >= least - kDoubt;
+  const double wanted = least - kDoubt;
+  // With more apart the ratio stays below what is wanted, however many hashes the texts have.
+  const double most_apart = std::clamp(1 - wanted, 0.0, 1.0) * kSample + 1;
+  return ratio(overlap(runs_, other.runs_, kSample, static_cast<size_t>(most_apart))) >= wanted;
+}
+
+std::span<const uint64_t> Fingerprint::least(size_t count) const {
+  return std::span(runs_).first(std::min(count, runs_.size()));
 }
 
 Sketch Fingerprint::sketch() const {
@@ -150,6 +175,27 @@ std::vector<std::pair<size_t, size_t>> likely_pairs(const std::vector<Sketch>& s
   return pairs;
 }
 
+namespace {
+
+// Whether two articles, `first` * size + `second`, have one of their least hashes in common. Without one may_reach says
+// no.
+std::vector<bool> with_common_sample(const std::vector<Fingerprint>& articles) {
+  std::vector<std::pair<uint64_t, size_t>> hashes;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    for (const uint64_t hash : articles[i].least(kSample)) hashes.emplace_back(hash, i);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  std::vector<bool> common(articles.size() * articles.size());
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    for (size_t k = i + 1; k < hashes.size() && hashes[k].first == hashes[i].first; ++k) {
+      common[hashes[i].second * articles.size() + hashes[k].second] = true;
+    }
+  }
+  return common;
+}
+
+}  // namespace
+
 std::vector<NearDuplicate> near_duplicates(const std::vector<Fingerprint>& articles) {
   constexpr size_t kFew = 500;
   std::vector<NearDuplicate> found;
@@ -164,9 +210,10 @@ std::vector<NearDuplicate> near_duplicates(const std::vector<Fingerprint>& artic
     for (const auto& [i, k] : likely_pairs(sketches)) compare(i, k);
     return found;
   }
+  const std::vector<bool> common = with_common_sample(articles);
   for (size_t i = 0; i < articles.size(); ++i) {
     for (size_t k = i + 1; k < articles.size(); ++k) {
-      if (articles[i].may_reach(articles[k], kNearDuplicate)) compare(i, k);
+      if (common[i * articles.size() + k] && articles[i].may_reach(articles[k], kNearDuplicate)) compare(i, k);
     }
   }
   return found;

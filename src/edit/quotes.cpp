@@ -160,6 +160,13 @@ void replace(Characters& text, const std::vector<Replacement>& changes, Pass& pa
 }
 
 void convert(Inlines& nodes, Pass& pass) {
+  bool has_mark = false;
+  document::for_each_inline(nodes, [&](const Inline& node) {
+    const auto* text = std::get_if<document::Text>(&node.content);
+    const auto* ruby = std::get_if<document::Ruby>(&node.content);
+    has_mark = has_mark || ruby || (text && (contains(text->text, "\"") || contains(text->text, "'")));
+  });
+  if (!has_mark) return;
   Characters text;
   collect(nodes, text);
   std::vector<Pair> pairs;

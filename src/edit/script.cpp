@@ -1,14 +1,11 @@
 #include "edit/script.h"
 
-#include <map>
-#include <memory>
-#include <mutex>
+#include <array>
 #include <string>
 #include <string_view>
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
-
+#include "base/han.h"
+#include "base/utf8.h"
 #include "document/walk.h"
 #include "edit/address.h"
 #include "edit/han_count.h"
@@ -29,71 +26,34 @@ HanCount count_han(const document::Blocks& blocks) {
   return counts;
 }
 
-// Single characters through one of ICU's tables, a blank between them so that none is taken with its neighbour. One for
-// each that was put in; 0 where one became several.
-class Table {
- public:
-  explicit Table(const char* id) {
-    UErrorCode status = U_ZERO_ERROR;
-    table_.reset(icu::Transliterator::createInstance(icu::UnicodeString(id), UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) table_.reset();
-  }
-
-  std::u32string convert(std::u32string_view characters) const {
-    icu::UnicodeString text;
-    for (const char32_t cp : characters) text.append(static_cast<UChar32>(cp)).append(u' ');
-    if (table_) table_->transliterate(text);
-    std::u32string out;
-    for (int32_t at = 0; at < text.length();) {
-      const int32_t end = text.indexOf(u' ', at);
-      const UChar32 first = text.char32At(at);
-      out += end - at == U16_LENGTH(first) ? static_cast<char32_t>(first) : U'\0';
-      at = end + 1;
-    }
-    return out;
-  }
-
- private:
-  std::unique_ptr<icu::Transliterator> table_;
-};
+// One character, and not the same.
+bool is_one_other(std::string_view converted, char32_t than) {
+  if (converted.empty()) return false;
+  const base::Decoded first = base::decode_utf8(converted, 0);
+  return first.length == converted.size() && first.code_point != than;
+}
 
 enum class Script : uint8_t { either, simplified, traditional };
 
-// Which script each character is of. The tables are slow, so a character is asked about once in a run; a transliterator
-// is used by one thread at a time.
+Script script_of(char32_t cp) {
+  const bool to_simplified = is_one_other(base::to_simplified(cp), cp);
+  const bool to_traditional = is_one_other(base::to_traditional(cp), cp);
+  if (to_simplified == to_traditional) return Script::either;
+  return to_simplified ? Script::traditional : Script::simplified;
+}
+
+// Every character is asked about in every article.
 class Scripts {
  public:
-  // Calls f(script, count) for each character.
-  template <typename F>
-  void of(const HanCount& characters, F&& f) {
-    const std::lock_guard lock(mutex_);
-    std::u32string unknown;
-    characters.for_each([&](char32_t cp, int32_t) {
-      if (known_.count(cp) == 0) unknown += cp;
-    });
-    if (!unknown.empty()) learn(unknown);
-    characters.for_each([&](char32_t cp, int32_t count) { f(known_.at(cp), static_cast<size_t>(count)); });
+  Scripts() {
+    for (char32_t cp = kBegin; cp < kEnd; ++cp) common_[cp - kBegin] = script_of(cp);
   }
+
+  Script of(char32_t cp) const { return cp >= kBegin && cp < kEnd ? common_[cp - kBegin] : script_of(cp); }
 
  private:
-  void learn(std::u32string_view characters) {
-    const std::u32string simplified = to_simplified_.convert(characters);
-    const std::u32string traditional = to_traditional_.convert(characters);
-    const bool told = simplified.size() == characters.size() && traditional.size() == characters.size();
-    for (size_t i = 0; i < characters.size(); ++i) {
-      const char32_t cp = characters[i];
-      const bool to_simplified = told && simplified[i] != 0 && simplified[i] != cp;
-      const bool to_traditional = told && traditional[i] != 0 && traditional[i] != cp;
-      known_[cp] = to_simplified == to_traditional ? Script::either
-                   : to_simplified                 ? Script::traditional
-                                                   : Script::simplified;
-    }
-  }
-
-  std::mutex mutex_;
-  const Table to_simplified_{"Traditional-Simplified"};
-  const Table to_traditional_{"Simplified-Traditional"};
-  std::map<char32_t, Script> known_;
+  static constexpr char32_t kBegin = 0x4E00, kEnd = 0xA000;
+  std::array<Script, kEnd - kBegin> common_;
 };
 
 }  // namespace
@@ -109,11 +69,12 @@ bool is_traditional(std::string_view language) {
 }
 
 ScriptCount count_scripts(const document::Blocks& blocks) {
-  static Scripts scripts;
+  static const Scripts scripts;
   ScriptCount out;
-  scripts.of(count_han(blocks), [&](Script script, size_t count) {
-    if (script == Script::traditional) out.traditional += count;
-    if (script == Script::simplified) out.simplified += count;
+  count_han(blocks).for_each([&](char32_t cp, int32_t count) {
+    const Script script = scripts.of(cp);
+    if (script == Script::traditional) out.traditional += static_cast<size_t>(count);
+    if (script == Script::simplified) out.simplified += static_cast<size_t>(count);
   });
   return out;
 }

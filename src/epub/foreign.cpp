@@ -39,6 +39,11 @@ Letters letters_of(std::string_view passage) {
   };
   for (const auto item : base::CodePoints(passage)) {
     const char32_t c = item.code_point;
+    if (c >= 0x3400 && c <= 0x9FFF) {
+      end_word();
+      ++found.han;
+      continue;
+    }
     if (is_latin(c)) {
       ++found.latin;
       word += static_cast<char>(c < U'a' ? c - U'A' + U'a' : c);
@@ -51,7 +56,7 @@ Letters letters_of(std::string_view passage) {
     }
     if (c == U'\'' || c == U'’') continue;  // within words
     end_word();
-    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007) ++found.han;
+    if ((c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007) ++found.han;
     if (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) ++found.kana;
     if (c >= 0xAC00 && c <= 0xD7A3) ++found.hangul;
     if (c >= 0x370 && c <= 0x1FFF) ++found.others;

@@ -16,12 +16,17 @@ struct XmlWriter::State {
 std::string xml_characters(std::string_view text) {
   std::string clean;
   clean.reserve(text.size());
+  size_t begin = 0;  // of what is not yet copied
   for (const auto [code_point, offset, length] : base::CodePoints(text)) {
     const bool control =
         (code_point < 0x20 && code_point != '\t' && code_point != '\n') || (code_point >= 0x7F && code_point < 0xA0);
-    if (control || code_point == 0xFFFE || code_point == 0xFFFF) continue;
-    base::append_utf8(clean, code_point);
+    const bool ill_formed = code_point == base::kReplacement && length == 1;
+    if (!control && !ill_formed && code_point != 0xFFFE && code_point != 0xFFFF) continue;
+    clean.append(text, begin, offset - begin);
+    if (ill_formed) base::append_utf8(clean, base::kReplacement);
+    begin = offset + length;
   }
+  clean.append(text, begin);
   return clean;
 }
 

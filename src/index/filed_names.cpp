@@ -1,25 +1,30 @@
 #include "index/filed_names.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <memory>
-#include <vector>
 
-#include <unicode/translit.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "base/han.h"
 #include "base/utf8.h"
 #include "document/front_matter_pages.h"
 
 namespace huozi::index {
 namespace {
 
+struct Surname {
+  std::string_view characters, reading;
+};
 // Surnames of two characters that are in use.
-constexpr std::array<std::string_view, 24> kLongSurnames = {
-    "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "夏侯", "皇甫", "尉迟", "公孙", "令狐", "慕容",
-    "长孙", "宇文", "端木", "歐陽", "諸葛", "東方", "尉遲", "公孫", "長孫", "南宫", "南宮", "轩辕"};
+constexpr Surname kLongSurnames[] = {
+    {"欧阳", "ouyang"},   {"司马", "sima"},    {"诸葛", "zhuge"},    {"上官", "shangguan"}, {"司徒", "situ"},
+    {"东方", "dongfang"}, {"夏侯", "xiahou"},  {"皇甫", "huangfu"},  {"尉迟", "yuchi"},     {"公孙", "gongsun"},
+    {"令狐", "linghu"},   {"慕容", "murong"},  {"长孙", "zhangsun"}, {"宇文", "yuwen"},     {"端木", "duanmu"},
+    {"歐陽", "ouyang"},   {"諸葛", "zhuge"},   {"東方", "dongfang"}, {"尉遲", "yuchi"},     {"公孫", "gongsun"},
+    {"長孫", "zhangsun"}, {"南宫", "nangong"}, {"南宮", "nangong"},  {"轩辕", "xuanyuan"}};
 // The last character of names that are no person's.
 constexpr std::u32string_view kBodies = U"组社会部局院所团室厅委处办司网报馆組會團廳處辦網報館";
 
@@ -28,35 +33,11 @@ bool is_han(char32_t c) {
   return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_HAN && U_SUCCESS(status);
 }
 
-std::string transliterated(const icu::Transliterator& by, std::string_view text) {
-  icu::UnicodeString words =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  by.transliterate(words);
-  std::string out;
-  words.toUTF8String(out);
+// A character without a reading stays.
+std::string reading_of(char32_t c) {
+  std::string out(base::han_reading(c));
+  if (out.empty()) base::append_utf8(out, c);
   return out;
-}
-
-std::unique_ptr<icu::Transliterator> transliterator(const char* id) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
-  return U_SUCCESS(status) ? std::move(made) : nullptr;
-}
-
-std::string without_tones(const std::string& pinyin) {
-  static const auto strip = transliterator("NFD; [\\u0300\\u0301\\u0304\\u030C] Remove; NFC");
-  return strip ? transliterated(*strip, pinyin) : pinyin;
-}
-
-// The Han characters of a run, each with its reading.
-std::vector<std::string> readings(const icu::Transliterator& reads, std::u32string_view han) {
-  std::vector<std::string> syllables;
-  for (const char32_t c : han) {
-    std::string one;
-    base::append_utf8(one, c);
-    syllables.push_back(without_tones(transliterated(reads, one)));
-  }
-  return syllables;
 }
 
 std::string capital(std::string word) {
@@ -68,12 +49,6 @@ std::u32string code_points(std::string_view text) {
   std::u32string all;
   for (const auto c : base::CodePoints(text)) all.push_back(c.code_point);
   return all;
-}
-
-std::string utf8(std::u32string_view text) {
-  std::string out;
-  for (const char32_t c : text) base::append_utf8(out, c);
-  return out;
 }
 
 // Whether the character is one of Traditional Chinese as it stands.
@@ -96,15 +71,14 @@ bool is_traditional(char32_t c) {
 }  // namespace
 
 std::string filed_title(std::string_view title) {
-  static const auto reads = transliterator("Han-Latin");
   const std::u32string all = code_points(title);
-  if (!reads || std::none_of(all.begin(), all.end(), is_han)) return {};
+  if (std::none_of(all.begin(), all.end(), is_han)) return {};
   std::string filed;
   bool after_syllable = false;
   for (const char32_t c : all) {
     if (is_han(c)) {
       if (!filed.empty() && filed.back() != ' ') filed += ' ';
-      filed += readings(*reads, {&c, 1})[0];
+      filed += reading_of(c);
       after_syllable = true;
     } else {
       const bool word = (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
@@ -117,23 +91,21 @@ std::string filed_title(std::string_view title) {
 }
 
 std::string filed_name(std::string_view name) {
-  static const auto reads = transliterator("Han-Latin/Names");
   const std::u32string all = code_points(name);
-  const bool long_surname = std::any_of(kLongSurnames.begin(), kLongSurnames.end(),
-                                        [&](std::string_view each) { return name.starts_with(each); });
-  const size_t surname = long_surname && all.size() > 2 ? 2 : 1;
+  const auto* const long_surname =
+      std::find_if(std::begin(kLongSurnames), std::end(kLongSurnames),
+                   [&](const Surname& each) { return all.size() > 2 && name.starts_with(each.characters); });
+  const bool is_long = long_surname != std::end(kLongSurnames);
+  const size_t surname = is_long ? 2 : 1;
   const bool person = all.size() > surname && all.size() <= surname + 2 &&
                       std::all_of(all.begin(), all.end(), is_han) && kBodies.find(all.back()) == std::string::npos;
-  if (!reads || !person) return filed_title(name);
-  // The first character is read as surnames are, which ICU does where a name begins.
-  std::string family, given;
-  family = without_tones(transliterated(*reads, utf8(std::u32string_view(all).substr(0, surname))));
-  std::erase(family, ' ');
-  static const auto plain = transliterator("Han-Latin");
-  if (!plain) return filed_title(name);
-  for (const std::string& syllable : readings(*plain, std::u32string_view(all).substr(surname))) {
-    const bool vowel =
-        !given.empty() && !syllable.empty() && std::string_view("aoe").find(syllable[0]) != std::string::npos;
+  if (!person) return filed_title(name);
+  std::string family(is_long ? long_surname->reading : base::surname_reading(all[0]));
+  if (family.empty()) base::append_utf8(family, all[0]);
+  std::string given;
+  for (const char32_t c : std::u32string_view(all).substr(surname)) {
+    const std::string syllable = reading_of(c);
+    const bool vowel = !given.empty() && std::string_view("aoe").find(syllable[0]) != std::string::npos;
     given += (vowel ? "'" : "") + syllable;
   }
   return capital(family) + ' ' + capital(given);
@@ -142,17 +114,13 @@ std::string filed_name(std::string_view name) {
 std::string in_other_script(std::string_view text, std::string_view language) {
   if (language != "zh" && !language.starts_with("zh-")) return {};
   const bool from_traditional = document::is_traditional_chinese(language);
-  static const auto to_traditional = transliterator("Simplified-Traditional");
-  static const auto to_simplified = transliterator("Traditional-Simplified");
-  const auto& by = from_traditional ? to_simplified : to_traditional;
-  if (!by) return {};
   std::string converted;
   for (const char32_t c : code_points(text)) {
     std::string one;
     base::append_utf8(one, c);
-    const std::string other = is_han(c) ? transliterated(*by, one) : one;
-    if (other != one && !from_traditional && is_traditional(c)) return {};
-    converted += other;
+    const std::string_view other = from_traditional ? base::to_simplified(c) : base::to_traditional(c);
+    if (!other.empty() && !from_traditional && is_traditional(c)) return {};
+    converted += other.empty() ? one : other;
   }
   return converted == text ? std::string() : converted;
 }

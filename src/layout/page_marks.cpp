@@ -99,6 +99,7 @@ class Marker {
 }  // namespace
 
 std::vector<document::PageMark> page_marks(const std::vector<Page>& pages, const document::Book& ebook) {
+  if (pages.empty()) return {};  // no print edition: going through the book is for nothing
   return Marker(ebook).run(pages);
 }
 

@@ -1,6 +1,7 @@
 #include "parse/markdown_emphasis.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <vector>
@@ -50,12 +51,30 @@ bool may_stand_in(char32_t cp) {
          std::any_of(std::begin(kMarks), std::end(kMarks), has);
 }
 
+using Bytes = std::array<bool, 256>;
+
+constexpr Bytes bytes_of(std::string_view set) {
+  Bytes out{};
+  for (const char c : set) out[static_cast<unsigned char>(c)] = true;
+  return out;
+}
+
+// What is not passed over in a paragraph.
+constexpr Bytes kMayMark = bytes_of("\\`<]|*~");
+// First bytes of the characters in kLetters and kMarks.
+constexpr Bytes kMayStandIn = bytes_of(
+    "\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F"
+    "\xC9\xCA\xE2\xEE\xEF");
+
 class Masker {
  public:
+  // REQUIRES: text is well-formed.
   explicit Masker(std::string_view text) : text_(text) {
     masked_.text = text;
-    for (const auto item : base::CodePoints(text)) {
-      if (may_stand_in(item.code_point)) used_.insert(item.code_point);
+    for (size_t at = 0; at < text.size(); ++at) {
+      if (!kMayStandIn[static_cast<unsigned char>(text[at])]) continue;
+      const char32_t cp = base::decode_utf8(text, at).code_point;
+      if (may_stand_in(cp)) used_.insert(cp);
     }
     used_.insert(static_cast<char32_t>(kIllegible));
   }
@@ -115,7 +134,9 @@ class Masker {
         if (c == '*' || run_end - at == 2) delimiter(at, run_end);
         at = run_end;
       } else {
+        // To the next that may be one of these.
         ++at;
+        while (at < end && !kMayMark[static_cast<unsigned char>(text_[at])]) ++at;
       }
     }
   }

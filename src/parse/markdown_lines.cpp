@@ -31,9 +31,15 @@ bool is_list_mark(std::string_view line) {
 }  // namespace
 
 size_t line_end_from(std::string_view text, size_t at) {
-  // Not find_first_of, which calls a function for every byte.
-  while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
-  return std::min(at, text.size());
+  // Piece by piece, so that the one is not looked for beyond the other.
+  constexpr size_t kPiece = 256;
+  for (; at < text.size(); at += kPiece) {
+    std::string_view piece = text.substr(at, kPiece);
+    piece = piece.substr(0, piece.find('\n'));
+    const size_t end = std::min(piece.find('\r'), piece.size());
+    if (end < kPiece && at + end < text.size()) return at + end;
+  }
+  return text.size();
 }
 
 std::vector<MarkdownLine> markdown_lines(std::string_view text) {

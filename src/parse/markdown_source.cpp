@@ -4,7 +4,6 @@
 #include <set>
 
 #include "parse/legible.h"
-#include "parse/markdown_lines.h"
 #include "parse/pandoc_attributes.h"
 
 namespace huozi::parse {
@@ -66,14 +65,14 @@ MarkdownSource::MarkdownSource(const source::SourceFile& file, uint32_t body_beg
   text_ = legible_text(file.text().substr(begin_));
   masked_ = mask_emphasis(text_);
   prepared_ = masked_.text;
-  for (const MarkdownLine& line : markdown_lines(text_)) line_begins_.push_back(line.begin);
-  find_fences();
-  find_definitions();
-  call_notes();
+  const std::vector<MarkdownLine> lines = markdown_lines(text_);
+  for (const MarkdownLine& line : lines) line_begins_.push_back(line.begin);
+  find_fences(lines);
+  find_definitions(lines);
+  call_notes(lines);
 }
 
-void MarkdownSource::find_fences() {
-  const std::vector<MarkdownLine> lines = markdown_lines(text_);
+void MarkdownSource::find_fences(const std::vector<MarkdownLine>& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const MarkdownLine& line = lines[i];
     const std::string_view content = std::string_view(text_).substr(line.content, line.end - line.content);
@@ -88,8 +87,7 @@ void MarkdownSource::find_fences() {
 }
 
 // `: definition`, as PHP Markdown Extra and Pandoc write it. The parser finds out whether it has a term.
-void MarkdownSource::find_definitions() {
-  const std::vector<MarkdownLine> lines = markdown_lines(text_);
+void MarkdownSource::find_definitions(const std::vector<MarkdownLine>& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const MarkdownLine& line = lines[i];
     const std::string_view content = std::string_view(text_).substr(line.content, line.end - line.content);
@@ -115,10 +113,10 @@ bool MarkdownSource::keep_definitions(const std::set<int>& lines) {
   return taken > 0;
 }
 
-void MarkdownSource::call_notes() {
+void MarkdownSource::call_notes(const std::vector<MarkdownLine>& lines) {
   std::string calls;
   std::set<std::string_view> known;
-  for (const MarkdownLine& line : markdown_lines(text_)) {
+  for (const MarkdownLine& line : lines) {
     if (line.in_code) continue;
     const std::string_view call = note_call_at(std::string_view(text_).substr(line.content, line.end - line.content));
     if (call.empty() || !known.insert(call).second) continue;

@@ -11,6 +11,7 @@
 
 #include "document/node.h"
 #include "parse/markdown_emphasis.h"
+#include "parse/markdown_lines.h"
 #include "source/source_file.h"
 
 namespace huozi::parse {
@@ -53,9 +54,9 @@ class MarkdownSource {
   std::string restore_code(std::string_view literal, int line) const;
 
  private:
-  void find_fences();
-  void find_definitions();
-  void call_notes();
+  void find_fences(const std::vector<MarkdownLine>& lines);
+  void find_definitions(const std::vector<MarkdownLine>& lines);
+  void call_notes(const std::vector<MarkdownLine>& lines);
 
   source::FileId file_;
   uint32_t begin_;

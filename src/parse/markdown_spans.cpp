@@ -35,6 +35,12 @@ bool is_escaped(const Inline& node, size_t at, const source::SourceFile& file) {
   return slashes % 2 == 1;
 }
 
+// Not find_first_of, which calls a function for every byte.
+size_t bracket_from(std::string_view text, size_t at) {
+  while (at < text.size() && text[at] != '[' && text[at] != ']') ++at;
+  return at;
+}
+
 class Brackets {
  public:
   explicit Brackets(ReadContext& context) : context_(context) {}
@@ -96,7 +102,7 @@ class Brackets {
       if (to > done) out_.push_back(part_of(node, done, to));
       done = to;
     };
-    for (size_t at = text.find_first_of("[]"); at != std::string::npos; at = text.find_first_of("[]", at)) {
+    for (size_t at = bracket_from(text, 0); at < text.size(); at = bracket_from(text, at)) {
       if (is_escaped(node, at, context_.file)) {
         ++at;
         continue;

@@ -61,8 +61,14 @@ std::optional<std::vector<AlignedPiece>> align_text(std::string_view literal, st
       continue;
     }
     if (source[s] == literal[i]) {
-      add(i, 1, s, s + 1);
-      ++i, ++s;
+      // With all that is the same behind it and can begin no markup.
+      size_t same = 1;
+      while (s + same < limit && i + same < literal.size() && source[s + same] == literal[i + same] &&
+             source[s + same] != '\\' && source[s + same] != '&') {
+        ++same;
+      }
+      add(i, same, s, s + same);
+      i += same, s += same;
       continue;
     }
     if (source[s] == '\r' && literal[i] == '\n') {

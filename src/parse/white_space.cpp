@@ -36,6 +36,8 @@ bool indents(char32_t cp) {
 
 // CSS Text 3 §4.1.3: East Asian Width F, W or H, and not Hangul.
 bool is_east_asian(char32_t cp) {
+  if (cp >= 0x4E00 && cp <= 0x9FFF) return true;
+  if (cp < 0x1100) return false;  // before the first that is wide
   const auto c = static_cast<UChar32>(cp);
   const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   if (width != U_EA_FULLWIDTH && width != U_EA_WIDE && width != U_EA_HALFWIDTH) return false;
@@ -54,6 +56,11 @@ bool joins_without_blank(char32_t before, bool in_chinese, char32_t after) {
   const bool east_before = is_east_asian(before) || (shared_before && in_chinese);
   const bool east_after = is_east_asian(after);
   return (east_before && (east_after || is_shared_mark(after))) || (east_after && shared_before);
+}
+
+// Written as it stands, whatever is beside it: neither a blank, nor invisible, nor a shared mark.
+bool is_plain(char32_t cp) {
+  return (cp >= 0x21 && cp <= 0x7E) || (cp >= 0x3001 && cp <= 0xD7FF) || (cp >= 0xFF01 && cp <= 0xFF60);
 }
 
 // One Text node and what becomes of it.
@@ -131,7 +138,24 @@ class Collapser {
     const Span span = node.info.span;
     pieces_.push_back({&node, span.end - span.begin == text.size(), {}, span.begin, span.begin, true});
     const size_t index = pieces_.size() - 1;
+    // Plain characters behind plain ones change nothing but what was last, so they are written together.
+    size_t run_begin = 0, run_end = 0;
+    char32_t run_last = 0;
+    const auto end_run = [&] {
+      if (run_begin == run_end) return;
+      const auto at = static_cast<uint32_t>(run_begin), end = static_cast<uint32_t>(run_end);
+      write(index, std::string_view(text).substr(run_begin, run_end - run_begin), span.begin + at, span.begin + end);
+      after_visible(run_last);
+      run_begin = run_end;
+    };
     for (const auto item : base::CodePoints(text)) {
+      if (is_plain(item.code_point) && !at_start_ && held_.empty() && pieces_[index].written_so) {
+        if (run_begin == run_end) run_begin = item.offset;
+        run_end = item.offset + item.length;
+        run_last = item.code_point;
+        continue;
+      }
+      end_run();
       const bool exact = pieces_[index].written_so;
       const uint32_t begin = exact ? span.begin + item.offset : span.begin;
       const uint32_t end = exact ? begin + item.length : span.end;
@@ -148,6 +172,7 @@ class Collapser {
         after_visible(cp);
       }
     }
+    end_run();
   }
 
   void hold_collapsible(size_t index, uint32_t begin, uint32_t end, bool line_end) {
@@ -197,12 +222,15 @@ class Collapser {
   }
 
   void write(size_t index, char32_t cp, uint32_t begin, uint32_t end) {
+    write(index, base::to_utf8({&cp, 1}), begin, end);
+  }
+
+  void write(size_t index, std::string_view text, uint32_t begin, uint32_t end) {
     Piece& piece = pieces_[index];
     const size_t offset = piece.text.size();
     if (offset == 0) piece.begin = begin;
-    base::append_utf8(piece.text, cp);
-    const size_t length = piece.text.size() - offset;
-    if (!piece.written_so || begin != piece.begin + offset || end - begin != length) piece.exact = false;
+    piece.text += text;
+    if (!piece.written_so || begin != piece.begin + offset || end - begin != text.size()) piece.exact = false;
     piece.end = std::max(piece.end, end);
   }
 

@@ -16,7 +16,7 @@
 namespace huozi::raster {
 namespace {
 
-constexpr int kLevel = 6;
+constexpr int kLevel = 5;
 
 struct Free {
   void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
@@ -51,18 +51,25 @@ uint32_t pixel(const unsigned char* row, uint32_t x) {
   return color & 0xFFFFFF;
 }
 
-// f(colour, pixels) for each stretch of one colour, row by row.
+// f(colour, pixels) for each stretch of one colour in a row.
 template <typename F>
-void for_each_run(const PixelRows& pixels, F&& f) {
-  for (uint32_t y = 0; y < pixels.height; ++y) {
-    const unsigned char* row = pixels.data + y * pixels.stride;
-    for (uint32_t begin = 0, end = 0; begin < pixels.width; begin = end) {
-      const uint32_t color = pixel(row, begin);
-      while (++end < pixels.width && pixel(row, end) == color) {
-      }
-      f(color, end - begin);
+void for_each_run(const PixelRows& pixels, uint32_t y, F&& f) {
+  const unsigned char* row = pixels.data + y * pixels.stride;
+  for (uint32_t begin = 0, end = 0; begin < pixels.width; begin = end) {
+    const uint32_t color = pixel(row, begin);
+    while (++end < pixels.width && pixel(row, end) == color) {
     }
+    f(color, end - begin);
   }
+}
+
+// How many rows from y on are the same: most of a cover is.
+uint32_t equal_rows(const PixelRows& pixels, uint32_t y) {
+  const unsigned char* const row = pixels.data + y * pixels.stride;
+  uint32_t end = y + 1;
+  while (end < pixels.height && std::memcmp(row, pixels.data + end * pixels.stride, size_t{pixels.width} * 4) == 0)
+    ++end;
+  return end - y;
 }
 
 // A sixteenth of full strength: more shades of an edge no eye tells apart at a cover's size.
@@ -81,7 +88,10 @@ struct Palette {
 
 std::optional<Palette> palette_of(const PixelRows& pixels) {
   std::unordered_map<uint32_t, uint64_t> counts;
-  for_each_run(pixels, [&](uint32_t color, uint32_t count) { counts[color] += count; });
+  for (uint32_t y = 0, rows = 0; y < pixels.height; y += rows) {
+    rows = equal_rows(pixels, y);
+    for_each_run(pixels, y, [&](uint32_t color, uint32_t count) { counts[color] += uint64_t{count} * rows; });
+  }
   std::vector<std::pair<uint64_t, uint32_t>> order;
   for (const auto& [color, count] : counts) order.emplace_back(count, color);
   std::sort(order.begin(), order.end(), std::greater<>());
@@ -102,18 +112,20 @@ void put_color(char*& out, uint32_t color) {
   for (int shift = 16; shift >= 0; shift -= 8) *out++ = static_cast<char>(color >> shift & 0xFF);
 }
 
-// Rows, each with its filter in front, which is none: flat areas need no better. `put`(out, colour, pixels).
+// Rows, each with its filter in front: none where a row differs from the one above it, flat areas need no better.
+// `put`(out, colour, pixels).
 template <typename F>
 std::string rows_of(const PixelRows& pixels, size_t samples, F&& put) {
   const size_t row = size_t{pixels.width} * samples + 1;
   std::string rows(row * pixels.height, '\0');
-  char* out = rows.data();
-  uint32_t x = 0;
-  for_each_run(pixels, [&](uint32_t color, uint32_t count) {
-    if (x == 0) ++out;
-    put(out, color, count);
-    x = (x + count) % pixels.width;
-  });
+  for (uint32_t y = 0, equal = 0; y < pixels.height; y += equal) {
+    equal = equal_rows(pixels, y);
+    char* const first = rows.data() + row * y;
+    char* out = first + 1;
+    for_each_run(pixels, y, [&](uint32_t color, uint32_t count) { put(out, color, count); });
+    // Its filter is Up, and nothing differs.
+    for (uint32_t i = 1; i < equal; ++i) first[row * i] = '\x02';
+  }
   return rows;
 }
 

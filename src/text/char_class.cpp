@@ -253,10 +253,18 @@ void settle_dashes(std::vector<Character>& text) {
   }
 }
 
+// Most of the table: Han characters of the common blocks and Hangul syllables, all assigned.
+bool is_plainly_han(char32_t cp) {
+  return (cp >= 0x3400 && cp <= 0x4DBF) || (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0xAC00 && cp <= 0xD7A3);
+}
+
 struct ClassTable {
   std::array<CharClass, 0x10000> bmp{};
   ClassTable() {
-    for (char32_t cp = 0; cp < 0x10000; ++cp) bmp[cp] = cp < 0x80 ? classify_ascii(cp) : classify_other(cp);
+    for (char32_t cp = 0; cp < 0x10000; ++cp) {
+      const bool undefined = cp >= 0xD800 && cp <= 0xF8FF;  // surrogates and private use
+      bmp[cp] = cp < 0x80 ? classify_ascii(cp) : is_plainly_han(cp) ? han : undefined ? symbol : classify_other(cp);
+    }
   }
 };
 

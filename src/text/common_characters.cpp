@@ -51,7 +51,7 @@ bool has_no_ink(char32_t c) {
 }  // namespace
 
 bool is_common(char32_t c) {
-  if (c < 0x80) return true;
+  if (c < 0x80 || (c >= 0x4E00 && c <= 0x9FA5)) return true;  // GBK has all ideographs of the first Unicode
   for (const Range& range : kBesidesGbk) {
     if (c >= range.first && c <= range.last) return true;
   }

@@ -97,5 +97,24 @@ TEST_CASE("short texts have no sketch, many equal ones few pairs", "[near-duplic
   CHECK(edit::likely_pairs(equal).size() < 9000);
 }
 
+TEST_CASE("pairs are those that comparing each with each finds", "[near-duplicates]") {
+  std::vector<Fingerprint> articles;
+  for (unsigned i = 0; i < 30; ++i) {
+    // Three families; in each a sentence more is changed from one to the next.
+    std::vector<std::string> article;
+    for (unsigned k = 0; k < 20; ++k) article.push_back(prose((k < i / 3 ? 1000 * i : 0) + 100 * (i % 3) + k, 60));
+    articles.push_back(of(article));
+  }
+  std::vector<std::pair<size_t, size_t>> wanted, found;
+  for (size_t i = 0; i < articles.size(); ++i) {
+    for (size_t k = i + 1; k < articles.size(); ++k) {
+      if (articles[i].similarity(articles[k]) >= edit::kNearDuplicate) wanted.emplace_back(i, k);
+    }
+  }
+  for (const edit::NearDuplicate& pair : edit::near_duplicates(articles)) found.emplace_back(pair.first, pair.second);
+  CHECK(wanted.size() > 5);
+  CHECK(found == wanted);
+}
+
 }  // namespace
 }  // namespace huozi

@@ -32,3 +32,9 @@ TEST_CASE("the other script is given only where it is sure") {
   CHECK(other_script("zh-Hans") == "zh-Hant");
   CHECK(other_script("zh-HK") == "zh-Hans");
 }
+
+TEST_CASE("surnames of two characters are read as ICU reads names") {
+  CHECK(filed_name("尉迟小山") == "Yuchi Xiaoshan");
+  CHECK(filed_name("长孙林") == "Zhangsun Lin");
+  CHECK(filed_name("令狐") == "Ling Hu");
+}

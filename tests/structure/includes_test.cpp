@@ -52,7 +52,7 @@ struct Library {
 const std::vector<Library> kLibraries = {
     {"cairo.h", {"raster", "image"}},
     {"podofo", {"pdf"}},
-    {"libdeflate.h", {"pdf", "raster"}},
+    {"libdeflate.h", {"pdf", "raster", "epub"}},
     {"tinyxml2.h", {"epub", "parse", "image"}},
     {"zip.h", {"epub", "parse"}},
     {"gumbo.h", {"parse"}},
@@ -81,6 +81,7 @@ const std::vector<Library> kLibraries = {
     {"netinet/in.h", {"fetch"}},
     {"sys/", {"base", "command"}},
     {"unistd.h", {"base", "command"}},
+    {"malloc.h", {kTop}},
 };
 
 struct File {

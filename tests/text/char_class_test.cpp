@@ -159,3 +159,13 @@ TEST_CASE("any number of quotation marks is settled in time") {
   CHECK(classify(text, true).size() > 200'000);
   CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 2);
 }
+
+TEST_CASE("whole blocks have one class") {
+  for (const auto& [first, last] : {std::pair{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}}) {
+    for (int cp = first; cp <= last; ++cp) {
+      if (text::char_class(static_cast<char32_t>(cp)) != CharClass::han) FAIL(cp);
+    }
+  }
+  CHECK(text::char_class(0xE000) == CharClass::symbol);
+  CHECK(text::char_class(0xF8FF) == CharClass::symbol);
+}

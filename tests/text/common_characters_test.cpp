@@ -23,3 +23,9 @@ TEST_CASE("extensions, private use, phonetic letters and rare symbols are not") 
     CHECK_FALSE(is_common(c));
   }
 }
+
+TEST_CASE("the ideographs of the first Unicode are common, those added later are not") {
+  CHECK(is_common(0x4E00));
+  CHECK(is_common(0x9FA5));
+  CHECK_FALSE(is_common(0x9FA6));
+}
