@@ -199,6 +199,15 @@ bool is_passed_on(const ImageInfo& info) {
 std::optional<ImageData> make_image(std::string_view file, const ImageTarget& target, const PrintedSize& printed) {
   const auto info = image::probe(file);
   if (!info) return std::nullopt;
+  Obstacle obstacle = Obstacle::none;
+  if (info->format == image::Format::svg) {
+    if (auto drawing = make_drawing(file, {target.standard, target.inks}, printed, obstacle)) {
+      ImageData lines;
+      lines.most_ink = drawing->most_ink;
+      lines.drawing = std::move(drawing);
+      return lines;
+    }
+  }
   const image::Wanted smaller = smaller_size(*info, printed, target.resolution);
   const bool passed = is_passed_on(*info) && is_fit(file, *info, target.standard);
   std::optional<ImageData> data;
@@ -212,6 +221,7 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
   }
   if (!data) return data;
   data->orientation = info->orientation;
+  data->obstacle = obstacle;
   if (info->format != image::Format::svg) {
     data->width = info->shown_width();
     data->height = info->shown_height();
@@ -220,6 +230,7 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
 }
 
 Ref add_image(ObjectFile& file, const ImageData& image) {
+  if (image.drawing) return add_drawing(file, *image.drawing);
   const Ref ref = file.alloc();
   Dict dict = image.dict;
   if (image.mask_dict) {
