@@ -150,10 +150,11 @@ std::optional<Bitmap> draw_svg(std::string_view file, const ImageInfo& info, con
 
 std::optional<SvgPage> svg_page(std::string_view file) {
   const auto svg = clean_svg(file);
-  if (!svg || filter_passes(svg->bytes) > 0) return std::nullopt;
+  if (!svg) return std::nullopt;
+  if (filter_passes(svg->bytes) > 0) return SvgPage{{}, true};
   constexpr double kLongest = 4000;
   const double scale = kLongest / std::max(svg->width, svg->height);
-  SvgPage page{{}, svg->width * scale, svg->height * scale};
+  SvgPage page{{}, false, svg->width * scale, svg->height * scale};
   // The library draws letters as outlines on anything but a PDF's surface.
   const cairo_rectangle_t extents{0, 0, page.width, page.height};
   const std::unique_ptr<cairo_surface_t, Release> record(

@@ -10,11 +10,11 @@ namespace huozi::image {
 
 struct SvgPage {
   std::string bytes;             // with the day it was made in it
+  bool filtered = false;         // it has filters, which are pixels anyway; then no bytes
   double width = 0, height = 0;  // in the page's units; the longer side has 4000, so that curves keep their shape
 };
 
-// Cleaned before (svg_clean). Nothing when it cannot be drawn, has filters, which are pixels anyway, or makes a file of
-// more than 4 MiB. Thread safe.
+// Cleaned before (svg_clean). Nothing when it cannot be drawn, or makes a file of more than 4 MiB. Thread safe.
 std::optional<SvgPage> svg_page(std::string_view file);
 
 }  // namespace huozi::image

@@ -1,7 +1,8 @@
 #include "pdf/drawing.h"
 
-#include <algorithm>
+#include <cmath>
 #include <map>
+#include <mutex>
 #include <stdexcept>
 
 #include "image/svg_page.h"
@@ -26,7 +27,8 @@ class Maker {
     Dict head;
     head.add("Type", Val::name("XObject")).add("Subtype", Val::name("Form"));
     head.add("BBox", array_of({0, 0, width, height}));
-    head.add("Matrix", array_of({1 / width, 0, 0, 1 / height, 0, 0}));
+    const auto part_of_one = [](double side) { return Val::decimal(std::llround(1e12 / side), 12); };
+    head.add("Matrix", Array().add(part_of_one(width)).add(0).add(0).add(part_of_one(height)).add(0).add(0));
     const auto root = form(page.at("Contents"), page.at("Resources"), {head, false, true}, 0);
     if (!root) return std::nullopt;
     for (const auto& [index, space] : groups_) {
@@ -79,7 +81,7 @@ class Maker {
     rules.least_pen = least_pen_;
     auto bytes = rewritten(*content, rules, colors_);
     if (!bytes) {
-      stop(Obstacle::unreadable);
+      stop(Obstacle::too_large);
       return std::nullopt;
     }
     // What a page was drawing before may have overprinted.
@@ -170,7 +172,7 @@ class Maker {
       head.add("BBox", array_of(pattern.at("BBox").numbers()));
       if (matrix) head.add("Matrix", array_of(matrix.numbers()));
       const auto across = pattern.at("XStep").number(), down = pattern.at("YStep").number();
-      if (pattern.at("PaintType").number() != 1.0 || !across || !down) return stop(Obstacle::unreadable);
+      if (pattern.at("PaintType").number() != 1.0 || !across || !down) return stop(Obstacle::too_large);
       head.add("XStep", decimal_of(*across)).add("YStep", decimal_of(*down));
       const auto index = form(pattern, pattern.at("Resources"), {head, outside.mask}, depth + 1);
       if (!index) return false;
@@ -209,10 +211,13 @@ class Maker {
 
 std::optional<Drawing> make_drawing(std::string_view svg, const DrawingTarget& target, const PrintedSize& printed,
                                     Obstacle& obstacle) {
+  // A stranger's drawing that repeats itself takes up to half a gigabyte while it is recorded: one at a time.
+  static std::mutex one;
+  const std::lock_guard turn(one);
   obstacle = Obstacle::none;
   const auto page = image::svg_page(svg);
-  if (!page) {
-    obstacle = Obstacle::pictures;
+  if (!page || page->filtered) {
+    obstacle = page ? Obstacle::pictures : Obstacle::too_large;
     return std::nullopt;
   }
   constexpr double kLeastPen = 0.25;  // points
@@ -220,10 +225,9 @@ std::optional<Drawing> make_drawing(std::string_view svg, const DrawingTarget& t
   const double least_pen = is_press(target.standard) && points > 0 ? kLeastPen * page->width / points : 0;
   try {
     const ReadFile file(page->bytes);
-    auto drawing = Maker(target, least_pen, obstacle).make(file.first_page(), page->width, page->height);
-    return drawing;
+    return Maker(target, least_pen, obstacle).make(file.first_page(), page->width, page->height);
   } catch (const std::runtime_error&) {
-    obstacle = Obstacle::unreadable;
+    obstacle = Obstacle::too_large;
     return std::nullopt;
   }
 }

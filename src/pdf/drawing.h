@@ -33,7 +33,7 @@ struct Drawing {
 };
 
 // Why a drawing has to stand in pixels.
-enum class Obstacle { none, unreadable, too_large, pictures, transparency, gradients };
+enum class Obstacle { none, too_large, pictures, transparency, gradients };
 
 struct DrawingTarget {
   Standard standard = Standard::none;

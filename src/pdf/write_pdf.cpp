@@ -60,6 +60,21 @@ Resolution resolution_of(Profile profile) {
   return for_press(profile) ? Resolution{300, 1200} : Resolution{150, 600};
 }
 
+std::string_view words_of(Obstacle obstacle) {
+  switch (obstacle) {
+    case Obstacle::pictures:
+      return "it has pictures or filters in it";
+    case Obstacle::transparency:
+      return "its colours are mixed with what is below them";
+    case Obstacle::gradients:
+      return "it has gradients";
+    case Obstacle::too_large:
+    case Obstacle::none:
+      break;
+  }
+  return "it is too large";
+}
+
 struct Images {
   ImageUses uses;
   std::vector<Ref> refs;
@@ -84,6 +99,9 @@ Images add_images(ObjectFile& file, const document::Book& book, const std::vecto
     }
     images.uses.emplace(name, ImageUse{static_cast<uint32_t>(images.refs.size()), made[i]->orientation});
     images.refs.push_back(add_image(file, *made[i]));
+    if (made[i]->obstacle != Obstacle::none) {
+      diagnostics.report("pdf.drawing-pixels", {}, {name, std::string(words_of(made[i]->obstacle))});
+    }
     facts.push_back({name, made[i]->width, made[i]->height, made[i]->most_ink});
   }
   if (for_press(options.profile)) report_pictures(book, shown, facts, options.pictures, diagnostics);

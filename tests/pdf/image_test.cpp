@@ -66,11 +66,15 @@ TEST_CASE("what PDF has no filter for is decoded") {
   CHECK_FALSE(pdf::make_image(test::webp({}).substr(0, 60)));
 }
 
-TEST_CASE("a drawing is drawn at four times its size, and no larger than a large page needs") {
-  const auto drawn = [](const std::string& attributes) {
-    return pdf::make_image("<svg xmlns='http://www.w3.org/2000/svg' " + attributes +
-                           "><rect width='9' height='9'/></svg>");
+TEST_CASE("a drawing in pixels is drawn at four times its size, and no larger than a large page needs") {
+  const auto drawn = [](const std::string& attributes, const pdf::PrintedSize& printed = {}) {
+    return pdf::make_image(
+        "<svg xmlns='http://www.w3.org/2000/svg' " + attributes +
+            "><filter id='f'><feOffset/></filter><rect width='9' height='9' filter='url(#f)'/></svg>",
+        {}, printed);
   };
+  CHECK(drawn("width='20' height='10'")->obstacle == pdf::Obstacle::pictures);
+  CHECK(has(drawn("width='20' height='10'", {Length::points(72), Length::points(36)})->dict, "/Width 400/Height 200"));
   CHECK(has(drawn("width='20' height='10'")->dict, "/Width 80/Height 40"));
   CHECK(has(drawn("width='4000' height='10'")->dict, "/Width 4000/Height 10"));
   CHECK_FALSE(drawn("width='20'").value().bytes.empty());
