@@ -117,9 +117,12 @@ std::optional<Dict> shading_of(const ReadObject& shading, bool mask, DrawingColo
   if ((space != "DeviceRGB" && space != "DeviceGray") || domain.size() != 2 || domain[0] >= domain[1]) {
     return std::nullopt;
   }
+  // The function's domain may be larger than the gradient's part of it.
   std::vector<Stop> stops;
-  if (!append_stops(shading.at("Function"), domain[0], domain[1], stops)) return std::nullopt;
-  if (domain[1] - domain[0] < 1e-4) return std::nullopt;
+  const ReadObject function = shading.at("Function");
+  const std::vector<double> whole = function.at("Domain").numbers();
+  if (whole.size() != 2 || whole[1] - whole[0] < 1e-4) return std::nullopt;
+  if (!append_stops(function, whole[0], whole[1], stops)) return std::nullopt;
   const bool grey = std::all_of(stops.begin(), stops.end(), is_grey);
   if (mask && !grey) return std::nullopt;
   const bool inks = colors.inks && !mask;
@@ -143,7 +146,7 @@ std::optional<Dict> shading_of(const ReadObject& shading, bool mask, DrawingColo
   out.add("ColorSpace", Val::name(mask ? "DeviceGray" : inks ? "DeviceCMYK" : "DeviceRGB"));
   out.add("Coords", array_of(coords)).add("Domain", array_of(domain));
   if (!extend.syntax().empty()) out.add("Extend", extend);
-  return out.add("Function", function_of(stops, colors_of_stops, array_of(domain)));
+  return out.add("Function", function_of(stops, colors_of_stops, array_of(whole)));
 }
 
 }  // namespace huozi::pdf

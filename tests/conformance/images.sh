@@ -81,4 +81,12 @@ lacks "$said" "the drawing 'images/lines.svg' in pixels"
 bash "$here/press.sh" x4 "$folder/out1/book.print.pdf"
 bash "$here/press.sh" x1a "$folder/out1/book.x1a.pdf"
 
+# Drawings as lines look alike everywhere.
+mkdir -p "$folder/drawings"
+cp "$folder/book/images/lines.svg" "$folder/book/images/mixed.svg" "$folder/drawings"
+printf -- '---\ntitle: 图样\n---\n\n![桥](lines.svg)\n\n桥。\n\n![色](mixed.svg)\n' >"$folder/drawings/a.md"
+printf 'title: 图样\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {pdf: [screen]}\n' >"$folder/drawings/book.yaml"
+"$huozi" build "$folder/drawings" -o "$folder/drawn" >/dev/null
+bash "$here/renderers.sh" "$folder/rendered" "$folder/drawn/drawings.pdf"
+
 bash "$here/epubcheck.sh" "$folder/out1/book.epub"

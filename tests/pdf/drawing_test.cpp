@@ -1,5 +1,8 @@
 #include "pdf/drawing.h"
 
+#include <sstream>
+#include <vector>
+
 #include "pages.h"
 #include "support/catch.h"
 
@@ -100,6 +103,20 @@ TEST_CASE("gradients are turned to inks in small steps, those of greys to black 
   CHECK(count(written(gradient("#fff", "#000"), pdf::Standard::x4), "/C0") == 1);
   CHECK(holds(written(gradient("#f00", "#00f"), pdf::Standard::accessible), "/ColorSpace /DeviceRGB"));
   CHECK(obstacle_of(gradient("#f00", "#00f"), pdf::Standard::x1a) == pdf::Obstacle::gradients);
+}
+
+TEST_CASE("a gradient that repeats keeps its places") {
+  const std::string reflected =
+      "<linearGradient id='g' spreadMethod='reflect' x2='.3'><stop offset='0' "
+      "stop-color='#fff'/><stop offset='1' stop-color='#000'/></linearGradient>"
+      "<path d='M50 90Q90 20 190 90' fill='none' stroke='url(#g)' stroke-width='8'/>";
+  const std::string made = written(reflected, pdf::Standard::none);
+  const size_t at = made.find("/Bounds [");
+  REQUIRE(at != std::string::npos);
+  std::istringstream bounds(made.substr(at + 9));
+  int first = 0, second = 0, third = 0;
+  bounds >> first >> second >> third;
+  CHECK(std::vector<int>{first, second, third} == std::vector<int>{-1, 0, 1});
 }
 
 TEST_CASE("transparency stays where the standard has it") {
