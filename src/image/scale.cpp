@@ -19,11 +19,11 @@ struct Light {
   std::array<uint16_t, 256> of_sample{};
   std::array<uint8_t, kFullLight + 1> to_sample{};
 
-  Light() {
+  explicit Light(bool inks) {
     for (size_t i = 0; i < 256; ++i) {
       const double v = static_cast<double>(i) / 255;
       const double light = v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);  // IEC 61966-2-1
-      of_sample[i] = static_cast<uint16_t>(std::lround(light * kFullLight));
+      of_sample[i] = static_cast<uint16_t>(std::lround((inks ? v : light) * kFullLight));
     }
     // The sample whose light is nearest.
     size_t sample = 0;
@@ -34,9 +34,9 @@ struct Light {
   }
 };
 
-const Light& light() {
-  static const Light table;
-  return table;
+const Light& light_of(const Bitmap& bitmap) {
+  static const Light light(false), inks(true);
+  return bitmap.space == Space::cmyk ? inks : light;
 }
 
 int32_t clamped(int64_t weighted) {
@@ -88,12 +88,13 @@ std::vector<Taps> taps_of(uint32_t from, uint32_t to) {
 // Light of each channel, alpha multiplied in and last.
 void to_light(const Bitmap& bitmap, size_t y, std::vector<int32_t>& row) {
   const size_t colors = bitmap.colors(), channels = bitmap.channels();
+  const Light& light = light_of(bitmap);
   const uint8_t* sample = bitmap.row(y);
   for (size_t x = 0; x < bitmap.width; ++x, sample += channels) {
     int32_t* out = row.data() + x * channels;
     const int32_t alpha = bitmap.alpha ? sample[colors] * 257 : kFullLight;
     for (size_t k = 0; k < colors; ++k) {
-      const int64_t value = light().of_sample[sample[k]];
+      const int64_t value = light.of_sample[sample[k]];
       out[k] = bitmap.alpha ? static_cast<int32_t>(value * alpha / kFullLight) : static_cast<int32_t>(value);
     }
     if (bitmap.alpha) out[colors] = alpha;
@@ -102,6 +103,7 @@ void to_light(const Bitmap& bitmap, size_t y, std::vector<int32_t>& row) {
 
 void to_samples(const std::vector<int64_t>& row, Bitmap& bitmap, size_t y) {
   const size_t colors = bitmap.colors(), channels = bitmap.channels();
+  const Light& light = light_of(bitmap);
   uint8_t* sample = bitmap.row(y);
   for (size_t x = 0; x < bitmap.width; ++x, sample += channels) {
     const int64_t* in = row.data() + x * channels;
@@ -109,7 +111,7 @@ void to_samples(const std::vector<int64_t>& row, Bitmap& bitmap, size_t y) {
     for (size_t k = 0; k < colors; ++k) {
       int64_t value = clamped(in[k]);
       if (bitmap.alpha) value = alpha == 0 ? 0 : std::min<int64_t>(value * kFullLight / alpha, kFullLight);
-      sample[k] = light().to_sample[static_cast<size_t>(value)];
+      sample[k] = light.to_sample[static_cast<size_t>(value)];
     }
     if (bitmap.alpha) sample[colors] = static_cast<uint8_t>((alpha + 128) / 257);
   }

@@ -1,5 +1,6 @@
-// SVG by librsvg: recognised, measured, and drawn where an output wants pixels. It is cleaned before (svg_clean), and
-// has no place to fetch anything from.
+// SVG by librsvg: recognised, measured, drawn where an output wants pixels, and as paths. It is cleaned before
+// (svg_clean), and has no place to fetch anything from.
+#include <cairo-pdf.h>
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 
@@ -9,6 +10,7 @@
 
 #include "image/formats.h"
 #include "image/svg_clean.h"
+#include "image/svg_page.h"
 
 namespace huozi::image {
 namespace {
@@ -46,6 +48,23 @@ uint64_t filter_passes(std::string_view svg) {
   const size_t words = count_of(svg, "filter");
   const bool by_sheet = svg.find("<style") != std::string_view::npos || svg.find(":style") != std::string_view::npos;
   return uint64_t{steps} * (by_sheet && words > 0 ? count_of(svg, "<") : words);
+}
+
+bool draw(const CleanSvg& svg, cairo_t* cairo, double width, double height) {
+  const std::unique_ptr<RsvgHandle, Release> handle(rsvg_handle_new_from_data(
+      reinterpret_cast<const guint8*>(svg.bytes.data()), static_cast<gsize>(svg.bytes.size()), nullptr));
+  if (!handle) return false;
+  rsvg_handle_set_dpi(handle.get(), 96);
+  const RsvgRectangle page{0, 0, width, height};
+  return rsvg_handle_render_document(handle.get(), cairo, &page, nullptr);
+}
+
+cairo_status_t take_bytes(void* closure, const unsigned char* data, unsigned int length) {
+  constexpr size_t kMost = 4 << 20;
+  auto& bytes = *static_cast<std::string*>(closure);
+  if (bytes.size() + length > kMost) return CAIRO_STATUS_WRITE_ERROR;
+  bytes.append(reinterpret_cast<const char*>(data), length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
 }  // namespace
@@ -116,15 +135,10 @@ std::optional<Bitmap> draw_svg(std::string_view file, const ImageInfo& info, con
     bitmap.height = info.height;
   }
   if (is_too_much()) return std::nullopt;
-  const std::unique_ptr<RsvgHandle, Release> handle(rsvg_handle_new_from_data(
-      reinterpret_cast<const guint8*>(svg->bytes.data()), static_cast<gsize>(svg->bytes.size()), nullptr));
-  if (!handle) return std::nullopt;
-  rsvg_handle_set_dpi(handle.get(), 96);
   const std::unique_ptr<cairo_surface_t, Release> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(bitmap.width), static_cast<int>(bitmap.height)));
   const std::unique_ptr<cairo_t, Release> cairo(cairo_create(surface.get()));
-  const RsvgRectangle page{0, 0, static_cast<double>(bitmap.width), static_cast<double>(bitmap.height)};
-  if (!rsvg_handle_render_document(handle.get(), cairo.get(), &page, nullptr)) return std::nullopt;
+  if (!draw(*svg, cairo.get(), bitmap.width, bitmap.height)) return std::nullopt;
   cairo_surface_flush(surface.get());
   const unsigned char* data = cairo_image_surface_get_data(surface.get());
   if (!data || cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) return std::nullopt;
@@ -132,6 +146,34 @@ std::optional<Bitmap> draw_svg(std::string_view file, const ImageInfo& info, con
   bitmap.samples.resize(bitmap.height * bitmap.row_bytes());
   for (size_t y = 0; y < bitmap.height; ++y) take_row(data + y * stride, bitmap, y);
   return bitmap;
+}
+
+std::optional<SvgPage> svg_page(std::string_view file) {
+  const auto svg = clean_svg(file);
+  if (!svg) return std::nullopt;
+  if (filter_passes(svg->bytes) > 0) return SvgPage{{}, true};
+  constexpr double kLongest = 4000;
+  const double scale = kLongest / std::max(svg->width, svg->height);
+  SvgPage page{{}, false, svg->width * scale, svg->height * scale};
+  // The library draws letters as outlines on anything but a PDF's surface.
+  const cairo_rectangle_t extents{0, 0, page.width, page.height};
+  const std::unique_ptr<cairo_surface_t, Release> record(
+      cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents));
+  {
+    const std::unique_ptr<cairo_t, Release> cairo(cairo_create(record.get()));
+    if (!draw(*svg, cairo.get(), page.width, page.height)) return std::nullopt;
+  }
+  const std::unique_ptr<cairo_surface_t, Release> surface(
+      cairo_pdf_surface_create_for_stream(take_bytes, &page.bytes, page.width, page.height));
+  {
+    const std::unique_ptr<cairo_t, Release> cairo(cairo_create(surface.get()));
+    cairo_set_source_surface(cairo.get(), record.get(), 0, 0);
+    cairo_paint(cairo.get());
+    cairo_show_page(cairo.get());
+  }
+  cairo_surface_finish(surface.get());
+  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return std::nullopt;
+  return page;
 }
 
 }  // namespace huozi::image

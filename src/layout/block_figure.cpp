@@ -34,6 +34,32 @@ SoleImage sole_image(const Block& block) {
   return found;
 }
 
+struct Size {
+  Length width, height;
+};
+
+// As wide as its own style says, else as its figure's, else as it is by itself. `measure`: the figure's; nothing while
+// only its widths are asked for.
+Length picture_width(const ComputedStyle& own, const ComputedStyle& figure, const Size& natural,
+                     std::optional<Length> measure) {
+  std::optional<Length> around = measure;  // the figure's width, of which percentages are
+  if (figure.width) around = measure ? std::min(*figure.width, *measure) : *figure.width;
+  if (measure && figure.width_share > 0) around = measure->scaled(figure.width_share, 1000);
+  Length width = natural.width;
+  if (own.width) {
+    width = *own.width;
+  } else if (own.width_share > 0 && around) {
+    width = around->scaled(own.width_share, 1000);
+  } else if (own.height) {
+    width = own.height->scaled(natural.width.raw(), std::max<int64_t>(natural.height.raw(), 1));
+  } else if (around && (figure.width || figure.width_share > 0)) {
+    width = *around;
+  }
+  if (own.max_width) width = std::min(width, *own.max_width);
+  if (own.max_width_share > 0 && around) width = std::min(width, around->scaled(own.max_width_share, 1000));
+  return measure ? std::min(width, *measure) : width;
+}
+
 }  // namespace
 
 void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const ElementRef& element,
@@ -44,7 +70,10 @@ void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const Eleme
     if (const SoleImage sole = sole_image(child); sole.image) {
       ++index;
       const std::optional<InlineLink> link = sole.link ? link_of(*sole.link) : std::nullopt;
-      image_box(std::get<Image>(sole.image->content), sole.image->info, link, style, around);
+      const ElementRef img =
+          style::make_ref(element_of(*sole.image), sole.image->info.attributes, &element, index, index);
+      const ComputedStyle own = cascade_.style(img, style);
+      image_box(std::get<Image>(sole.image->content), sole.image->info, link, own, style, around);
     } else {
       block(child, {element, style, around.language, around.left, around.right, around.flow, around.depth}, ++index,
             static_cast<int>(figure.children.size()));
@@ -55,10 +84,12 @@ void BlockSetter::figure(const Figure& figure, const NodeInfo& info, const Eleme
 }
 
 void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std::optional<InlineLink>& link,
-                            const ComputedStyle& style, const Around& around) {
+                            const ComputedStyle& own, const ComputedStyle& style, const Around& around) {
   if (widths_) {
-    const Length natural = image.file.empty() ? style.font_size * 12 : Length::ratio(image.pixel_width * 3LL, 4);
-    const Length wanted = style.width.value_or(natural);
+    const Size natural = image.file.empty() ? Size{style.font_size * 12, style.font_size * 9}
+                                            : Size{Length::ratio(image.pixel_width * 3LL, 4),
+                                                   Length::ratio(image.pixel_height * 3LL, 4)};
+    const Length wanted = picture_width(own, style, natural, std::nullopt);
     return take_widths({std::min(wanted, style.font_size * 4), wanted}, around);
   }
   const Length full = measure(around);
@@ -94,7 +125,7 @@ void BlockSetter::image_box(const Image& image, const NodeInfo& info, const std:
   // CSS Images 3: one pixel is 1/96 inch unless the style says otherwise; at most the measure and the page.
   const int64_t across = std::max<int64_t>(image.pixel_width, 1);
   const int64_t down = std::max<int64_t>(image.pixel_height, 1);
-  Length width = std::min(style.width.value_or(Length::ratio(across * 3, 4)), full);
+  Length width = picture_width(own, style, {Length::ratio(across * 3, 4), Length::ratio(down * 3, 4)}, full);
   Length height = width.scaled(down, across);
   const Length tallest = image_room_.value_or(geometry_.max_height * 3 / 4);
   if (height > tallest) {

@@ -110,8 +110,9 @@ class BlockSetter {
             const Around& around);
   void figure(const document::Figure& figure, const document::NodeInfo& info, const style::ElementRef& element,
               const style::ComputedStyle& style, const Around& around);
+  // `own`: the image's style; `style`: its figure's.
   void image_box(const document::Image& image, const document::NodeInfo& info, const std::optional<InlineLink>& link,
-                 const style::ComputedStyle& style, const Around& around);
+                 const style::ComputedStyle& own, const style::ComputedStyle& style, const Around& around);
   void report_coarse(int64_t across, int64_t down, Length width, source::Span span);
   void caption(const document::Figure& figure, const document::NodeInfo& info, const style::ElementRef& element,
                const style::ComputedStyle& style, const Around& around);

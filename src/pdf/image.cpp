@@ -1,12 +1,14 @@
 #include "pdf/image.h"
 
 #include <algorithm>
+#include <mutex>
 #include <vector>
 
 #include "image/color.h"
 #include "image/decode.h"
 #include "image/encode.h"
 #include "image/probe.h"
+#include "image/scale.h"
 #include "pdf/deflate.h"
 
 namespace huozi::pdf {
@@ -74,13 +76,11 @@ std::optional<ImageData> pass_png_on(std::string_view file, const ImageInfo& inf
   return data;
 }
 
-// A drawing is wanted at 400 dots an inch, what is larger than memory at the size of a large page.
-image::Wanted wanted_size(const ImageInfo& info) {
+// What is larger than memory is read at a size for a large page.
+image::Wanted wanted_size(const ImageInfo& info, const image::Wanted& smaller, const PrintedSize& printed) {
   constexpr uint32_t kLongest = 6000;
-  if (info.format == image::Format::svg) {
-    const uint32_t times = std::clamp(kLongest / std::max(info.width, info.height), 1u, 4u);
-    return {info.width * times, info.height * times};
-  }
+  if (info.format == image::Format::svg) return drawn_size(info, printed);
+  if (smaller.width > 0) return smaller;
   if (uint64_t{info.width} * info.height <= image::kMostPixels) return {};
   return {std::min(info.width, kLongest), std::min(info.height, kLongest)};
 }
@@ -132,16 +132,48 @@ ImageData make_pixels(const image::Bitmap& bitmap) {
   return data;
 }
 
-std::optional<ImageData> make_decoded(std::string_view file, const ImageInfo& info, const ImageTarget& target) {
-  auto bitmap = image::decode(file, info, wanted_size(info));
+// Black and white are to stay so: a press's dots would break grey edges up.
+ImageData make_line_art(const image::Bitmap& bitmap) {
+  const size_t channels = bitmap.channels(), row_bytes = (size_t{bitmap.width} + 7) / 8;
+  std::string bits(bitmap.height * row_bytes, '\0');
+  for (size_t y = 0; y < bitmap.height; ++y) {
+    const uint8_t* row = bitmap.row(y);
+    for (size_t x = 0; x < bitmap.width; ++x) {
+      char& byte = bits[y * row_bytes + x / 8];
+      if (row[x * channels] >= 128) byte = static_cast<char>(byte | 0x80 >> x % 8);
+    }
+  }
+  ImageData data;
+  data.dict = image_dict(bitmap.width, bitmap.height, 1, device_space(1)).add("Filter", Val::name("FlateDecode"));
+  data.bytes = deflate(bits);
+  return data;
+}
+
+// Several threads make pictures, and hold one at a time that takes much memory.
+std::unique_lock<std::mutex> turn_of(const ImageInfo& info) {
+  constexpr uint64_t kMany = 16'000'000;
+  static std::mutex large;
+  std::unique_lock lock(large, std::defer_lock);
+  if (uint64_t{info.width} * info.height > kMany) lock.lock();
+  return lock;
+}
+
+// `smaller`: pixels, as stored; {0, 0}: all.
+std::optional<ImageData> make_decoded(std::string_view file, const ImageInfo& info, const ImageTarget& target,
+                                      const image::Wanted& smaller, const PrintedSize& printed) {
+  const std::unique_lock turn = turn_of(info);
+  auto bitmap = image::decode(file, info, wanted_size(info, smaller, printed));
   if (!bitmap) return std::nullopt;
+  const bool scaled = smaller.width > 0 && smaller.width <= bitmap->width && smaller.height <= bitmap->height;
+  if (scaled) *bitmap = image::scaled_down(*bitmap, smaller.width, smaller.height);
+  if (scaled && is_line_art(info) && !bitmap->alpha) return make_line_art(*bitmap);
   if (target.standard == Standard::x1a) lay_on_white(*bitmap);
   if (is_press(target.standard)) {
     target.inks->convert(*bitmap);
   } else {
     image::make_srgb(*bitmap);
   }
-  const bool photograph = info.format == image::Format::jpeg && target.standard != Standard::none;
+  const bool photograph = info.format == image::Format::jpeg && (target.standard != Standard::none || scaled);
   ImageData data = photograph ? make_photograph(*bitmap) : make_pixels(*bitmap);
   if (is_press(target.standard)) data.most_ink = image::most_ink(*bitmap);
   return data;
@@ -164,12 +196,24 @@ bool is_passed_on(const ImageInfo& info) {
 
 }  // namespace
 
-std::optional<ImageData> make_image(std::string_view file, const ImageTarget& target) {
+std::optional<ImageData> make_image(std::string_view file, const ImageTarget& target, const PrintedSize& printed) {
   const auto info = image::probe(file);
   if (!info) return std::nullopt;
+  Obstacle obstacle = Obstacle::none;
+  if (info->format == image::Format::svg) {
+    if (auto drawing = make_drawing(file, {target.standard, target.inks}, printed, obstacle)) {
+      ImageData lines;
+      lines.most_ink = drawing->most_ink;
+      lines.drawing = std::move(drawing);
+      return lines;
+    }
+  }
+  const image::Wanted smaller = smaller_size(*info, printed, target.resolution);
+  const bool passed = is_passed_on(*info) && is_fit(file, *info, target.standard);
   std::optional<ImageData> data;
-  if (!is_passed_on(*info) || !is_fit(file, *info, target.standard)) {
-    data = make_decoded(file, *info, target);
+  if (!passed || smaller.width > 0) data = make_decoded(file, *info, target, smaller, printed);
+  if (data || !passed) {
+    if (!data) return data;
   } else if (info->format == image::Format::jpeg) {
     data = make_jpeg(file, *info);
   } else {
@@ -177,6 +221,7 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
   }
   if (!data) return data;
   data->orientation = info->orientation;
+  data->obstacle = obstacle;
   if (info->format != image::Format::svg) {
     data->width = info->shown_width();
     data->height = info->shown_height();
@@ -185,6 +230,7 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
 }
 
 Ref add_image(ObjectFile& file, const ImageData& image) {
+  if (image.drawing) return add_drawing(file, *image.drawing);
   const Ref ref = file.alloc();
   Dict dict = image.dict;
   if (image.mask_dict) {

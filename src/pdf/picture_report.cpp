@@ -1,9 +1,7 @@
 #include "pdf/picture_report.h"
 
-#include <algorithm>
 #include <map>
-#include <optional>
-#include <utility>
+#include <string_view>
 #include <variant>
 
 #include "document/walk.h"
@@ -15,48 +13,30 @@ constexpr int64_t kEnough = 250;  // pixels an inch
 constexpr int64_t kLeast = 150;
 constexpr int64_t kPointsPerInch = 72;
 
-struct Use {
-  const layout::ImageItem* item = nullptr;
-  const layout::Page* page = nullptr;
-};
-
-// Where each file is shown at its largest.
-std::map<std::string_view, Use> largest_uses(const std::vector<layout::Page>& pages) {
-  std::map<std::string_view, Use> out;
-  for (const layout::Page& page : pages) {
-    for (const layout::Item& item : page.items) {
-      const auto* image = std::get_if<layout::ImageItem>(&item.content);
-      if (!image) continue;
-      Use& use = out[image->file];
-      if (!use.item || image->rect.width > use.item->rect.width) use = {image, &page};
-    }
-  }
-  return out;
-}
-
-int64_t resolution(const PictureFacts& picture, const layout::ImageItem& item) {
-  const layout::Length width = item.turned ? item.rect.height : item.rect.width;
-  return width > layout::Length() ? layout::Length::points(picture.width * kPointsPerInch) / width : kEnough;
+int64_t resolution(const PictureFacts& picture, const PictureUse& use) {
+  return use.width > layout::Length() ? layout::Length::points(picture.width * kPointsPerInch) / use.width : kEnough;
 }
 
 }  // namespace
 
-void report_pictures(const document::Book& book, const std::vector<layout::Page>& pages,
+void report_pictures(const document::Book& book, const std::vector<PictureUse>& uses,
                      const std::vector<PictureFacts>& pictures, const PictureLimits& limits,
                      source::Diagnostics& diagnostics) {
-  const std::map<std::string_view, Use> uses = largest_uses(pages);
+  std::map<std::string_view, const PictureUse*> by_file;
+  for (const PictureUse& use : uses) by_file.emplace(use.file, &use);
   std::map<document::NodeId, source::Span> spans;
   document::for_each_inline(book, [&](const document::Inline& node) {
     if (std::holds_alternative<document::Image>(node.content)) spans.emplace(node.info.id, node.info.span);
   });
   for (const PictureFacts& picture : pictures) {
-    const auto use = uses.find(picture.file);
-    if (use == uses.end()) continue;
-    const auto span = spans.find(use->second.item->node);
+    const auto found = by_file.find(picture.file);
+    if (found == by_file.end()) continue;
+    const PictureUse& use = *found->second;
+    const auto span = spans.find(use.item->node);
     const source::Span place = span == spans.end() ? source::Span() : span->second;
     if (picture.width > 0) {
-      const int64_t has = resolution(picture, *use->second.item);
-      const std::vector<std::string> arguments = {picture.file, std::to_string(has), use->second.page->label};
+      const int64_t has = resolution(picture, use);
+      const std::vector<std::string> arguments = {picture.file, std::to_string(has), use.page->label};
       if (has < kLeast && limits.release) {
         diagnostics.report("release.coarse", place, arguments);
       } else if (has < kEnough) {

@@ -6,14 +6,14 @@
 #include <vector>
 
 #include "document/book.h"
-#include "layout/page.h"
+#include "pdf/picture_use.h"
 #include "source/diagnostic.h"
 
 namespace huozi::pdf {
 
 struct PictureFacts {
   std::string file;                // as layout::ImageItem::file
-  uint32_t width = 0, height = 0;  // pixels, as shown; 0: a drawing, which has none
+  uint32_t width = 0, height = 0;  // of the file, as shown; 0: a drawing, which has none
   int most_ink = 0;                // per cent on one place
 };
 
@@ -24,7 +24,7 @@ struct PictureLimits {
 
 // Reports print.coarse below 250 pixels an inch, release.coarse below 150, print.ink; each picture once, where it is
 // largest.
-void report_pictures(const document::Book& book, const std::vector<layout::Page>& pages,
+void report_pictures(const document::Book& book, const std::vector<PictureUse>& uses,
                      const std::vector<PictureFacts>& pictures, const PictureLimits& limits,
                      source::Diagnostics& diagnostics);
 

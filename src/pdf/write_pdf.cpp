@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
-#include <variant>
 
 #include "base/file.h"
 #include "base/parallel.h"
@@ -22,6 +20,7 @@
 #include "pdf/output_intent.h"
 #include "pdf/page_label.h"
 #include "pdf/page_tree.h"
+#include "pdf/picture_use.h"
 #include "pdf/printer_marks.h"
 #include "pdf/tag_tree.h"
 #include "pdf/tag_writer.h"
@@ -57,17 +56,23 @@ Array box(Length margin, Length outset, const Page& page) {
   return corners;
 }
 
-// Every image file the pages show, in the order of first use.
-std::vector<std::string> image_files(const std::vector<Page>& pages) {
-  std::vector<std::string> files;
-  std::set<std::string_view> seen;
-  for (const Page& page : pages) {
-    for (const layout::Item& item : page.items) {
-      const auto* image = std::get_if<layout::ImageItem>(&item.content);
-      if (image && seen.insert(image->file).second) files.push_back(image->file);
-    }
+Resolution resolution_of(Profile profile) {
+  return for_press(profile) ? Resolution{300, 1200} : Resolution{150, 600};
+}
+
+std::string_view words_of(Obstacle obstacle) {
+  switch (obstacle) {
+    case Obstacle::pictures:
+      return "it has pictures or filters in it";
+    case Obstacle::transparency:
+      return "its colours are mixed with what is below them";
+    case Obstacle::gradients:
+      return "it has gradients";
+    case Obstacle::too_large:
+    case Obstacle::none:
+      break;
   }
-  return files;
+  return "it is too large";
 }
 
 struct Images {
@@ -77,25 +82,29 @@ struct Images {
 
 Images add_images(ObjectFile& file, const document::Book& book, const std::vector<Page>& pages, const Inks& inks,
                   const Options& options, source::Diagnostics& diagnostics) {
-  const std::vector<std::string> names = image_files(pages);
-  const ImageTarget target{standard_of(options), inks.converter()};
-  const auto made = base::parallel_map(names.size(), options.jobs, [&](size_t i) -> std::optional<ImageData> {
-    const auto path = base::path_inside(options.image_folder, names[i]);
+  const std::vector<PictureUse> shown = picture_uses(pages);
+  const ImageTarget target{standard_of(options), inks.converter(), resolution_of(options.profile)};
+  const auto made = base::parallel_map(shown.size(), options.jobs, [&](size_t i) -> std::optional<ImageData> {
+    const auto path = base::path_inside(options.image_folder, shown[i].file);
     const auto bytes = path ? base::read_file(*path) : std::nullopt;
-    return bytes ? make_image(*bytes, target) : std::nullopt;
+    return bytes ? make_image(*bytes, target, {shown[i].width, shown[i].height}) : std::nullopt;
   });
   Images images;
   std::vector<PictureFacts> facts;
-  for (size_t i = 0; i < names.size(); ++i) {
+  for (size_t i = 0; i < shown.size(); ++i) {
+    const std::string& name = shown[i].file;
     if (!made[i]) {
-      diagnostics.report("pdf.image", {}, {names[i]});
+      diagnostics.report("pdf.image", {}, {name});
       continue;
     }
-    images.uses.emplace(names[i], ImageUse{static_cast<uint32_t>(images.refs.size()), made[i]->orientation});
+    images.uses.emplace(name, ImageUse{static_cast<uint32_t>(images.refs.size()), made[i]->orientation});
     images.refs.push_back(add_image(file, *made[i]));
-    facts.push_back({names[i], made[i]->width, made[i]->height, made[i]->most_ink});
+    if (made[i]->obstacle != Obstacle::none) {
+      diagnostics.report("pdf.drawing-pixels", {}, {name, std::string(words_of(made[i]->obstacle))});
+    }
+    facts.push_back({name, made[i]->width, made[i]->height, made[i]->most_ink});
   }
-  if (for_press(options.profile)) report_pictures(book, pages, facts, options.pictures, diagnostics);
+  if (for_press(options.profile)) report_pictures(book, shown, facts, options.pictures, diagnostics);
   return images;
 }
 

@@ -517,6 +517,7 @@ constexpr std::array kRules = {
     Rule{"pdf.image", error, "the image '{0}' cannot be put into the PDF",
          "it must be a whole JPEG (8 bits a sample) or PNG file inside the book's folder; save it again with an image "
          "editor"},
+    Rule{"pdf.drawing-pixels", note, "a PDF has the drawing '{0}' in pixels: {1}", ""},
     Rule{"pdf.rgb-color", warning, "the colour {0} on page '{1}' is for screens: the print file cannot keep PDF/X with it",
          "give print a colour of its own in inks, as in @media print {{ color: device-cmyk(0% 80% 80% 20%) }}, or a grey"},
     Rule{"pdf.no-alternative", warning, "a picture without words for those who cannot see it: the PDF cannot be PDF/UA",

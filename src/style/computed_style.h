@@ -132,8 +132,10 @@ struct ComputedStyle {
   Sides<Length> margin;
   Sides<Length> padding;
   Sides<BorderSide> border;
-  std::optional<Length> width;  // nothing: auto
-  int width_share = 0;          // width in %: thousandths of the containing measure; 0: none
+  std::optional<Length> width;      // nothing: auto
+  int width_share = 0;              // width in %: thousandths of the containing measure; 0: none
+  std::optional<Length> max_width;  // nothing: none
+  int max_width_share = 0;          // likewise in thousandths; 0: none
   std::optional<Length> height;
   BreakBetween break_before = BreakBetween::auto_;
   BreakBetween break_after = BreakBetween::auto_;

@@ -238,6 +238,8 @@ constexpr std::array kProperties = {
     both("border-color", "<color>{1,4}", "black", kAlone, set_border_color, copy<&S::border>),
     both("width", "auto | <length [0,∞]> | <percentage [0,100]>", "auto", kAlone, set_width,
          copy<&S::width, &S::width_share>),
+    both("max-width", "none | <length [0,∞]> | <percentage [0,∞]>", "none", kAlone, set_max_width,
+         copy<&S::max_width, &S::max_width_share>),
     both("height", "auto | <length [0,∞]>", "auto", kAlone, set_height, copy<&S::height>),
 
     // breaks
@@ -293,7 +295,6 @@ constexpr std::array kProperties = {
     epub("border-collapse", "separate | collapse", "separate", kInherits),
     epub("list-style-position", "outside | inside", "outside", kInherits),
     epub("max-height", "none | <length [0,∞]> | <percentage [0,∞]>", "none", kAlone),
-    epub("max-width", "none | <length [0,∞]> | <percentage [0,∞]>", "none", kAlone),
     epub("overflow-wrap", "normal | break-word | anywhere", "normal", kInherits),
     epub("ruby-align", "start | center | space-between | space-around", "space-around", kInherits),
     epub("text-combine-upright", "none | all | digits <integer [2,4]>?", "none", kInherits),

@@ -254,6 +254,18 @@ void set_width(ComputedStyle& style, Components value, const SetContext& context
   }
 }
 
+void set_max_width(ComputedStyle& style, Components value, const SetContext& context) {
+  style.max_width.reset();
+  style.max_width_share = 0;
+  if (value[0].kind != Kind::quantity) return;
+  constexpr int64_t kMost = 100'000;  // a hundred times the measure
+  if (value[0].quantity.unit == Unit::percent) {
+    style.max_width_share = static_cast<int>(std::min(value[0].quantity.millionths / 100'000, kMost));
+  } else {
+    style.max_width = resolve(value[0].quantity, context.lengths);
+  }
+}
+
 void set_height(ComputedStyle& style, Components value, const SetContext& context) {
   style.height.reset();
   if (value[0].kind == Kind::quantity) style.height = resolve(value[0].quantity, context.lengths);

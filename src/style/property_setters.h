@@ -109,6 +109,7 @@ void set_text_emphasis_style(ComputedStyle& style, Components value, const SetCo
 void set_text_emphasis_color(ComputedStyle& style, Components value, const SetContext& context);
 void set_text_emphasis_position(ComputedStyle& style, Components value, const SetContext& context);
 void set_quotes(ComputedStyle& style, Components value, const SetContext& context);
+void set_max_width(ComputedStyle& style, Components value, const SetContext& context);
 void set_width(ComputedStyle& style, Components value, const SetContext& context);
 void set_height(ComputedStyle& style, Components value, const SetContext& context);
 void set_column_gap(ComputedStyle& style, Components value, const SetContext& context);

@@ -6,14 +6,15 @@ export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
 source "$here/texts.sh"
-for command in pdfimages unzip cmp; do require_command "$command"; done
+for command in pdfimages qpdf unzip cmp; do require_command "$command"; done
 huozi=$1 image_files=$2 folder=$3
 rm -rf "$folder"
 mkdir -p "$folder/book"
 "$image_files" "$folder/book/images"
 
 whole='plain.jpg same.jpg gray.jpg inks.jpg turned.jpg wide.jpg coded.jpg large.jpg plain.png clear.png deep.png
-  photo.webp clear.webp moving.webp plain.gif moving.gif drawing.svg stranger.svg'
+  photo.webp clear.webp moving.webp plain.gif moving.gif drawing.svg stranger.svg
+  lines.svg mixed.svg blurred.svg'
 {
   printf -- '---\ntitle: 图谱\n---\n\n'
   for name in $whole cut.webp broken.svg words.bmp; do printf '![%s的图](images/%s)\n\n%s说明。\n\n' "$name" "$name" "$name"; done
@@ -42,11 +43,21 @@ lacks "$(cat "$packaged/stranger.svg")" script
 lacks "$(cat "$packaged/stranger.svg")" http://images
 holds "$(cat "$packaged/stranger.svg")" '#00ff00'
 chapter=$(cat "$folder"/epub/EPUB/text/chapter-001.xhtml)
-[ "$(grep -o '<img ' <<<"$chapter" | wc -l)" = 18 ]
+[ "$(grep -o '<img ' <<<"$chapter" | wc -l)" = 21 ]
 [ "$(grep -o 'image-missing' <<<"$chapter" | wc -l)" = 3 ]
 
-# 18 files, one of which is another's twin byte for byte but a picture of its own in print.
-[ "$(pdfimages -list "$folder/out1/book.pdf" | awk '$3 == "image"' | wc -l)" = 18 ]
+# 16 files with pixels, one of which is another's twin byte for byte but a picture of its own in print, and a drawing
+# that is pixels; four drawings are lines, but PDF/X-1a has no gradients and nothing that shines through.
+pixels() { pdfimages -list "$1" | awk '$3 == "image"' | wc -l; }
+forms() { qpdf --qdf "$1" - | grep -ac '/Subtype /Form'; }
+[ "$(pixels "$folder/out1/book.pdf")" = 17 ]
+[ "$(pixels "$folder/out1/book.print.pdf")" = 17 ]
+[ "$(pixels "$folder/out1/book.x1a.pdf")" = 18 ]
+[ "$(forms "$folder/out1/book.x1a.pdf")" -ge 3 ]
+# At most half as many pixels again as their size has a use for: 300 an inch for the press, 150 for screens.
+finest() { pdfimages -list "$1" | awk '$3 == "image" && $13 > most { most = $13 } END { print most + 0 }'; }
+[ "$(finest "$folder/out1/book.print.pdf")" -le 450 ]
+[ "$(finest "$folder/out1/book.pdf")" -le 401 ]   # of the drawing in pixels
 
 said=$(cat "$folder/said1" "$folder/out1/book.report.json")
 lacks "$(cat "$folder/said1")" 'image.converted'   # a note
@@ -62,9 +73,20 @@ holds "$said" "the image 'images/broken.svg' is damaged"
 holds "$said" "'images/words.bmp' is no JPEG, PNG, WebP, GIF or SVG image"
 lacks "$said" "has 'images/plain"
 lacks "$said" pdf.image
+holds "$said" "a PDF has the drawing 'images/blurred.svg' in pixels: it has pictures or filters in it"
+holds "$said" "a PDF has the drawing 'images/mixed.svg' in pixels: "
+lacks "$said" "the drawing 'images/lines.svg' in pixels"
 
 # Inks in every picture, without transparency where there may be none.
 bash "$here/press.sh" x4 "$folder/out1/book.print.pdf"
 bash "$here/press.sh" x1a "$folder/out1/book.x1a.pdf"
+
+# Drawings as lines look alike everywhere.
+mkdir -p "$folder/drawings"
+cp "$folder/book/images/lines.svg" "$folder/book/images/mixed.svg" "$folder/drawings"
+printf -- '---\ntitle: 图样\n---\n\n![桥](lines.svg)\n\n桥。\n\n![色](mixed.svg)\n' >"$folder/drawings/a.md"
+printf 'title: 图样\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {pdf: [screen]}\n' >"$folder/drawings/book.yaml"
+"$huozi" build "$folder/drawings" -o "$folder/drawn" >/dev/null
+bash "$here/renderers.sh" "$folder/rendered" "$folder/drawn/drawings.pdf"
 
 bash "$here/epubcheck.sh" "$folder/out1/book.epub"

@@ -200,6 +200,21 @@ TEST_CASE("a plain picture stays plain at any size") {
   }
 }
 
+TEST_CASE("inks are added up as the paper they cover") {
+  image::Bitmap stripes;
+  stripes.width = stripes.height = 8;
+  stripes.space = image::Space::cmyk;
+  for (size_t i = 0; i < 64; ++i) {
+    const uint8_t ink = i % 2 ? 255 : 0;
+    for (const uint8_t each : {ink, uint8_t{0}, uint8_t{255}, uint8_t{40}}) stripes.samples.push_back(each);
+  }
+  const image::Bitmap small = image::scaled_down(stripes, 2, 2);
+  CHECK(std::abs(small.samples[0] - 128) < 20);
+  CHECK(small.samples[1] == 0);
+  CHECK(small.samples[2] == 255);
+  CHECK(small.samples[3] == 40);
+}
+
 TEST_CASE("whatever the damage, every decoder ends") {
   std::mt19937 random(11);
   const std::string files[] = {test::jpeg({.colors = test::Jpeg::Colors::cmyk, .progressive = true}),

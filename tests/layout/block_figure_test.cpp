@@ -24,8 +24,8 @@ Inline linked(Inline node, const std::string& address = kAddress) {
 }
 
 // The active areas and images of a chapter in order, "image 45,25 60x30" or "link 45,25 60x30 https://…".
-std::string areas(Blocks blocks) {
-  const Typeset book({chapter("", std::move(blocks))});
+std::string areas(Blocks blocks, const std::string& sheet = "") {
+  const Typeset book({chapter("", std::move(blocks))}, kPlainSheet + sheet);
   std::string out;
   const auto show = [&](const layout::Rect& rect) {
     const auto points = [](Length length) {
@@ -68,4 +68,20 @@ TEST_CASE("an image among words is the active area of its link") {
   CHECK(areas({p({t("一"), linked(picture())})}) == "image 40,24 60x30\nlink 40,24 60x30 https://example.com/a\n");
   CHECK(areas({figure({p({linked(picture()), linked(picture(), "https://example.com/b")})})}).find("example.com/b") !=
         std::string::npos);
+}
+
+TEST_CASE("a picture in a figure is as wide as its style says") {
+  const auto set = [](const std::string& sheet) { return areas({figure({p({picture()})}, Words("说"))}, sheet); };
+  CHECK(set("figure img { width: 20pt }") == "image 70,25 20x10\n");
+  CHECK(set("figure img { width: 3em }") == "image 65,23 30x15\n");
+  CHECK(set("img { width: 50% }") == "image 55,28 50x25\n");
+  CHECK(set("img { width: 40% } figure { width: 50pt }") == "image 70,25 20x10\n");  // of the figure's width
+  CHECK(set("figure { width: 40pt }") == "image 60,20 40x20\n");
+  CHECK(set("figure { width: 40% }") == "image 60,20 40x20\n");
+  CHECK(set("figure img { width: 20pt } figure { width: 40pt }") == "image 70,25 20x10\n");
+  CHECK(set("figure img { height: 10pt }") == "image 70,25 20x10\n");
+  CHECK(set("img { max-width: 40pt }") == "image 60,20 40x20\n");
+  CHECK(set("img { max-width: 40% }") == "image 60,20 40x20\n");
+  CHECK(set("img { max-width: 90pt }") == "image 50,25 60x30\n");
+  CHECK(set("img { width: 500pt }").find(" 100x50") != std::string::npos);
 }

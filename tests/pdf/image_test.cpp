@@ -66,14 +66,67 @@ TEST_CASE("what PDF has no filter for is decoded") {
   CHECK_FALSE(pdf::make_image(test::webp({}).substr(0, 60)));
 }
 
-TEST_CASE("a drawing is drawn at four times its size, and no larger than a large page needs") {
-  const auto drawn = [](const std::string& attributes) {
-    return pdf::make_image("<svg xmlns='http://www.w3.org/2000/svg' " + attributes +
-                           "><rect width='9' height='9'/></svg>");
+TEST_CASE("a drawing in pixels is drawn at four times its size, and no larger than a large page needs") {
+  const auto drawn = [](const std::string& attributes, const pdf::PrintedSize& printed = {}) {
+    return pdf::make_image(
+        "<svg xmlns='http://www.w3.org/2000/svg' " + attributes +
+            "><filter id='f'><feOffset/></filter><rect width='9' height='9' filter='url(#f)'/></svg>",
+        {}, printed);
   };
+  CHECK(drawn("width='20' height='10'")->obstacle == pdf::Obstacle::pictures);
+  CHECK(has(drawn("width='20' height='10'", {Length::points(72), Length::points(36)})->dict, "/Width 400/Height 200"));
   CHECK(has(drawn("width='20' height='10'")->dict, "/Width 80/Height 40"));
   CHECK(has(drawn("width='4000' height='10'")->dict, "/Width 4000/Height 10"));
   CHECK_FALSE(drawn("width='20'").value().bytes.empty());
+}
+
+namespace {
+
+// An inch wide and half an inch high.
+std::optional<pdf::ImageData> for_an_inch(const std::string& file, pdf::Resolution resolution = {300, 1200}) {
+  pdf::ImageTarget target;
+  target.resolution = resolution;
+  return pdf::make_image(file, target, {Length::points(72), Length::points(36)});
+}
+
+}  // namespace
+
+TEST_CASE("a picture with many more pixels than its size can use is made smaller") {
+  const auto photograph = for_an_inch(test::jpeg({.width = 1000, .height = 500}));
+  REQUIRE(photograph);
+  CHECK(has(photograph->dict, "/Width 300/Height 150/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode"));
+  CHECK(photograph->width == 1000);  // what is told of it is the file's own
+  const auto turned = for_an_inch(test::jpeg({.width = 500, .height = 1000, .orientation = 6}));
+  REQUIRE(turned);
+  CHECK(has(turned->dict, "/Width 150/Height 300"));
+  const auto lossless = for_an_inch(test::png(test::Png{.width = 1000, .height = 500}), {150, 600});
+  REQUIRE(lossless);
+  CHECK(has(lossless->dict, "/Width 150/Height 75/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode"));
+  const auto clear = for_an_inch(test::png(test::Png{.width = 1000, .height = 500, .alpha = true}));
+  REQUIRE(clear);
+  CHECK(has(*clear->mask_dict, "/Width 300/Height 150"));
+}
+
+TEST_CASE("nothing is scaled for little") {
+  for (const std::string& file :
+       {test::jpeg({.width = 450, .height = 225}), test::jpeg({.width = 100, .height = 50})}) {
+    const auto kept = for_an_inch(file);
+    REQUIRE(kept);
+    CHECK(kept->bytes == file);
+  }
+  CHECK(has(for_an_inch(test::jpeg({.width = 452, .height = 226}))->dict, "/Width 300/Height 150"));
+  // Of unlike proportions the side that needs more decides.
+  CHECK(has(for_an_inch(test::jpeg({.width = 2000, .height = 500}))->dict, "/Width 600/Height 150"));
+}
+
+TEST_CASE("line art keeps four times the pixels, and stays black and white") {
+  const auto drawn = [](uint32_t width) {
+    std::string rows;
+    for (uint32_t y = 0; y < width / 2; ++y) rows += '\0' + std::string(width / 8, y % 80 < 40 ? '\xF0' : '\x0F');
+    return for_an_inch(test::png(width, width / 2, 0, rows, {}, 1), {75, 300});
+  };
+  CHECK(has(drawn(448)->dict, "/Width 448/Height 224/BitsPerComponent 1"));
+  CHECK(has(drawn(640)->dict, "/Width 300/Height 150/BitsPerComponent 1/ColorSpace/DeviceGray"));
 }
 
 TEST_CASE("images stand where the page says, once in the file however often shown") {

@@ -33,7 +33,7 @@ Book with_picture(int64_t width) {
 std::string said(const Book& book, pdf::PictureFacts facts, pdf::PictureLimits limits = {}) {
   source::Diagnostics diagnostics;
   facts.file = "a.png";
-  pdf::report_pictures(book.book, book.pages, {facts}, limits, diagnostics);
+  pdf::report_pictures(book.book, pdf::picture_uses(book.pages), {facts}, limits, diagnostics);
   std::string out;
   for (const source::Diagnostic& each : diagnostics.items()) {
     out += each.rule + "@" + std::to_string(each.span.begin);

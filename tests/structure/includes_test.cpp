@@ -51,6 +51,7 @@ struct Library {
 };
 const std::vector<Library> kLibraries = {
     {"cairo.h", {"raster", "image"}},
+    {"cairo-pdf.h", {"image"}},
     {"podofo", {"pdf"}},
     {"libdeflate.h", {"pdf", "raster", "epub"}},
     {"tinyxml2.h", {"epub", "parse", "image"}},

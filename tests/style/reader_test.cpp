@@ -38,8 +38,8 @@ TEST_CASE("what is misspelt is reported at its place, with the nearest name") {
 
 TEST_CASE("what does nothing in the medium of its rule is reported") {
   CHECK(only_report("@media epub { p { page: x } }") == "1:19 style.no-effect page e-books");
-  CHECK(only_report("@media print { p { max-width: 1em } }") == "1:20 style.no-effect max-width print");
-  CHECK(read_sheet("p { page: x; max-width: 1em }").reports.empty());
+  CHECK(only_report("@media print { p { max-height: 1em } }") == "1:20 style.no-effect max-height print");
+  CHECK(read_sheet("p { page: x; max-height: 1em }").reports.empty());
 }
 
 TEST_CASE("percentages of margins are for rules of the e-book alone") {

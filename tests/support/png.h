@@ -25,9 +25,9 @@ inline std::string png_chunk(std::string_view type, std::string_view data) {
 
 // `rows`: each row with its filter byte before it. `color`: 0 gray, 2 RGB, 3 palette, 4 gray and alpha, 6 RGB and
 // alpha. `between`: chunks between IHDR and IDAT. REQUIRES: rows.size() < 65,536.
-inline std::string png(uint32_t width, uint32_t height, int color, std::string_view rows,
-                       std::string_view between = {}) {
-  std::string header = big_endian(width) + big_endian(height) + '\x08' + static_cast<char>(color);
+inline std::string png(uint32_t width, uint32_t height, int color, std::string_view rows, std::string_view between = {},
+                       int bits = 8) {
+  std::string header = big_endian(width) + big_endian(height) + static_cast<char>(bits) + static_cast<char>(color);
   header.append(3, '\0');
   uint32_t a = 1, b = 0;
   for (const char c : rows) {
