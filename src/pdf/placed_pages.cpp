@@ -198,7 +198,10 @@ struct Node {
 
 struct PlacedPages::Impl {
   std::string name;
-  PoDoFo::PdfMemDocument document;
+  std::string_view bytes;
+  // PoDoFo's documents write the clock's time into the information they read; its parser leaves all as it is.
+  PoDoFo::PdfVecObjects all;
+  PoDoFo::PdfParser parser{&all};
   std::optional<Objects> objects;
   std::optional<Copier> copier;
   ObjectFile* file = nullptr;
@@ -207,9 +210,11 @@ struct PlacedPages::Impl {
   PlacedFacts facts;
   size_t annotated = 0;
 
+  const PdfObject* catalog() const { return objects->find(parser.GetTrailer(), "Root"); }
+
   // False: more than kMostPages.
   bool collect_pages() {
-    std::vector<Node> stack{{objects->find(document.GetCatalog(), "Pages")}};
+    std::vector<Node> stack{{objects->find(catalog(), "Pages")}};
     std::set<const PdfObject*> seen;
     while (!stack.empty()) {
       Node node = stack.back();
@@ -287,8 +292,7 @@ struct PlacedPages::Impl {
   }
 
   void read_facts() {
-    const PdfObject* catalog = document.GetCatalog();
-    const PdfObject* info = objects->find(document.GetTrailer(), "Info");
+    const PdfObject* info = objects->find(parser.GetTrailer(), "Info");
     document::BookMetadata& metadata = facts.metadata;
     metadata.title = objects->text(objects->find(info, "Title"));
     const std::string author = objects->text(objects->find(info, "Author"));
@@ -296,11 +300,11 @@ struct PlacedPages::Impl {
     metadata.description = objects->text(objects->find(info, "Subject"));
     const std::string keywords = objects->text(objects->find(info, "Keywords"));
     if (!keywords.empty()) metadata.subjects = {keywords};
-    metadata.language = objects->text(objects->find(catalog, "Lang"));
+    metadata.language = objects->text(objects->find(catalog(), "Lang"));
     facts.date = date_of(objects->text(objects->find(info, "ModDate")));
     if (!facts.date) facts.date = date_of(objects->text(objects->find(info, "CreationDate")));
     facts.opens_right =
-        objects->is_name(objects->find(objects->find(catalog, "ViewerPreferences"), "Direction"), "R2L");
+        objects->is_name(objects->find(objects->find(catalog(), "ViewerPreferences"), "Direction"), "R2L");
 
     const std::string version = objects->text(objects->find(info, "GTS_PDFXVersion"));
     if (press_intents().empty()) return;
@@ -310,7 +314,7 @@ struct PlacedPages::Impl {
       facts.standard = Standard::x4;
     } else if (version.empty()) {
       // ISO 15930-7, 6.2: in the XMP packet alone.
-      const PdfObject* packet = objects->find(catalog, "Metadata");
+      const PdfObject* packet = objects->find(catalog(), "Metadata");
       const std::string xmp = packet && packet->HasStream() ? unpacked(*packet) : std::string();
       if (xmp.find("GTS_PDFXVersion>PDF/X-4<") != std::string::npos ||
           xmp.find("GTS_PDFXVersion=\"PDF/X-4\"") != std::string::npos) {
@@ -349,7 +353,7 @@ struct PlacedPages::Impl {
 
   std::vector<const PdfObject*> press_intents() const {
     std::vector<const PdfObject*> found;
-    const PdfObject* intents = objects->find(document.GetCatalog(), "OutputIntents");
+    const PdfObject* intents = objects->find(catalog(), "OutputIntents");
     if (!intents || !intents->IsArray()) return found;
     for (const PdfObject& each : intents->GetArray()) {
       if (objects->is_name(objects->find(&each, "S"), "GTS_PDFX")) found.push_back(objects->resolve(&each));
@@ -400,7 +404,9 @@ struct PlacedPages::Impl {
       read();
       return true;
     } catch (const PoDoFo::PdfError& error) {
-      const bool locked = error.GetError() == PoDoFo::ePdfError_InvalidPassword;
+      // PoDoFo has many words for what it cannot decrypt; the key stands in plain sight in every such file.
+      const bool locked = error.GetError() == PoDoFo::ePdfError_InvalidPassword ||
+                          bytes.find("/Encrypt") != std::string_view::npos;
       diagnostics.report(locked ? "impose.encrypted" : "impose.damaged", {}, {name});
     } catch (const Damage&) {
       diagnostics.report("impose.damaged", {}, {name});
@@ -426,11 +432,13 @@ std::unique_ptr<PlacedPages> PlacedPages::read(const std::string& bytes, const s
   }
   auto impl = std::make_unique<Impl>();
   impl->name = name;
+  impl->bytes = bytes;
   bool few = true;
   const bool read = impl->guarded(diagnostics, [&] {
-    impl->document.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
-    if (impl->document.GetEncrypted()) return;
-    impl->objects.emplace(impl->document.GetObjects());
+    impl->all.SetAutoDelete(true);
+    impl->parser.ParseFile(bytes.data(), static_cast<long>(bytes.size()), true);
+    if (impl->parser.GetEncrypted()) return;
+    impl->objects.emplace(impl->all);
     few = impl->collect_pages();
     for (const Node& node : impl->nodes) {
       impl->pages.push_back(impl->boxes_of(node));
@@ -439,7 +447,7 @@ std::unique_ptr<PlacedPages> PlacedPages::read(const std::string& bytes, const s
     impl->read_facts();
   });
   if (!read) return nullptr;
-  if (impl->document.GetEncrypted()) {
+  if (impl->parser.GetEncrypted()) {
     diagnostics.report("impose.encrypted", {}, {name});
   } else if (!few) {
     diagnostics.report("impose.too-many", {}, {name, fmt::format("{}", kMostPages)});
@@ -461,7 +469,7 @@ const PlacedFacts& PlacedPages::facts() const {
 
 void PlacedPages::begin(ObjectFile& file) {
   impl_->file = &file;
-  impl_->copier.emplace(impl_->document.GetObjects(), file);
+  impl_->copier.emplace(impl_->all, file);
 }
 
 std::optional<Ref> PlacedPages::add(size_t page, const Box& clip, source::Diagnostics& diagnostics) {
@@ -476,7 +484,7 @@ bool PlacedPages::finish(Dict& catalog, source::Diagnostics& diagnostics) {
     for (const PdfObject* each : impl_->press_intents()) intents.add(impl_->copier->value(*each));
     if (!intents.syntax().empty()) catalog.add("OutputIntents", intents);
     // Layers that are hidden stay hidden.
-    if (const PdfObject* layers = impl_->objects->find(impl_->document.GetCatalog(), "OCProperties")) {
+    if (const PdfObject* layers = impl_->objects->find(impl_->catalog(), "OCProperties")) {
       catalog.add("OCProperties", impl_->copier->value(*layers));
     }
     impl_->copier->copy_waiting();
