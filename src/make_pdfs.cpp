@@ -26,7 +26,6 @@ std::string make_pdf(const PrintEdition& edition, const PdfKind& kind, source::D
   options.producer = edition.generator;
   options.source_date_epoch = edition.date;
   options.jobs = edition.jobs;
-  options.opens_right = edition.cascade.body().writing_mode == "vertical-rl";
   options.image_folder = edition.folder.folder;
   return pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), options, diagnostics);
 }

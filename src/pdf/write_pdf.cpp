@@ -154,10 +154,7 @@ Dict catalog_of(const document::Book& book, const Options& options, Ref page_tre
   Dict catalog;
   catalog.add("Type", Val::name("Catalog")).add("Pages", page_tree).add("Metadata", metadata);
   if (!book.metadata.language.empty()) catalog.add("Lang", Val::text(book.metadata.language));
-  Dict preferences;
-  preferences.add("DisplayDocTitle", Val::boolean(true));
-  if (options.opens_right) preferences.add("Direction", Val::name("R2L"));
-  catalog.add("ViewerPreferences", preferences);
+  catalog.add("ViewerPreferences", Dict().add("DisplayDocTitle", Val::boolean(true)));
   catalog.add("PageLayout", Val::name(for_press(options.profile) ? "TwoPageRight" : "SinglePage"));
   catalog.add("PageLabels", page_labels(pages));
   if (structure) catalog.add("StructTreeRoot", *structure).add("MarkInfo", Dict().add("Marked", Val::boolean(true)));

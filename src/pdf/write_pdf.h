@@ -29,8 +29,7 @@ struct Options {
   std::string producer;           // "huozi 0.1.0"
   int64_t source_date_epoch = 0;  // seconds since 1970 UTC: the file's dates
   unsigned jobs = 1;
-  bool opens_right = false;  // bound at the right, as vertical books are
-  bool release = false;      // a file that loses the standard it is for is an error
+  bool release = false;  // a file that loses the standard it is for is an error
   // layout::ImageItem::file is read below this folder.
   std::filesystem::path image_folder;
   std::optional<image::PressProfile> press;  // for print and x1a; none: the file claims no standard
