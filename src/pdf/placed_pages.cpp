@@ -7,12 +7,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <deque>
-#include <map>
 #include <set>
 #include <stdexcept>
 
 #include "pdf/deflate.h"
+#include "pdf/foreign_objects.h"
 
 namespace huozi::pdf {
 namespace {
@@ -20,172 +19,6 @@ namespace {
 using PoDoFo::PdfObject;
 
 constexpr size_t kMostPages = 20'000;
-constexpr size_t kMostContent = 256u << 20;  // bytes of a page's unpacked content
-constexpr int kDeepest = 64;                 // containers in each other, and levels of the page tree
-constexpr double kFarthest = 1e6;            // points
-
-// What is wrong with a file; its text is only for those who look for the cause.
-struct Damage : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-class Objects {
- public:
-  explicit Objects(const PoDoFo::PdfVecObjects& all) : all_(all) {}
-
-  // What stands behind references; null: nothing.
-  const PdfObject* resolve(const PdfObject* object) const {
-    for (int i = 0; object && object->IsReference(); ++i) {
-      if (i == kDeepest) throw Damage("references in a circle");
-      object = all_.GetObject(object->GetReference());
-    }
-    return object && !object->IsNull() ? object : nullptr;
-  }
-  const PdfObject* find(const PdfObject* dictionary, const char* key) const {
-    dictionary = resolve(dictionary);
-    if (!dictionary || !dictionary->IsDictionary()) return nullptr;
-    return resolve(dictionary->GetDictionary().GetKey(PoDoFo::PdfName(key)));
-  }
-  bool is_name(const PdfObject* object, const char* name) const {
-    object = resolve(object);
-    return object && object->IsName() && object->GetName().GetName() == name;
-  }
-  std::optional<double> number(const PdfObject* object) const {
-    object = resolve(object);
-    if (!object || !(object->IsNumber() || object->IsReal())) return std::nullopt;
-    const double value = object->IsNumber() ? static_cast<double>(object->GetNumber()) : object->GetReal();
-    return std::isfinite(value) && std::abs(value) <= kFarthest ? std::optional(value) : std::nullopt;
-  }
-  // UTF-8; empty: no text.
-  std::string text(const PdfObject* object) const {
-    object = resolve(object);
-    return object && (object->IsString() || object->IsHexString()) ? object->GetString().GetStringUtf8()
-                                                                   : std::string();
-  }
-
- private:
-  const PoDoFo::PdfVecObjects& all_;
-};
-
-// Unpacked bytes, bounded: a few may unpack to any number.
-class BoundedOutput : public PoDoFo::PdfOutputStream {
- public:
-  PoDoFo::pdf_long Write(const char* bytes, PoDoFo::pdf_long length) override {
-    if (bytes_.size() + static_cast<size_t>(length) > kMostContent) throw Damage("too much content");
-    bytes_.append(bytes, static_cast<size_t>(length));
-    return length;
-  }
-  void Close() override {}
-  std::string& bytes() { return bytes_; }
-
- private:
-  std::string bytes_;
-};
-
-std::string unpacked(const PdfObject& stream) {
-  BoundedOutput out;
-  stream.GetStream()->GetFilteredCopy(&out);
-  return std::move(out.bytes());
-}
-
-std::string as_stored(const PdfObject& stream) {
-  BoundedOutput out;
-  stream.GetStream()->GetCopy(&out);
-  return std::move(out.bytes());
-}
-
-// Objects of the file that is read, under new numbers. Indirect ones wait in a queue, so that only direct ones nest.
-class Copier {
- public:
-  Copier(const PoDoFo::PdfVecObjects& all, ObjectFile& file) : all_(all), file_(file) {}
-
-  Val value(const PdfObject& object, int depth = 0) {
-    if (depth > kDeepest) throw Damage("containers too deep in each other");
-    switch (object.GetDataType()) {
-      case PoDoFo::ePdfDataType_Bool:
-        return Val::boolean(object.GetBool());
-      case PoDoFo::ePdfDataType_Number:
-        return Val(static_cast<int64_t>(object.GetNumber()));
-      case PoDoFo::ePdfDataType_Real:
-        return real(object.GetReal());
-      case PoDoFo::ePdfDataType_String:
-      case PoDoFo::ePdfDataType_HexString:
-        return string(object.GetString());
-      case PoDoFo::ePdfDataType_Name:
-        return Val::name(object.GetName().GetName());
-      case PoDoFo::ePdfDataType_Array: {
-        Array array;
-        for (const PdfObject& each : object.GetArray()) array.add(value(each, depth + 1));
-        return array;
-      }
-      case PoDoFo::ePdfDataType_Dictionary:
-        return dictionary(object, depth);
-      case PoDoFo::ePdfDataType_Reference:
-        return reference(object.GetReference());
-      default:
-        return Val::null();
-    }
-  }
-
-  Dict dictionary(const PdfObject& object, int depth = 0) {
-    Dict dict;
-    for (const auto& [key, each] : object.GetDictionary().GetKeys()) {
-      const std::string& name = key.GetName();
-      // The tags that these lead to stay behind; a stream's length is written anew.
-      if (name == "StructParent" || name == "StructParents" || (name == "Length" && object.HasStream())) continue;
-      dict.add(name, value(*each, depth + 1));
-    }
-    return dict;
-  }
-
-  void copy_waiting() {
-    while (!waiting_.empty()) {
-      const auto [object, ref] = waiting_.front();
-      waiting_.pop_front();
-      if (object->HasStream()) {
-        file_.stream(ref, dictionary(*object), as_stored(*object), ObjectFile::Data::plain);
-      } else {
-        file_.set(ref, value(*object));
-      }
-    }
-  }
-
- private:
-  Val reference(const PoDoFo::PdfReference& old) {
-    const PdfObject* object = all_.GetObject(old);
-    if (!object) return Val::null();
-    // A page that something leads back to would bring all pages along.
-    if (object->IsDictionary()) {
-      const PdfObject* type = object->GetDictionary().GetKey(PoDoFo::PdfName("Type"));
-      if (type && type->IsName() && (type->GetName() == "Page" || type->GetName() == "Pages")) return Val::null();
-    }
-    const auto [found, is_new] = made_.try_emplace({old.ObjectNumber(), old.GenerationNumber()});
-    if (is_new) {
-      found->second = file_.alloc();
-      waiting_.emplace_back(object, found->second);
-    }
-    return found->second;
-  }
-
-  static Val real(double value) {
-    if (!std::isfinite(value)) return Val(0);
-    const int decimals = std::abs(value) < 1e6 ? 10 : 3;
-    const double most = 9e18 / std::pow(10, decimals);
-    return Val::decimal(std::llround(std::clamp(value, -most, most) * std::pow(10, decimals)), decimals);
-  }
-
-  static Val string(const PoDoFo::PdfString& string) {
-    if (!string.IsValid()) return Val::bytes({});
-    // PoDoFo takes the mark off texts in UTF-16.
-    std::string bytes = string.IsUnicode() ? "\xFE\xFF" : "";
-    return Val::bytes(bytes.append(string.GetString(), static_cast<size_t>(string.GetLength())));
-  }
-
-  const PoDoFo::PdfVecObjects& all_;
-  ObjectFile& file_;
-  std::map<std::pair<uint32_t, uint32_t>, Ref> made_;
-  std::deque<std::pair<const PdfObject*, Ref>> waiting_;
-};
 
 // A page and what it has from the nodes above it.
 struct Node {
@@ -202,8 +35,8 @@ struct PlacedPages::Impl {
   // PoDoFo's documents write the clock's time into the information they read; its parser leaves all as it is.
   PoDoFo::PdfVecObjects all;
   PoDoFo::PdfParser parser{&all};
-  std::optional<Objects> objects;
-  std::optional<Copier> copier;
+  std::optional<ForeignObjects> objects;
+  std::optional<ObjectCopier> copier;
   ObjectFile* file = nullptr;
   std::vector<Node> nodes;
   std::vector<PageBoxes> pages;
@@ -405,8 +238,8 @@ struct PlacedPages::Impl {
       return true;
     } catch (const PoDoFo::PdfError& error) {
       // PoDoFo has many words for what it cannot decrypt; the key stands in plain sight in every such file.
-      const bool locked = error.GetError() == PoDoFo::ePdfError_InvalidPassword ||
-                          bytes.find("/Encrypt") != std::string_view::npos;
+      const bool locked =
+          error.GetError() == PoDoFo::ePdfError_InvalidPassword || bytes.find("/Encrypt") != std::string_view::npos;
       diagnostics.report(locked ? "impose.encrypted" : "impose.damaged", {}, {name});
     } catch (const Damage&) {
       diagnostics.report("impose.damaged", {}, {name});
