@@ -71,13 +71,17 @@ std::optional<std::pair<Length, Length>> sheet_of(const ImposeOptions& options, 
                                                   source::Diagnostics& diagnostics) {
   const Length around = pdf::kSheetMargin * 2;
   auto [width, height] = options.sheet.value_or(std::pair(plan.width + around, plan.height + around));
-  if (width < plan.width || height < plan.height) std::swap(width, height);
-  if (width < plan.width || height < plan.height || std::max(width, height) > kLargest) {
+  const auto fits = [&](Length w, Length h, Length room) { return w >= plan.width + room && h >= plan.height + room; };
+  // Upright or lying: with room for the marks rather than without.
+  if (!fits(width, height, around) && (fits(height, width, around) || !fits(width, height, Length()))) {
+    std::swap(width, height);
+  }
+  if (!fits(width, height, Length()) || std::max(width, height) > kLargest) {
     diagnostics.report("impose.sheet", {},
                        {said(width, height), said(plan.width, plan.height), said(kLargest, kLargest)});
     return std::nullopt;
   }
-  if (width < plan.width + around || height < plan.height + around) {
+  if (!fits(width, height, around)) {
     diagnostics.report("impose.tight", {}, {said(plan.width + around, plan.height + around)});
   }
   return std::pair(width, height);

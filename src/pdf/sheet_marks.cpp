@@ -21,7 +21,7 @@ constexpr Length kMark = tenths_of_mm(50), kFoldMark = tenths_of_mm(70);
 constexpr Length kFromTrim = tenths_of_mm(30), kFromBleed = tenths_of_mm(5);
 constexpr Length kTargetFromBleed = tenths_of_mm(43);
 constexpr Length kBarWidth = tenths_of_mm(20), kBarHeight = tenths_of_mm(50), kFromHead = tenths_of_mm(100);
-constexpr Length kLineBelow = tenths_of_mm(130), kLineSize = Length::points(7), kNumberSize = Length::points(5);
+constexpr Length kLineBelow = tenths_of_mm(138), kLineSize = Length::points(7), kNumberSize = Length::points(5);
 constexpr size_t kLongestTitle = 40;  // characters
 
 class SheetMarkWriter : public MarkPen {

@@ -214,6 +214,15 @@ def fold(huozi, folder):
         check(abs(box[2] - 640 * MM) < 0.1 and abs(box[3] - 450 * MM) < 0.1, f"sheet {box}")
 
 
+    # Lying, where that leaves room for the marks; upright there is hardly room for the pages.
+    done = impose(huozi, source, out, "--sheet", "262x420", "--signature", "saddle")
+    with pikepdf.open(out) as pdf:
+        check(float(pdf.pages[0].MediaBox[2]) > float(pdf.pages[0].MediaBox[3]), "a sheet that stands")
+    check("impose.tight" not in done.stderr, f"a sheet that lies: {done.stderr}")
+    done = impose(huozi, source, out, "--sheet", "262x190", "--signature", "saddle")
+    check(done.returncode == 0 and "impose.tight" in done.stderr, f"a narrow sheet: {done.stderr}")
+
+
 def refuse(huozi, folder):
     def wanted(name, words):
         out = f"{folder}/refused.pdf"
