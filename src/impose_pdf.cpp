@@ -29,9 +29,12 @@ Length mm(int64_t whole) {
   return Length::ratio(whole * 720, 254);
 }
 
+std::string in_mm(Length length) {
+  return fmt::format("{:.1f}", length.to_points() * 25.4 / 72);
+}
+
 std::string said(Length width, Length height) {
-  const auto one = [](Length length) { return length.to_points() * 25.4 / 72; };
-  return fmt::format("{:.1f} × {:.1f} mm", one(width), one(height));
+  return in_mm(width) + " × " + in_mm(height) + " mm";
 }
 
 bool same_size(const pdf::PageBoxes& one, const pdf::PageBoxes& other) {
@@ -125,6 +128,11 @@ ImposeResult impose_pdf(const ImposeOptions& options, source::SourceSet& sources
   }
 
   const impose::Plan plan = plan_of(options, *pages);
+  // Where creep eats a margin, the page is lost.
+  if (const Length most = plan.job.creep_step * static_cast<int64_t>(plan.deepest); most > plan.job.width / 4) {
+    diagnostics.report("impose.creep", {}, {in_mm(most), std::to_string(boxes.size())});
+    return {};
+  }
   const auto sheet = sheet_of(options, plan, diagnostics);
   if (!sheet) return {};
   if (plan.blanks > 0) diagnostics.report("impose.blanks", {}, {std::to_string(plan.blanks)});

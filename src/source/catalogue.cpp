@@ -525,7 +525,7 @@ constexpr std::array kRules = {
          "choose another font in the stylesheet or in fonts/fonts.yaml"},
     // imposing
     Rule{"impose.not-pdf", error, "'{0}' is no PDF file", "name a PDF, such as dist/NAME.print.pdf"},
-    Rule{"impose.damaged", error, "the PDF '{0}' is damaged or cut off; nothing is made of it",
+    Rule{"impose.damaged", error, "the PDF '{0}' is damaged, cut off or of a rare kind; nothing is made of it",
          "make it anew, or let another program save it again"},
     Rule{"impose.encrypted", error, "the PDF '{0}' is encrypted; nothing is made of it",
          "save it without password and restrictions"},
@@ -537,6 +537,8 @@ constexpr std::array kRules = {
          "choose a larger sheet (at most {2}) or fewer pages a sheet, or leave --sheet out"},
     Rule{"impose.tight", warning, "on this sheet the marks have no room and are cut off", "with all marks it takes {0}"},
     Rule{"impose.same-file", error, "'{0}' is the file that is to be imposed", "name another with -o"},
+    Rule{"impose.creep", error, "the innermost of {1} pages would be moved {0} mm to the spine and lose its text",
+         "bind it in signatures: --signature 16, or give less --creep or --caliper"},
     Rule{"impose.annotations", warning, "{0} pages have comments or fields of forms, which are not on the sheets",
          "let another program print them into the pages first"},
     Rule{"impose.blanks", note, "{0} blank pages are added at the end to fill the last sheet", ""},

@@ -261,6 +261,7 @@ def refuse(huozi, folder):
             page.TrimBox = Array([0, 0, 300, 300])
     source_file(f"{folder}/sizes.pdf", 8, each=larger)
     wanted("sizes.pdf", "impose.sizes")
+    source_file(f"{folder}/many.pdf", 5000)
     # Two streams that unpack to more than a page can hold.
     with pikepdf.open(sound) as pdf:
         import zlib
@@ -275,10 +276,11 @@ def refuse(huozi, folder):
     check(open(sound, "rb").read() == data, "onto itself: changed")
     done = impose(huozi, sound, f"{folder}/refused.pdf", "--sheet", "A4")
     check(done.returncode == 1 and "impose.sheet" in done.stderr, f"small sheet: {done.stderr}")
+    done = impose(huozi, f"{folder}/many.pdf", f"{folder}/refused.pdf", "--signature", "saddle")
+    check(done.returncode == 1 and "impose.creep" in done.stderr, f"much creep: {done.stderr}")
     for wrong in (["--sheet", "wide"], ["--signature", "12"], ["--caliper", "9"]):
         check(impose(huozi, sound, f"{folder}/refused.pdf", *wrong).returncode == 2, f"{wrong}: no wrong usage")
     # Many pages, few of them in memory at a time; object streams.
-    source_file(f"{folder}/many.pdf", 5000)
     check(impose(huozi, f"{folder}/many.pdf", f"{folder}/many.imposed.pdf").returncode == 0, "5,000 pages")
     with pikepdf.open(f"{folder}/many.imposed.pdf") as pdf:
         check(len(pdf.pages) == 626, f"5,000 pages: {len(pdf.pages)} sides")
