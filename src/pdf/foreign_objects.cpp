@@ -114,6 +114,10 @@ Val ObjectCopier::value(const PdfObject& object, int depth) {
   }
 }
 
+Val ObjectCopier::shared(const PdfObject& object) {
+  return object.Reference().IsIndirect() ? reference(object.Reference()) : value(object);
+}
+
 Dict ObjectCopier::dictionary(const PdfObject& object, int depth) {
   Dict dict;
   for (const auto& [key, each] : object.GetDictionary().GetKeys()) {

@@ -55,6 +55,8 @@ class ObjectCopier {
   ObjectCopier(const PoDoFo::PdfVecObjects& all, ObjectFile& file) : all_(all), file_(file) {}
 
   Val value(const PoDoFo::PdfObject& object, int depth = 0);
+  // A reference where the object has a number of its own: what many share stays shared.
+  Val shared(const PoDoFo::PdfObject& object);
   void copy_waiting();
 
  private:

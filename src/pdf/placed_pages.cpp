@@ -202,8 +202,8 @@ struct PlacedPages::Impl {
                          .add(Val::length(clip.bottom))
                          .add(Val::length(clip.right))
                          .add(Val::length(clip.top)));
-    form.add("Resources", node.resources ? copier->value(*node.resources) : Val(Dict()));
-    if (const PdfObject* group = objects->find(node.object, "Group")) form.add("Group", copier->value(*group));
+    form.add("Resources", node.resources ? copier->shared(*node.resources) : Val(Dict()));
+    if (const PdfObject* group = objects->find(node.object, "Group")) form.add("Group", copier->shared(*group));
 
     const PdfObject* contents = objects->find(node.object, "Contents");
     std::vector<const PdfObject*> streams;
@@ -314,11 +314,11 @@ std::optional<Ref> PlacedPages::add(size_t page, const Box& clip, source::Diagno
 bool PlacedPages::finish(Dict& catalog, source::Diagnostics& diagnostics) {
   return impl_->guarded(diagnostics, [&] {
     Array intents;
-    for (const PdfObject* each : impl_->press_intents()) intents.add(impl_->copier->value(*each));
+    for (const PdfObject* each : impl_->press_intents()) intents.add(impl_->copier->shared(*each));
     if (!intents.syntax().empty()) catalog.add("OutputIntents", intents);
     // Layers that are hidden stay hidden.
     if (const PdfObject* layers = impl_->objects->find(impl_->catalog(), "OCProperties")) {
-      catalog.add("OCProperties", impl_->copier->value(*layers));
+      catalog.add("OCProperties", impl_->copier->shared(*layers));
     }
     impl_->copier->copy_waiting();
   });
