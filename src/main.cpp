@@ -71,6 +71,36 @@ int run(int argc, char** argv) {
   CLI::App* fonts_verb = app.add_subcommand("fonts", "which font serves which role, and what no font has");
   fonts_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
 
+  command::ImposeArguments imposed;
+  CLI::App* impose_verb = app.add_subcommand("impose", "lay a PDF's pages out on sheets for the print shop");
+  impose_verb->add_option("PDF", imposed.pdf, "a finished PDF; best the one for print, with its bleed")->required();
+  impose_verb
+      ->add_option("--signature", imposed.signature, "pages of a folded sheet, saddle stitch, or a proof's spreads")
+      ->type_name("KIND")
+      ->check(CLI::IsMember({"16", "4", "8", "32", "saddle", "2up"}))
+      ->capture_default_str();
+  impose_verb->add_option("-o", imposed.output, "the output, or a folder for it")
+      ->type_name("PATH")
+      ->capture_default_str();
+  impose_verb->add_option("--binding", imposed.binding, "the side of the spine (default: as the PDF says, else left)")
+      ->type_name("SIDE")
+      ->check(CLI::IsMember({"left", "right"}));
+  CLI::Option* caliper =
+      impose_verb->add_option("--caliper", imposed.caliper, "the paper's thickness, which makes creep")
+          ->type_name("MM")
+          ->check(CLI::Range(0.0, 1.0))
+          ->capture_default_str();
+  impose_verb->add_option("--creep", imposed.creep, "how far the innermost leaf moves to the spine, instead")
+      ->type_name("MM")
+      ->check(CLI::Range(0.0, 20.0))
+      ->excludes(caliper);
+  impose_verb->add_option("--gutter", imposed.gutter, "room between pages at the spine, such as is milled off")
+      ->type_name("MM")
+      ->check(CLI::Range(0.0, 50.0))
+      ->capture_default_str();
+  impose_verb->add_option("--sheet", imposed.sheet, "the sheet: 320x450 (mm), A3 (default: as large as is needed)")
+      ->type_name("SIZE");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -86,6 +116,7 @@ int run(int argc, char** argv) {
   }
   if (*import_verb) return command::import_articles(import);
   if (*list_verb) return command::list(book, explain);
+  if (*impose_verb) return command::impose(imposed);
   return command::fonts(book);
 }
 

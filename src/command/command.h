@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,17 @@ struct ImportArguments {
   bool private_hosts = false;  // also of the own machine and network
 };
 
+struct ImposeArguments {
+  std::filesystem::path pdf;
+  std::filesystem::path output = "dist";
+  std::string signature = "16";  // 4, 8, 16, 32, saddle or 2up
+  std::string binding;           // left or right; empty: as the file says
+  double caliper = 0.1;          // these in mm
+  std::optional<double> creep;
+  double gutter = 0;
+  std::string sheet;
+};
+
 int build(const BuildArguments& arguments);
 // Everything a build does but the files. Problems on stderr, in the order of the sources; with format json on stdout
 // the report, of several books a list of them; with sarif one log of all. With `fix` a patch on stdout; the status is
@@ -52,5 +64,7 @@ int import_articles(const ImportArguments& arguments);
 // What the book's queries chose; with `explain` also what they passed over, and why.
 int list(const std::filesystem::path& book, bool explain);
 int fonts(const std::filesystem::path& book);
+// The path of the imposed file on stdout, problems on stderr.
+int impose(const ImposeArguments& arguments);
 
 }  // namespace huozi::command

@@ -5,21 +5,17 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "pdf/mark_pen.h"
+
 namespace huozi::pdf {
 namespace {
 
 using layout::Length;
 using layout::Page;
 
-constexpr Length tenths_of_mm(int64_t tenths) {
-  return Length::ratio(tenths * 72, 254);
-}
-
 constexpr Length kSlug = tenths_of_mm(85);
-constexpr Length kPen = Length::ratio(1, 4);
 constexpr Length kMark = tenths_of_mm(50), kBleedMark = tenths_of_mm(25);
 constexpr Length kFromTrim = tenths_of_mm(30), kFromBleed = tenths_of_mm(5);
-constexpr Length kCross = tenths_of_mm(35), kCircle = tenths_of_mm(20);  // from the middle
 constexpr Length kPatch = tenths_of_mm(50), kLeastPatch = tenths_of_mm(20), kGap = tenths_of_mm(20);
 
 struct Plate {
@@ -40,9 +36,9 @@ struct Patch {
 constexpr Patch kPatches[] = {{"PC", 100}, {"PM", 100}, {"PY", 100}, {"PK", 100}, {"PK", 75}, {"PK", 50}, {"PK", 25}};
 
 // In the layout's coordinates: the trimmed page's top left corner, y downwards.
-class MarkWriter {
+class MarkWriter : public MarkPen {
  public:
-  MarkWriter(const Page& page, Length margin) : page_(page), left_(margin), top_(margin + page.height) {}
+  MarkWriter(const Page& page, Length margin) : MarkPen(margin, margin + page.height), page_(page) {}
 
   void crop() {
     const Length near = std::max(page_.bleed + kFromBleed, kFromTrim);
@@ -74,29 +70,7 @@ class MarkWriter {
     }
   }
 
-  std::string finish() {
-    if (out_.empty()) return {};
-    std::string pen;
-    append_decimal(pen, milli(kPen), 3);
-    return "/Artifact<</Type/Page>>BDC q /PA CS 1 SCN 0 J " + pen + " w\n" + out_ + "Q EMC\n";
-  }
-
  private:
-  void number(Length length) {
-    append_decimal(out_, milli(length), 3);
-    out_ += ' ';
-  }
-  void point(Length x, Length y) {
-    number(left_ + x);
-    number(top_ - y);
-  }
-  void line(Length x1, Length y1, Length x2, Length y2) {
-    point(x1, y1);
-    out_ += "m ";
-    point(x2, y2);
-    out_ += "l S\n";
-  }
-
   // Two lines at each corner, in line with the edges of the page that is `outset` larger.
   void corners(Length outset, Length near, Length length) {
     const Length far = near + length;
@@ -110,28 +84,7 @@ class MarkWriter {
     }
   }
 
-  void target(Length x, Length y) {
-    line(x - kCross, y, x + kCross, y);
-    line(x, y - kCross, x, y + kCross);
-    const Length r = kCircle, k = r.scaled(5523, 10000);  // four curves that are a circle to a thousandth
-    point(x + r, y);
-    out_ += "m ";
-    curve(x + r, y + k, x + k, y + r, x, y + r);
-    curve(x - k, y + r, x - r, y + k, x - r, y);
-    curve(x - r, y - k, x - k, y - r, x, y - r);
-    curve(x + k, y - r, x + r, y - k, x + r, y);
-    out_ += "s\n";
-  }
-  void curve(Length x1, Length y1, Length x2, Length y2, Length x3, Length y3) {
-    point(x1, y1);
-    point(x2, y2);
-    point(x3, y3);
-    out_ += "c ";
-  }
-
   const Page& page_;
-  Length left_, top_;
-  std::string out_;
 };
 
 }  // namespace

@@ -34,7 +34,8 @@ const std::map<std::string, std::set<std::string>> kFolders = {
     {"layout", {"base", "source", "document", "style", "text", "image"}},
     {"cover", {"base", "source", "document", "style", "text", "layout"}},
     {"raster", {"base", "source", "document", "style", "text", "layout"}},
-    {"pdf", {"base", "source", "document", "style", "text", "image", "layout"}},
+    {"impose", {"base"}},
+    {"pdf", {"base", "source", "document", "style", "text", "image", "layout", "impose"}},
     {"epub", {"base", "source", "document", "style", "image"}},
     {"preview", {"base", "source", "document", "text", "layout"}},
 };
