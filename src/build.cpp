@@ -23,6 +23,7 @@
 #include "layout/page_maker.h"
 #include "layout/page_marks.h"
 #include "layout/page_report.h"
+#include "make_cover_spread.h"
 #include "make_epub.h"
 #include "make_pdfs.h"
 #include "output_folder.h"
@@ -195,7 +196,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   stage("reading book.yaml");
   auto manifest = read_manifest(*folder, sources, diagnostics);
   if (!manifest) return result;
-  book_papers(*manifest, sources, diagnostics);
+  const std::optional<BookPapers> papers = book_papers(*manifest, sources, diagnostics);
   stage("choosing articles");
   const SelectionResult selected =
       resolve_selections(*manifest, *folder, options.locking, Duplicates::ignore, options.jobs, sources, diagnostics);
@@ -208,11 +209,14 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   std::vector<OutputFile> files;
+  std::optional<CoverFigures> cover;
   // Errors leave the old files whole; the report tells of them in any case.
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
-    result.report = report_json(diagnostics, result.fixes, assembly.audit, figures_of(assembly, page_count),
-                                assembly.article_figures, exceptions, sources);
+    Figures figures = figures_of(assembly, page_count);
+    figures.cover = cover;
+    result.report =
+        report_json(diagnostics, result.fixes, assembly.audit, figures, assembly.article_figures, exceptions, sources);
     result.audit = std::move(assembly.audit);
     if (!options.write) return;
     OutputFolder output(options.output, folder->name, diagnostics);
@@ -242,13 +246,14 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
   const std::vector<PdfKind> pdf_kinds =
       options.pdf ? wanted_pdfs(*manifest, options.profiles, diagnostics) : std::vector<PdfKind>();
+  const bool sets_pages = !pdf_kinds.empty() || options.cover;
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
   std::vector<PageException> exceptions;
   document::Folios folios;
   std::optional<text::FontLibrary> library;
-  if (!pdf_kinds.empty() || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
-  if (!pdf_kinds.empty()) {
+  if (sets_pages || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
+  if (sets_pages) {
     stage("setting pages");
     text::FontLibrary& fonts = *library;
     if (fonts.resolve({{"serif"}, 400, false, assembly.book.metadata.language}).empty()) {
@@ -286,12 +291,17 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                          .release = options.release};
     edition.limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
     edition.limits.release = options.release;
-    if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
+    if (options.cover || std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
       edition.press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
+    if (options.cover && papers && !pages.empty()) {
+      CoverSpreadFile spread = make_cover_spread(edition, *papers, diagnostics);
+      cover = spread.figures;
+      files.push_back(std::move(spread.file));
+    }
   }
-  fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
+  fill_for_epub(assembly, sets_pages ? &folios : nullptr);
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");

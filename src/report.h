@@ -1,10 +1,12 @@
 // NAME.report.json: what was wrong, what was removed or changed, what was added, and the book's figures.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "document/audit.h"
+#include "make_cover_spread.h"
 #include "proof/finding.h"
 #include "read_articles.h"
 #include "source/diagnostic.h"
@@ -17,6 +19,7 @@ struct Figures {
   size_t notes = 0;
   size_t sections = 0;
   size_t images = 0;
+  std::optional<CoverFigures> cover;  // where one was made for print
 };
 
 // What a page could not avoid (layout/page_report).

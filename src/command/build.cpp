@@ -14,6 +14,7 @@ int build(const BuildArguments& arguments) {
     options.output = arguments.output;
     options.epub = !arguments.pdf_only;
     options.pdf = !arguments.epub_only;
+    options.cover = arguments.cover;
     options.profiles = arguments.profiles;
     options.jobs = jobs_or_all(arguments.jobs);
     options.strict = arguments.strict;

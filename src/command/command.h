@@ -13,6 +13,7 @@ struct BuildArguments {
   std::filesystem::path output = "dist";
   bool epub_only = false;
   bool pdf_only = false;
+  bool cover = false;  // the printed book's cover too
   std::vector<std::string> profiles;
   unsigned jobs = 0;  // 0: as many as there are processors
   bool strict = false;
