@@ -9,7 +9,7 @@ namespace {
 constexpr int64_t kModule = 330, kBars = 22'850, kGuards = kBars + 5 * kModule;
 constexpr int64_t kBefore = 11, kBehind = 7;                    // modules
 constexpr int64_t kFigures = kBars + 330 + 2750;                // to the foot of the figures
-constexpr int64_t kAbove = 5400, kEdge = 2000, kPriced = 4600;  // room for the number, at head and foot, for the price
+constexpr int64_t kAbove = 5400, kEdge = 2000, kPriced = 5200;  // room for the number, at head and foot, for the price
 constexpr int64_t kFigureSize = 3750, kWordSize = 3300;         // of figures 2.75 mm high
 constexpr int64_t kRow = kAbove - kEdge;
 

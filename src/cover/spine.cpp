@@ -27,8 +27,13 @@ Length pitch_of(Length size) {
   return size.scaled(112, 100);
 }
 
-Length height_of(const Part& part, Length size) {
-  return pitch_of(size.scaled(part.share, 100)) * part.halves / 2;
+// Never so small that it cannot be read, where the title is not.
+Length size_of(const Part& part, Length title) {
+  return std::max(title.scaled(part.share, 100), std::min(title, kLeast));
+}
+
+Length height_of(const Part& part, Length title) {
+  return pitch_of(size_of(part, title)) * part.halves / 2;
 }
 
 Length gap_of(Length size) {
@@ -62,7 +67,7 @@ void put_spine(Panel& panel, const Words& words, const layout::Rect& spine) {
   const auto put = [&](const Part& each, Length top) {
     style::ComputedStyle style = panel.style(each.element);
     style.color = light;
-    const Length own = size.scaled(each.share, 100);
+    const Length own = size_of(each, size);
     panel.put_column(each.text, style, own, pitch_of(own), x, top, static_cast<size_t>(room / pitch_of(own)));
   };
   const auto find = [&](std::string_view element) -> const Part* {

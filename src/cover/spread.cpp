@@ -129,12 +129,13 @@ class SpreadDesigner {
     const Length outer = std::max(unit(170), kSafe);
     const Length inner = std::max(band_on_back() + unit(150), kSafe);
     const Length left = back_.x + (mirrored_ ? inner : outer);
-    const Length measure = back_.width - outer - inner;
+    const Length room = back_.width - outer - inner;
     Length y = unit(420);
     Length bottom = facts_.height - std::max(unit(230), kSafe);
-    bottom = foot_of_back(left, measure, bottom, out) - unit(120);
+    bottom = foot_of_back(left, room, bottom, out) - unit(120);
 
     const Length size = std::clamp(unit(40), Length::ratio(17, 2), Length::points(12));
+    const Length measure = std::min(room, size * 38);  // longer lines tire
     if (words_.series.empty() && facts_.back.empty()) return;
     if (!words_.series.empty()) {
       style::ComputedStyle style = words_style("series");
@@ -178,7 +179,7 @@ class SpreadDesigner {
     const Length side = std::max(strip.width / 8, kSafe);
     const Length measure = strip.width - side * 2;
     if (text.empty() || measure < millimetres(20)) return;
-    const Length size = std::clamp(measure / 18, Length::ratio(15, 2), Length::ratio(21, 2));
+    const Length size = std::clamp(measure / 17, Length::points(8), Length::ratio(21, 2));
     const Length y = unit(420);
     Fit fit{measure, size, Length::ratio(13, 2), SIZE_MAX, 165};
     fit.most_height = facts_.height - std::max(unit(230), kSafe) - y;
