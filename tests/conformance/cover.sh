@@ -34,7 +34,7 @@ code() {
   zbarimg -q --raw -Sdisable -Sean13.enable "$folder/cover.png" 2>/dev/null || true
 }
 
-for paragraphs in 40 290 1180; do
+for paragraphs in 76 463 1898; do
   for paper in '80g胶版 0.10 0' '60克轻型纸 0.12 70'; do
     read -r name caliper flap <<<"$paper"
     book "$paragraphs" "${facts[@]}" "outputs: {print: {paper: $name}, cover: {flaps: ${flap}mm}}"
