@@ -26,9 +26,31 @@ std::string pixels(uint32_t width, uint32_t height) {
 // The editor's own. No bytes: it cannot be used.
 epub::EmbeddedImage supplied_cover(const parse::Located& cover, const BookFolder& folder,
                                    source::Diagnostics& diagnostics) {
+  auto picture = read_cover_picture(cover, folder, diagnostics);
+  if (!picture) return {};
+  const uint32_t width = picture->info.shown_width(), height = picture->info.shown_height();
+  if (width >= height) {
+    diagnostics.report("cover.landscape", cover.span, {pixels(width, height)});
+  } else if (width < kLeastWidth || height < kLeastHeight) {
+    diagnostics.report("cover.small", cover.span, {pixels(width, height), pixels(kWidth, kHeight)});
+  }
+  auto fitted =
+      image::fit(picture->bytes, picture->info, {.width = kWidth, .height = kHeight, .pixels = kWidth * kHeight});
+  if (!fitted) {
+    diagnostics.report("cover.damaged", cover.span, {cover.text});
+    return {};
+  }
+  return {cover.text, std::string(image::media_type(fitted->format)),
+          fitted->bytes.empty() ? std::move(picture->bytes) : std::move(fitted->bytes)};
+}
+
+}  // namespace
+
+std::optional<CoverPicture> read_cover_picture(const parse::Located& cover, const BookFolder& folder,
+                                               source::Diagnostics& diagnostics) {
   const auto refuse = [&](std::string_view rule) {
     diagnostics.report(rule, cover.span, {cover.text});
-    return epub::EmbeddedImage();
+    return std::nullopt;
   };
   const auto place = base::path_inside(folder.folder, cover.text);
   auto bytes = place ? base::read_file(*place) : std::nullopt;
@@ -39,20 +61,8 @@ epub::EmbeddedImage supplied_cover(const parse::Located& cover, const BookFolder
   const image::Condition condition = image::check(*bytes, *info);
   if (condition == image::Condition::damaged) return refuse("cover.damaged");
   if (condition == image::Condition::too_large) return refuse("cover.too-large");
-
-  const uint32_t width = info->shown_width(), height = info->shown_height();
-  if (width >= height) {
-    diagnostics.report("cover.landscape", cover.span, {pixels(width, height)});
-  } else if (width < kLeastWidth || height < kLeastHeight) {
-    diagnostics.report("cover.small", cover.span, {pixels(width, height), pixels(kWidth, kHeight)});
-  }
-  auto fitted = image::fit(*bytes, *info, {.width = kWidth, .height = kHeight, .pixels = kWidth * kHeight});
-  if (!fitted) return refuse("cover.damaged");
-  return {cover.text, std::string(image::media_type(fitted->format)),
-          fitted->bytes.empty() ? std::move(*bytes) : std::move(fitted->bytes)};
+  return CoverPicture{std::move(*bytes), *info};
 }
-
-}  // namespace
 
 epub::EmbeddedImage make_cover(const parse::Manifest& manifest, const document::BookMetadata& metadata,
                                const BookFolder& folder, const style::Cascade& cascade, text::FontLibrary& fonts,

@@ -7,6 +7,7 @@
 #include "assembly.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "book_papers.h"
 #include "build_date.h"
 #include "citation/repeat.h"
 #include "data_folder.h"
@@ -23,6 +24,7 @@
 #include "layout/page_maker.h"
 #include "layout/page_marks.h"
 #include "layout/page_report.h"
+#include "make_cover_spread.h"
 #include "make_epub.h"
 #include "make_pdfs.h"
 #include "make_proof.h"
@@ -198,6 +200,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   stage("reading book.yaml");
   auto manifest = read_manifest(*folder, sources, diagnostics);
   if (!manifest) return result;
+  const std::optional<BookPapers> papers = book_papers(*manifest, sources, diagnostics);
   stage("choosing articles");
   const SelectionResult selected =
       resolve_selections(*manifest, *folder, options.locking, Duplicates::ignore, options.jobs, sources, diagnostics);
@@ -211,11 +214,13 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   std::vector<OutputFile> files;
   std::string revision;
+  std::optional<CoverFigures> cover;
   // Errors leave the old files whole; the report tells of them in any case.
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
     Figures figures = figures_of(assembly, page_count);
     figures.revision = revision;
+    figures.cover = cover;
     result.report = report_json(diagnostics, result.fixes, assembly.audit, figures, assembly.article_figures,
                                 exceptions, sources, result.place_of);
     result.audit = std::move(assembly.audit);
@@ -248,7 +253,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   const std::vector<PdfKind> pdf_kinds =
       options.pdf ? wanted_pdfs(*manifest, options.profiles, diagnostics) : std::vector<PdfKind>();
   const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
-  const bool paged = !pdf_kinds.empty() || options.proof;
+  const bool paged = !pdf_kinds.empty() || options.proof || options.cover;
   std::vector<layout::Page> pages;
   std::vector<PageException> exceptions;
   document::Folios folios;
@@ -295,7 +300,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                          .release = options.release};
     edition.limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
     edition.limits.release = options.release;
-    if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
+    if (options.cover || std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
       edition.press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
@@ -303,6 +308,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       source::Diagnostics faults;
       files.push_back(make_proof(edition, *text, revision, diagnostics, faults));
       if (pdf_kinds.empty()) diagnostics.append(std::move(faults));
+    }
+    if (options.cover && papers && !pages.empty()) {
+      CoverSpreadFile spread = make_cover_spread(edition, *papers, diagnostics);
+      cover = spread.figures;
+      files.push_back(std::move(spread.file));
     }
   }
   fill_for_epub(assembly, paged ? &folios : nullptr);

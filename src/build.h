@@ -20,6 +20,7 @@ struct BuildOptions {
   std::filesystem::path output = "dist";
   bool epub = true;
   bool pdf = true;
+  bool cover = false;                 // the printed book's cover too: pages are set in any case
   std::vector<std::string> profiles;  // limits the PDFs; empty: as the manifest says
   unsigned jobs = 1;
   bool strict = false;   // warnings are errors

@@ -23,6 +23,7 @@ int run(int argc, char** argv) {
   build_verb->add_option("--profile", build.profiles, "only these PDFs")
       ->type_name("NAME")
       ->check(CLI::IsMember({"print", "screen", "x1a", "plain"}));
+  build_verb->add_flag("--cover", build.cover, "also the printed book's cover: back, spine, front, for the print shop");
   build_verb->add_option("--jobs", build.jobs, "threads (default: one a processor)")->type_name("N");
   build_verb->add_flag("--strict", build.strict, "warnings are errors");
   build_verb->add_flag("--release", build.release, "refuse placeholders: facts, pictures, characters still to come");
@@ -31,12 +32,6 @@ int run(int argc, char** argv) {
   build_verb->add_flag("--no-clean", build.no_clean, "leave articles as they are written");
 
   build_verb->add_flag("--update-lock", build.update_lock, "let the book's queries choose anew");
-
-  // Part of the command line's contract; what they ask for is not there yet.
-  for (const char* name : {"--cover"}) {
-    build_verb->add_flag_callback(
-        name, [&build, name] { build.unsupported.emplace_back(name); }, "not yet supported");
-  }
 
   command::CheckArguments check;
   CLI::App* check_verb = app.add_subcommand("check", "problems of a book's sources, manifest, text and pages");

@@ -134,6 +134,24 @@ void add_figures(Json& entry, const ArticleFigures& each) {
   entry["removals"] = each.removals;
 }
 
+Json millimetres(print::Micrometres length) {
+  return static_cast<double>(length) / 1000;
+}
+
+Json cover_json(const CoverFigures& cover) {
+  Json out;
+  out["width_mm"] = millimetres(cover.width);
+  out["height_mm"] = millimetres(cover.height);
+  out["spine_mm"] = millimetres(cover.spine);
+  out["flap_mm"] = millimetres(cover.flap);
+  out["pages"] = cover.pages;
+  out["binding"] = print::binding_name(cover.binding);
+  out["paper"] = cover.paper.name;
+  out["caliper_mm"] = millimetres(cover.paper.caliper);
+  out["cover_paper"] = cover.cover_paper.name;
+  return out;
+}
+
 // Ill-formed UTF-8 of a source is replaced, never an exception.
 std::string written(const Json& report) {
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -185,6 +203,7 @@ std::string report_json(const source::Diagnostics& diagnostics, const std::vecto
                        {"sections", figures.sections},
                        {"images", figures.images}};
   if (!figures.revision.empty()) report["figures"]["revision"] = figures.revision;
+  if (figures.cover) report["figures"]["cover"] = cover_json(*figures.cover);
   return written(report);
 }
 

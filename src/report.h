@@ -1,11 +1,13 @@
 // NAME.report.json: what was wrong, what was removed or changed, what was added, and the book's figures.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "desk/print_place.h"
 #include "document/audit.h"
+#include "make_cover_spread.h"
 #include "proof/finding.h"
 #include "read_articles.h"
 #include "source/diagnostic.h"
@@ -19,6 +21,7 @@ struct Figures {
   size_t sections = 0;
   size_t images = 0;
   std::string revision;  // of the text (print_places); empty: no pages were set
+  std::optional<CoverFigures> cover;  // where one was made for print
 };
 
 // What a page could not avoid (layout/page_report).

@@ -14,6 +14,7 @@ int build(const BuildArguments& arguments) {
     options.output = arguments.output;
     options.epub = !arguments.pdf_only;
     options.pdf = !arguments.epub_only;
+    options.cover = arguments.cover;
     options.profiles = arguments.profiles;
     options.jobs = jobs_or_all(arguments.jobs);
     options.strict = arguments.strict;
@@ -24,7 +25,7 @@ int build(const BuildArguments& arguments) {
 
     source::SourceSet sources;
     source::Diagnostics diagnostics;
-    const BuildResult result = build_shown(options, arguments.unsupported, sources, diagnostics);
+    const BuildResult result = build_shown(options, sources, diagnostics);
     for (const source::Diagnostic& diagnostic : diagnostics.items()) {
       if (source::find_rule(diagnostic.rule)->severity != source::Severity::note) {
         fmt::print(stderr, "{}", source::render(diagnostic, sources));

@@ -71,7 +71,7 @@ int check(const CheckArguments& arguments) {
   for (const std::filesystem::path& book : arguments.books) {
     source::SourceSet& sources = kept.emplace_back();
     source::Diagnostics diagnostics;
-    BuildResult result = build_shown(options_of(arguments, book), {}, sources, diagnostics);
+    BuildResult result = build_shown(options_of(arguments, book), sources, diagnostics);
     if (!result.ok) status = 1;
     if (arguments.format == "json") {
       // A book that cannot be read has a report too.

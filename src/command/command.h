@@ -14,6 +14,7 @@ struct BuildArguments {
   std::filesystem::path output = "dist";
   bool epub_only = false;
   bool pdf_only = false;
+  bool cover = false;  // the printed book's cover too
   std::vector<std::string> profiles;
   unsigned jobs = 0;  // 0: as many as there are processors
   bool strict = false;
@@ -21,7 +22,6 @@ struct BuildArguments {
   bool proof = false;
   bool no_clean = false;
   bool update_lock = false;
-  std::vector<std::string> unsupported;  // switches given whose feature does not exist yet
 };
 
 struct CheckArguments {

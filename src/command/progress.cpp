@@ -27,9 +27,7 @@ Progress progress() {
   return isatty(STDERR_FILENO) ? show : nullptr;
 }
 
-BuildResult build_shown(BuildOptions options, const std::vector<std::string>& unsupported, source::SourceSet& sources,
-                        source::Diagnostics& diagnostics) {
-  for (const std::string& name : unsupported) diagnostics.report("command.not-supported", {}, {name});
+BuildResult build_shown(BuildOptions options, source::SourceSet& sources, source::Diagnostics& diagnostics) {
   options.progress = progress();
   BuildResult result;
   try {

@@ -16,9 +16,7 @@ unsigned jobs_or_all(unsigned wanted);
 using Progress = void (*)(std::string_view stage);
 Progress progress();
 
-// Builds, with progress. `unsupported`: switches given that do nothing yet, reported. An exception of the build is told
-// on stderr, and the result is not ok.
-BuildResult build_shown(BuildOptions options, const std::vector<std::string>& unsupported, source::SourceSet& sources,
-                        source::Diagnostics& diagnostics);
+// Builds, with progress. An exception of the build is told on stderr, and the result is not ok.
+BuildResult build_shown(BuildOptions options, source::SourceSet& sources, source::Diagnostics& diagnostics);
 
 }  // namespace huozi::command

@@ -4,89 +4,28 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "cover/palette.h"
 #include "cover/panel.h"
-#include "document/front_matter_pages.h"
-#include "document/plain_text.h"
+#include "cover/words.h"
 
 namespace huozi::cover {
 namespace {
-
-constexpr style::Color rgb(uint16_t red, uint16_t green, uint16_t blue) {
-  return {style::Color::Space::rgb, {red, green, blue, 0}};
-}
-constexpr style::Color kPaper = rgb(965, 945, 906);
-constexpr style::Color kRed = rgb(561, 165, 129);
-constexpr style::Color kInk = rgb(137, 122, 110);
-
-constexpr size_t kMostCreators = 24;  // of one role; more are 等
-
-// What the title page says, by its paragraphs' classes.
-struct Words {
-  std::string title, subtitle, series, publisher;
-  std::vector<std::string> creators;  // one a role
-};
-
-// 张三　李四　王五 等 for lists too long for a cover.
-document::BookMetadata within_bounds(document::BookMetadata metadata) {
-  const bool chinese = metadata.language.starts_with("zh");
-  std::vector<document::Creator> kept;
-  for (const document::Creator& creator : metadata.creators) {
-    const auto same = [&](const document::Creator& other) { return other.role == creator.role; };
-    const auto all = std::count_if(metadata.creators.begin(), metadata.creators.end(), same);
-    const auto before = std::count_if(kept.begin(), kept.end(), same);
-    constexpr int kNamed = 3;
-    if (all > static_cast<std::ptrdiff_t>(kMostCreators) && before >= kNamed) {
-      if (before == kNamed) kept.push_back({chinese ? "等" : "et al.", creator.role});
-      continue;
-    }
-    kept.push_back(creator);
-  }
-  metadata.creators = std::move(kept);
-  return metadata;
-}
-
-Words words_of(const document::BookMetadata& metadata) {
-  Words words;
-  words.title = metadata.title;
-  words.series = metadata.series_title;
-  if (!words.series.empty() && !metadata.series_position.empty()) words.series += "　" + metadata.series_position;
-  for (const document::Block& block : document::title_page(within_bounds(metadata), 0).blocks) {
-    const auto* paragraph = std::get_if<document::Paragraph>(&block.content);
-    if (!paragraph) continue;
-    const std::string text = document::plain_text(paragraph->children);
-    const std::string& kind = block.info.attributes.classes.front();
-    if (kind == "subtitle") words.subtitle = text;
-    if (kind == "publisher") words.publisher = text;
-    if (kind == "creators") words.creators.push_back(text);
-  }
-  // Beside others those who wrote the book are named as such.
-  if (words.creators.size() > 1 && metadata.language.starts_with("zh")) {
-    size_t line = 0;
-    for (size_t i = 0; i < metadata.creators.size(); ++i) {
-      const std::string& role = metadata.creators[i].role;
-      if (i > 0 && role == metadata.creators[i - 1].role) continue;
-      if (role == "aut" && line < words.creators.size()) words.creators[line] += "　著";
-      ++line;
-    }
-  }
-  return words;
-}
 
 // Lengths in 1600ths of the panel's width.
 class Designer {
  public:
   Designer(const document::BookMetadata& metadata, Length width, Length height, const style::Cascade& cascade,
-           text::FontLibrary& fonts)
+           text::FontLibrary& fonts, const Finish& finish)
       : words_(words_of(metadata)),
         width_(width),
         height_(height),
-        panel_(width, height, metadata.language, cascade, fonts) {
-    const style::BorderSide& border = panel_.whole().border.left;
-    accent_ = border.is_drawn() && border.color != style::Color() ? border.color : kRed;
-  }
+        bleed_(finish.bleed),
+        ink_(finish.black ? style::Color() : kInk),
+        panel_(width, height, metadata.language, cascade, fonts),
+        accent_(accent_of(panel_.whole())) {}
 
   Front design() {
-    panel_.rule({{}, {}, width_, height_}, kPaper);
+    panel_.rule(upright(-bleed_, width_ + bleed_ * 2), kPaper);
     if (panel_.whole().writing_mode == "vertical-rl") {
       downwards();
     } else {
@@ -100,11 +39,15 @@ class Designer {
   }
 
  private:
-  Length unit(int64_t n) const { return width_.scaled(n, 1600); }
+  // Of low panels the height counts.
+  Length unit(int64_t n) const { return std::min(width_.scaled(n, 1600), height_.scaled(n, 2000)); }
+
+  // From head to foot, with what is cut off.
+  layout::Rect upright(Length x, Length breadth) const { return {x, -bleed_, breadth, height_ + bleed_ * 2}; }
 
   style::ComputedStyle style(std::string_view element) const {
     style::ComputedStyle style = panel_.style(element);
-    if (style.color == style::Color()) style.color = kInk;
+    if (style.color == style::Color()) style.color = ink_;
     return style;
   }
 
@@ -132,9 +75,9 @@ class Designer {
     const bool named = !words_.series.empty();
     const Length breadth = unit(named ? 236 : 120);
     const Length left = at_right ? width_ - breadth : Length();
-    panel_.rule({left, {}, breadth, height_}, accent_);
+    panel_.rule(upright(at_right ? left : -bleed_, breadth + bleed_), accent_);
     const Length beside = at_right ? left - unit(24) : breadth + unit(18);
-    panel_.rule({beside, {}, unit(6), height_}, accent_);
+    panel_.rule(upright(beside, unit(6)), accent_);
     if (!named) return;
     style::ComputedStyle series = panel_.style("series");
     if (series.color == style::Color()) series.color = kPaper;
@@ -230,7 +173,8 @@ class Designer {
   }
 
   Words words_;
-  Length width_, height_;
+  Length width_, height_, bleed_;
+  style::Color ink_;
   Panel panel_;
   style::Color accent_;
 };
@@ -238,8 +182,8 @@ class Designer {
 }  // namespace
 
 Front typeset_front(const document::BookMetadata& metadata, Length width, Length height, const style::Cascade& cascade,
-                    text::FontLibrary& fonts) {
-  return Designer(metadata, width, height, cascade, fonts).design();
+                    text::FontLibrary& fonts, const Finish& finish) {
+  return Designer(metadata, width, height, cascade, fonts, finish).design();
 }
 
 }  // namespace huozi::cover

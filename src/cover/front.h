@@ -13,8 +13,14 @@
 
 namespace huozi::cover {
 
+// How a front is drawn where it is part of a print shop's sheet.
+struct Finish {
+  layout::Length bleed;  // ground and band go on beyond the panel's edges by it
+  bool black = false;    // words without a colour of the sheet's are black: one ink, so that no plate can be off
+};
+
 struct Front {
-  layout::Page page;                 // no bleed
+  layout::Page page;                 // its own bleed is none: what goes beyond the edges is simply drawn there
   bool cut = false;                  // a text was too long for its place even in small type; … stands for the rest
   std::vector<std::string> missing;  // "U+20BB7 𠮷": characters no font has, each once; 〓 stands for them
 };
@@ -26,6 +32,6 @@ struct Front {
 //
 // REQUIRES: a font is installed (resolve() of some request is not empty); width and height in 50..5000 pt.
 Front typeset_front(const document::BookMetadata& metadata, layout::Length width, layout::Length height,
-                    const style::Cascade& cascade, text::FontLibrary& fonts);
+                    const style::Cascade& cascade, text::FontLibrary& fonts, const Finish& finish = {});
 
 }  // namespace huozi::cover

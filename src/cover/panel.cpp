@@ -15,11 +15,11 @@ Length smaller(Length size) {
   return size.scaled(95, 100);
 }
 
-constexpr size_t kLongestText = 2000;  // bytes; what is longer fits on no cover
+constexpr size_t kLongestText = 2000, kLongestBlurb = 12000;  // bytes; what is longer fits on no cover
 
-std::string_view shortened(std::string_view text) {
-  if (text.size() <= kLongestText) return text;
-  size_t end = kLongestText;
+std::string_view shortened(std::string_view text, size_t most = kLongestText) {
+  if (text.size() <= most) return text;
+  size_t end = most;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end);
 }
@@ -164,18 +164,57 @@ Lines Panel::fit_names(std::string_view whole, const style::ComputedStyle& given
   }
 }
 
+std::vector<layout::SetLine> Panel::set_text(std::string_view text, const style::ComputedStyle& style, Length measure,
+                                             bool indented) {
+  layout::InlineText in = layout::begin_text(style, {cascade_, shaper_.library(), language_});
+  layout::append_text(in, text, 0, {});
+  layout::ParagraphShape shape;
+  shape.measure = measure;
+  if (indented) shape.first_indent = style.font_size * 2;
+  return layout::set_paragraph(in, shape, 0, shaper_, diagnostics_);
+}
+
+Lines Panel::fit_text(std::string_view whole, const style::ComputedStyle& given, const Fit& fit) {
+  const std::string_view text = shortened(whole, kLongestBlurb);
+  cut_ = cut_ || text.size() < whole.size();
+  const bool indented = language_.starts_with("zh");
+  style::ComputedStyle style = given;
+  const auto at = [&](Length size) {
+    style.font_size = size;
+    style.line_height = size.scaled(fit.leading, 100);
+    Lines out{{}, size, style.line_height, fit.measure, false};
+    for (size_t begin = 0; begin <= text.size();) {
+      const size_t end = std::min(text.find('\n', begin), text.size());
+      const std::string_view paragraph = text.substr(begin, end - begin);
+      if (!paragraph.empty())
+        std::ranges::move(set_text(paragraph, style, fit.measure, indented), std::back_inserter(out.lines));
+      begin = end + 1;
+    }
+    return out;
+  };
+  for (Length size = fit.largest;; size = std::max(smaller(size), fit.least)) {
+    Lines lines = at(size);
+    if (lines.height() <= fit.most_height) return lines;
+    if (size > fit.least) continue;
+    cut_off(lines, style, fit);
+    return lines;
+  }
+}
+
 // The last line that has room says that there was more.
 void Panel::cut_off(Lines& lines, style::ComputedStyle style, const Fit& fit) {
   style.font_size = lines.size;
   style.line_height = lines.pitch;
   const auto high = static_cast<size_t>(std::max<int64_t>((fit.most_height - lines.size) / lines.pitch + 1, 1));
-  const size_t count = std::min(fit.most_lines, high);
+  const size_t count = lines.centred ? std::min(fit.most_lines, high) : high;
   if (lines.lines.size() <= count) return;
   const std::string last = texts(lines)[count - 1];
   lines.lines.resize(count - 1);
   std::u32string kept = base::to_utf32(last);
   for (bool fits = false; !fits;) {
-    std::vector<layout::SetLine> end = set(base::to_utf8(kept) + "……", style, fit.measure);
+    const std::string ended = base::to_utf8(kept) + "……";
+    std::vector<layout::SetLine> end =
+        lines.centred ? set(ended, style, fit.measure) : set_text(ended, style, fit.measure, false);
     fits = end.size() == 1 || kept.empty();
     if (fits && !end.empty()) lines.lines.push_back(std::move(end.front()));
     if (!kept.empty()) kept.pop_back();
@@ -186,7 +225,8 @@ void Panel::cut_off(Lines& lines, style::ComputedStyle style, const Fit& fit) {
 Length Panel::put(const Lines& lines, Length x, Length top) {
   for (const layout::SetLine& line : lines.lines) {
     for (layout::RowItem item : line.items) {
-      layout::shift(item, {x - (lines.measure - line.width), top + layout::ascent_of(lines.size)});
+      layout::shift(item,
+                    {x - (lines.centred ? lines.measure - line.width : Length()), top + layout::ascent_of(lines.size)});
       std::visit(
           [&](auto& content) {
             if constexpr (std::is_constructible_v<decltype(layout::Item::content), decltype(content)>) {
@@ -224,6 +264,13 @@ void Panel::put_column(std::string_view text, style::ComputedStyle style, Length
 
 void Panel::rule(layout::Rect rect, const style::Color& color) {
   page_.items.push_back({layout::Region::margin, layout::RuleItem{rect, color, {}}});
+}
+
+void Panel::place(layout::Page panel, layout::Point at) {
+  for (layout::Item& item : panel.items) {
+    std::visit([&](auto& content) { layout::shift(content, at); }, item.content);
+    page_.items.push_back(std::move(item));
+  }
 }
 
 std::vector<std::string> Panel::texts(const Lines& lines) const {

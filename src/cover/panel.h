@@ -21,8 +21,9 @@ using layout::Length;
 struct Lines {
   std::vector<layout::SetLine> lines;
   Length size;
-  Length pitch;    // from baseline to baseline
-  Length measure;  // in whose middle the lines stand
+  Length pitch;         // from baseline to baseline
+  Length measure;       // in whose middle the lines stand
+  bool centred = true;  // false: they fill it
   Length height() const { return lines.empty() ? Length() : pitch * static_cast<int64_t>(lines.size() - 1) + size; }
 };
 
@@ -50,6 +51,8 @@ class Panel {
   Lines fit_title(std::string_view text, const style::ComputedStyle& style, const Fit& fit);
   // Names are not divided: as many on a line as it holds, an ideographic space between them.
   Lines fit_names(std::string_view names, const style::ComputedStyle& style, const Fit& fit);
+  // Paragraphs of running text, parted by LF: justified, those of Chinese indented by two characters.
+  Lines fit_text(std::string_view text, const style::ComputedStyle& style, const Fit& fit);
   // The lines begin at x, the first one's em square at `top`. Returns where the last one's ends.
   Length put(const Lines& lines, Length x, Length top);
 
@@ -57,6 +60,9 @@ class Panel {
   void put_column(std::string_view text, style::ComputedStyle style, Length size, Length pitch, Length x, Length top,
                   size_t most_cells = SIZE_MAX);
   void rule(layout::Rect rect, const style::Color& color);
+  // Another panel's items, its top left corner at `at`.
+  void place(layout::Page panel, layout::Point at);
+  void add(layout::ImageItem image) { page_.items.push_back({layout::Region::body, std::move(image)}); }
 
   std::vector<std::string> texts(const Lines& lines) const;  // of each line
   bool cut() const { return cut_; }
@@ -65,6 +71,8 @@ class Panel {
 
  private:
   std::vector<layout::SetLine> set(std::string_view text, const style::ComputedStyle& style, Length measure);
+  std::vector<layout::SetLine> set_text(std::string_view text, const style::ComputedStyle& style, Length measure,
+                                        bool indented);
   Lines set_at(std::string_view text, style::ComputedStyle style, Length size, const Fit& fit);
   std::vector<layout::SetLine> set_names(std::string_view names, const style::ComputedStyle& style, Length measure);
   void cut_off(Lines& lines, style::ComputedStyle style, const Fit& fit);

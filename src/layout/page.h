@@ -87,6 +87,7 @@ struct ImageItem {
   std::string alternative;
   NodeId node;
   bool turned = false;
+  Rect window{};  // what of it is shown; one without a width: all
 };
 
 struct LinkItem {  // an active area; screen PDF only
@@ -121,6 +122,7 @@ struct Page {
   Length width, height;  // trimmed size
   Length bleed;
   bool crop_marks = false, cross_marks = false;  // around the page, in a print file
+  std::vector<Length> folds;                     // likewise: where the sheet is folded, by x, ascending
   bool recto = true;
   std::string label;        // folio as printed or as it would be ("iv", "12")
   std::vector<Item> items;  // body in reading order, then notes, then margin items

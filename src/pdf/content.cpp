@@ -190,6 +190,10 @@ class ContentWriter {
     if (found == images_.end()) return;
     content_.images.push_back(found->second.index);
     content_.stream += "q ";
+    if (image.window.width > Length()) {
+      append_numbers({left(image.window), bottom(image.window), image.window.width, image.window.height});
+      content_.stream += "re W n ";
+    }
     append_matrix(image.rect, image.turned ? turned(found->second.orientation) : found->second.orientation);
     content_.stream += "cm /I" + std::to_string(found->second.index) + " Do Q\n";
   }

@@ -38,7 +38,18 @@ constexpr Patch kPatches[] = {{"PC", 100}, {"PM", 100}, {"PY", 100}, {"PK", 100}
 // In the layout's coordinates: the trimmed page's top left corner, y downwards.
 class MarkWriter : public MarkPen {
  public:
-  MarkWriter(const Page& page, Length margin) : MarkPen(margin, margin + page.height), page_(page) {}
+  MarkWriter(const Page& page, Length margin) : MarkPen(margin, margin + page.height), page_(page) {
+    Length begin, widest;
+    for (size_t i = 0; i <= page.folds.size(); ++i) {
+      const Length end = i < page.folds.size() ? page.folds[i] : page.width;
+      if (end - begin > widest) {
+        widest = end - begin;
+        panel_begin_ = begin;
+        panel_end_ = end;
+      }
+      begin = end;
+    }
+  }
 
   void crop() {
     const Length near = std::max(page_.bleed + kFromBleed, kFromTrim);
@@ -49,13 +60,25 @@ class MarkWriter : public MarkPen {
   void cross() {
     const Length away = page_.bleed + kSlug / 2;
     for (const Length x : {-away, page_.width + away}) target(x, page_.height / 2);
-    for (const Length y : {-away, page_.height + away}) target(page_.width / 2, y);
+    for (const Length y : {-away, page_.height + away}) target(middle(), y);
+  }
+
+  // Broken lines, so that nobody takes them for marks of a cut.
+  void folds() {
+    if (page_.folds.empty()) return;
+    const Length near = std::max(page_.bleed + kFromBleed, kFromTrim), far = near + kMark;
+    out_ += "[2 1.5] 0 d\n";
+    for (const Length x : page_.folds) {
+      line(x, -far, x, -near);
+      line(x, page_.height + near, x, page_.height + far);
+    }
+    out_ += "[] 0 d\n";
   }
 
   // At the head, right of the cross; a page too narrow for patches that can be measured has none.
   void patches() {
-    const Length begin = page_.width / 2 + kCross + kGap;
-    const Length side = std::min(kPatch, (page_.width - begin - kGap) / static_cast<int64_t>(std::size(kPatches)));
+    const Length begin = middle() + kCross + kGap;
+    const Length side = std::min(kPatch, (panel_end_ - begin - kGap) / static_cast<int64_t>(std::size(kPatches)));
     if (side < kLeastPatch) return;
     Length x = begin;
     for (const Patch& patch : kPatches) {
@@ -84,7 +107,11 @@ class MarkWriter : public MarkPen {
     }
   }
 
+  // Of the widest part between folds, first of equals; folds have marks of their own.
+  Length middle() const { return panel_begin_ + (panel_end_ - panel_begin_) / 2; }
+
   const Page& page_;
+  Length panel_begin_, panel_end_;
 };
 
 }  // namespace
@@ -95,7 +122,10 @@ Length slug_of(const Page& page) {
 
 std::string printer_marks(const Page& page, Length margin) {
   MarkWriter writer(page, margin);
-  if (page.crop_marks) writer.crop();
+  if (page.crop_marks) {
+    writer.crop();
+    writer.folds();
+  }
   if (page.cross_marks) {
     writer.cross();
     writer.patches();

@@ -13,8 +13,8 @@ namespace huozi::pdf {
 layout::Length slug_of(const layout::Page& page);
 
 // A content stream, empty without marks, which follows the page's own. `margin`: what stands around the trimmed page.
-// `crop` gives marks of the cut and of the bleed, `cross` marks of register in the middle of each side and patches of
-// the inks. Nothing lies within the bleed. Pages of one size have the same bytes.
+// `crop` gives marks of the cut, of the bleed and of folds, `cross` marks of register in the middle of each side and
+// patches of the inks. Nothing lies within the bleed. Pages of one size have the same bytes.
 std::string printer_marks(const layout::Page& page, layout::Length margin);
 
 // The colour spaces it names, for the page's resources: all plates at once, which no process colour says, and each ink

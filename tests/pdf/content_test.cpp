@@ -270,6 +270,20 @@ TEST_CASE("a turned image keeps its orientation, turned") {
   }
 }
 
+TEST_CASE("of an image with a window only that is shown") {
+  layout::ImageItem image{{Length::points(-10), Length(), Length::points(100), Length::points(50)}, "a.png", "", {}};
+  const auto drawn = [&] {
+    const auto page = test::page({{layout::Region::body, image}});
+    const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
+    return pdf::write_content(page, {Length(), page.height}, Length(), fonts, {{"a.png", {0, 1}}},
+                              pdf::Inks(pdf::Standard::none, {}), {})
+        .stream;
+  };
+  CHECK(drawn().find("q 100 0 0 50 -10 450 cm /I0 Do Q") != std::string::npos);
+  image.window = {Length(), Length::points(5), Length::points(80), Length::points(40)};
+  CHECK(drawn().find("q 0 455 80 40 re W n 100 0 0 50 -10 450 cm /I0 Do Q") != std::string::npos);
+}
+
 TEST_CASE("colours: black is gray alone, tints and process colours as asked") {
   auto items = test::line({{test::kSong, "墨"}});
   items.push_back({layout::Region::body, layout::RuleItem{{{}, {}, Length::points(10), Length::points(2)},

@@ -119,6 +119,33 @@ TEST_CASE("cross asks for register marks at four sides and patches of the inks",
   CHECK(read(pdf::printer_marks(slip, Length::points(33))).patches.empty());
 }
 
+TEST_CASE("folds are marked with broken lines at head and foot, and marks of register keep away from them", "[pdf]") {
+  layout::Page page = marked(true, true, Length::points(9));
+  const Drawing plain = read(pdf::printer_marks(page, page.bleed + pdf::slug_of(page)));
+  page.folds = {Length::points(170), Length::points(190)};
+  const std::string stream = pdf::printer_marks(page, page.bleed + pdf::slug_of(page));
+  const size_t begin = stream.find("[2 1.5] 0 d"), end = stream.find("[] 0 d");
+  REQUIRE(begin < end);
+  REQUIRE(end < stream.size());
+  const Drawing folds = read(stream.substr(begin + 11, end - begin - 11));
+  REQUIRE(folds.lines.size() == 4);
+  const double margin = (page.bleed + pdf::slug_of(page)).to_points();
+  for (size_t i = 0; i < folds.lines.size(); ++i) {
+    const auto& line = folds.lines[i];
+    CHECK(std::abs(line[0] - margin - (i < 2 ? 170 : 190)) < 0.002);
+    CHECK(line[0] == line[2]);
+    CHECK((line[3] < margin - 9 || line[1] > margin + 500 + 9));
+    CHECK((line[1] > 0 && line[3] < 2 * margin + 500));
+  }
+  const Drawing drawn = read(stream);
+  CHECK(drawn.lines.size() == plain.lines.size() + 4);
+  CHECK(drawn.circles == 4);
+  REQUIRE(!drawn.patches.empty());
+  // Both panels are 170 wide; the first one has them.
+  CHECK(drawn.patches.front()[0] > margin + 85);
+  CHECK(drawn.patches.back()[2] < margin + 170);
+}
+
 TEST_CASE("without marks there is neither stream nor room", "[pdf]") {
   const layout::Page page = marked(false, false, Length::points(9));
   CHECK(pdf::printer_marks(page, page.bleed).empty());
