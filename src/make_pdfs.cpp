@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "document/book.h"
+#include "document/front_matter_pages.h"
+#include "pdf/metadata.h"
 
 namespace huozi {
 namespace {
@@ -16,7 +18,19 @@ constexpr PdfKind kPdfKinds[] = {{parse::PdfProfile::screen, pdf::Profile::scree
                                  {parse::PdfProfile::x1a, pdf::Profile::x1a, "x1a", ".x1a.pdf"},
                                  {parse::PdfProfile::plain, pdf::Profile::plain, "plain", ".plain.pdf"}};
 
-std::string make_pdf(const PrintEdition& edition, const PdfKind& kind, source::Diagnostics& diagnostics) {
+pdf::SlugLines slug_lines(const PrintEdition& edition) {
+  const document::BookMetadata& book = edition.book.metadata;
+  const bool traditional = document::is_traditional_chinese(book.language);
+  return pdf::set_slug_lines(edition.pages,
+                             {.title = book.title,
+                              .kind = traditional ? "書芯" : "书芯",
+                              .producer = std::string(edition.generator),
+                              .date = pdf::iso_date(edition.date).substr(0, 10),
+                              .language = book.language},
+                             edition.cascade, edition.fonts);
+}
+
+OutputFile make_pdf(const PrintEdition& edition, const PdfKind& kind, source::Diagnostics& diagnostics) {
   pdf::Options options;
   options.outline = document::contents_of(edition.book, kOutlineDepth);
   options.profile = kind.profile;
@@ -27,7 +41,12 @@ std::string make_pdf(const PrintEdition& edition, const PdfKind& kind, source::D
   options.source_date_epoch = edition.date;
   options.jobs = edition.jobs;
   options.image_folder = edition.folder.folder;
-  return pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), options, diagnostics);
+  if (is_for_press(kind)) options.slug = slug_lines(edition);
+  OutputFile file{std::string(kind.suffix), {}};
+  pdf::PressFacts facts;
+  file.bytes = pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), options, diagnostics, &facts);
+  if (is_for_press(kind)) file.press = std::move(facts);
+  return file;
 }
 
 void report_once(const source::Diagnostics& found, source::Diagnostics& diagnostics) {
@@ -62,7 +81,7 @@ std::vector<OutputFile> make_pdfs(const PrintEdition& edition, const std::vector
                                   source::Diagnostics& diagnostics) {
   std::vector<OutputFile> files;
   source::Diagnostics found;
-  for (const PdfKind& kind : kinds) files.push_back({std::string(kind.suffix), make_pdf(edition, kind, found)});
+  for (const PdfKind& kind : kinds) files.push_back(make_pdf(edition, kind, found));
   report_once(found, diagnostics);
   return files;
 }

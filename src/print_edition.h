@@ -13,6 +13,7 @@
 #include "layout/page.h"
 #include "parse/manifest.h"
 #include "pdf/picture_report.h"
+#include "pdf/press_facts.h"
 #include "style/stylesheet.h"
 #include "text/font_library.h"
 
@@ -37,6 +38,7 @@ struct PrintEdition {
 struct OutputFile {
   std::string suffix;  // ".print.pdf"
   std::string bytes;
+  std::optional<pdf::PressFacts> press = {};  // of a PDF for the press
 };
 
 // By FontId, as pdf/ and raster/ take them. The pointers are good until the library is asked for another font.

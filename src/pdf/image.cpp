@@ -184,6 +184,13 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
   return data;
 }
 
+bool is_in_colour(const ImageData& image) {
+  const auto& entries = image.dict.entries();
+  return std::none_of(entries.begin(), entries.end(), [](const auto& entry) {
+    return entry.first == "ColorSpace" && entry.second == Val::name("DeviceGray").syntax();
+  });
+}
+
 Ref add_image(ObjectFile& file, const ImageData& image) {
   const Ref ref = file.alloc();
   Dict dict = image.dict;

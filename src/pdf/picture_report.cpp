@@ -41,6 +41,19 @@ int64_t resolution(const PictureFacts& picture, const layout::ImageItem& item) {
 
 }  // namespace
 
+std::vector<PressFacts::Picture> picture_uses(const std::vector<layout::Page>& pages,
+                                              const std::vector<PictureFacts>& pictures) {
+  const std::map<std::string_view, Use> uses = largest_uses(pages);
+  std::vector<PressFacts::Picture> out;
+  for (const PictureFacts& picture : pictures) {
+    const auto use = uses.find(picture.file);
+    if (use == uses.end()) continue;
+    const int64_t has = picture.width > 0 ? resolution(picture, *use->second.item) : 0;
+    out.push_back({picture.file, use->second.page->label, has, picture.most_ink});
+  }
+  return out;
+}
+
 void report_pictures(const document::Book& book, const std::vector<layout::Page>& pages,
                      const std::vector<PictureFacts>& pictures, const PictureLimits& limits,
                      source::Diagnostics& diagnostics) {

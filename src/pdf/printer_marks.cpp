@@ -4,6 +4,12 @@
 #include <array>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pdf/marked_content.h"
+#include "pdf/text_line.h"
+#include "pdf/text_writer.h"
 
 namespace huozi::pdf {
 namespace {
@@ -20,6 +26,7 @@ constexpr Length kPen = Length::ratio(1, 4);
 constexpr Length kMark = tenths_of_mm(50), kBleedMark = tenths_of_mm(25);
 constexpr Length kFromTrim = tenths_of_mm(30), kFromBleed = tenths_of_mm(5);
 constexpr Length kCross = tenths_of_mm(35), kCircle = tenths_of_mm(20);  // from the middle
+constexpr Length kTextInset = tenths_of_mm(20);                          // of the line of type, from the page's sides
 constexpr Length kPatch = tenths_of_mm(50), kLeastPatch = tenths_of_mm(20), kGap = tenths_of_mm(20);
 
 struct Plate {
@@ -74,6 +81,20 @@ class MarkWriter {
     }
   }
 
+  void text(const SlugText& slug) {
+    const PageOrigin origin{left_, top_};
+    MarkedContent unmarked(out_, nullptr);
+    TextWriter writer(out_, origin, slug.fonts, slug.inks, unmarked);
+    write_text(slug.line.words, slug.fonts, writer);
+    writer.end_text();
+    for (size_t i = slug.colour ? 0 : slug.line.inks.size() - 1; i < slug.line.inks.size(); ++i) {
+      for (const layout::GlyphRun& run : slug.line.inks[i]) {
+        out_.append("/").append(kPlates[i + 1].resource).append(" cs 1 scn ");
+        glyphs(run, slug.fonts);
+      }
+    }
+  }
+
   std::string finish() {
     if (out_.empty()) return {};
     std::string pen;
@@ -95,6 +116,33 @@ class MarkWriter {
     out_ += "m ";
     point(x2, y2);
     out_ += "l S\n";
+  }
+
+  static void write_text(const std::vector<layout::GlyphRun>& runs, const FontUses& fonts, TextWriter& writer) {
+    std::vector<const layout::GlyphRun*> line;
+    for (const layout::GlyphRun& run : runs) {
+      if (!run.glyphs.empty()) line.push_back(&run);
+      if (!run.line_end || line.empty()) continue;
+      std::vector<uint32_t> slots(line.size(), kArtifact);
+      writer.write_line(make_line(std::exchange(line, {}), std::move(slots), fonts), MarkedContent::Artifact::layout);
+    }
+  }
+
+  // In the colour that is in force, which a TextWriter would set.
+  void glyphs(const layout::GlyphRun& run, const FontUses& fonts) {
+    std::string codes;
+    for (const layout::Glyph& glyph : run.glyphs) {
+      const uint16_t code = fonts.of(run).font().cid(glyph.id);
+      codes += static_cast<char>(code >> 8);
+      codes += static_cast<char>(code & 0xFF);
+    }
+    out_ += "BT /F" + std::to_string(fonts.index[run.font]) + ' ';
+    number(run.size);
+    out_ += "Tf 0 Tc ";
+    point(run.origin.x, run.origin.y);
+    out_ += "Td ";
+    append_literal(out_, codes);
+    out_ += "Tj ET\n";
   }
 
   // Two lines at each corner, in line with the edges of the page that is `outset` larger.
@@ -140,13 +188,19 @@ Length slug_of(const Page& page) {
   return page.crop_marks || page.cross_marks ? kSlug : Length();
 }
 
-std::string printer_marks(const Page& page, Length margin) {
+SlugRoom slug_room(const Page& page) {
+  const Length beside = kCross + kGap, middle = page.width / 2;
+  return {kTextInset, middle - beside, middle + beside, page.width - kTextInset, page.height + page.bleed + kSlug / 2};
+}
+
+std::string printer_marks(const Page& page, Length margin, const SlugText* slug) {
   MarkWriter writer(page, margin);
   if (page.crop_marks) writer.crop();
   if (page.cross_marks) {
     writer.cross();
     writer.patches();
   }
+  if (slug && slug_of(page) > Length()) writer.text(*slug);
   return writer.finish();
 }
 
