@@ -6,6 +6,7 @@
 #include "assembly.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "book_papers.h"
 #include "build_date.h"
 #include "citation/repeat.h"
 #include "data_folder.h"
@@ -194,6 +195,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   stage("reading book.yaml");
   auto manifest = read_manifest(*folder, sources, diagnostics);
   if (!manifest) return result;
+  book_papers(*manifest, sources, diagnostics);
   stage("choosing articles");
   const SelectionResult selected =
       resolve_selections(*manifest, *folder, options.locking, Duplicates::ignore, options.jobs, sources, diagnostics);

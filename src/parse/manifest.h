@@ -11,6 +11,7 @@
 #include "document/imprint_page.h"
 #include "document/index_settings.h"
 #include "document/publication.h"
+#include "print/binding.h"
 #include "source/diagnostic.h"
 #include "source/source_file.h"
 
@@ -101,10 +102,29 @@ struct PdfOutput {
   source::Span span;
 };
 
+// A paper by its name in styles/paper.yaml, or one whose thickness book.yaml states.
+struct PaperChoice {
+  Located name;
+  std::optional<print::Micrometres> caliper;
+};
+
 // What the press is told and asks for.
 struct Press {
   Located icc;  // a path in the book's folder, or the name of a profile of the system; may be empty
   std::optional<uint32_t> ink_limit;  // per cent of all inks together; nothing: 300
+  PaperChoice paper = {{"80g胶版", {}}, {}}, cover_paper = {{"250g铜版", {}}, {}};
+  std::optional<print::Binding> binding;  // nothing: usual_binding() of the pages
+  std::string colours;                    // of the text, "1+1": inks on either side of a sheet; empty: not said
+  std::string cover_colours = "4+0";
+};
+
+// The cover around the printed book. Texts are paragraphs parted by LF.
+struct CoverSpread {
+  print::Micrometres flaps = 0;  // the breadth of each; 0: none
+  std::optional<print::Micrometres> spine, glue;
+  std::string back;  // empty: the description
+  std::string front_flap, back_flap;
+  bool price = true, barcode = true;
 };
 
 // Which characters of an EPUB come with a font of their own.
@@ -112,6 +132,7 @@ enum class EpubFonts { none, rare, all };
 
 struct Outputs {
   Press print;
+  CoverSpread cover;
   std::optional<EpubProfile> epub = EpubProfile::standard;  // nothing: no EPUB is wanted
   EpubFonts epub_fonts = EpubFonts::rare;
   bool obfuscate_fonts = false;

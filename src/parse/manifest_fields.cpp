@@ -153,6 +153,30 @@ std::optional<bool> Fields::truth(std::string_view key) {
   return choice<std::optional<bool>>(key, kWords, std::nullopt);
 }
 
+std::optional<print::Micrometres> Fields::length(std::string_view key, print::Micrometres least,
+                                                 print::Micrometres most) {
+  const Located written = located(key);
+  if (written.text.empty()) return std::nullopt;
+  const auto value = print::read_millimetres(written.text);
+  if (value && *value >= least && *value <= most) return value;
+  diagnostics_.report("manifest.not-length", written.span,
+                      {dotted(key), print::in_millimetres(least), print::in_millimetres(most)});
+  return std::nullopt;
+}
+
+std::string Fields::lines(std::string_view key) {
+  const YamlNode* node = get(key);
+  if (!node || text_of(*node, dotted(key), diagnostics_).text.empty()) return {};
+  std::string out;
+  for (size_t begin = 0; begin < node->text.size();) {
+    const size_t end = std::min(node->text.find('\n', begin), node->text.size());
+    const std::string line = one_line(std::string_view(node->text).substr(begin, end - begin));
+    if (!line.empty()) out.append(out.empty() ? "" : "\n").append(line);
+    begin = end + 1;
+  }
+  return out;
+}
+
 void Fields::note_value(std::string_view key, const Located& written) {
   check_supported(dotted(key), written.text, written.span, diagnostics_);
 }

@@ -57,6 +57,10 @@ class Fields {
   std::string date(std::string_view key);
   std::optional<uint32_t> count(std::string_view key);
   std::optional<bool> truth(std::string_view key);
+  // manifest.not-length unless it is from `least` to `most`.
+  std::optional<print::Micrometres> length(std::string_view key, print::Micrometres least, print::Micrometres most);
+  // Paragraphs, one a line, parted by LF; lines with nothing on them are left out.
+  std::string lines(std::string_view key);
 
   template <typename Value>
   Value choice(std::string_view key, std::span<const std::pair<std::string_view, Value>> choices, Value otherwise) {

@@ -24,6 +24,10 @@ void read_proofreading(Fields& top, Manifest& out, source::Diagnostics& diagnost
 std::vector<Asset> read_assets(Fields& top, source::Diagnostics& diagnostics);
 Outputs read_outputs(Fields& top, source::Diagnostics& diagnostics);
 
+// manifest_press.cpp: what the print shop is told; `outputs` is the mapping of that name
+void read_press(Fields& outputs, Press& out, source::Diagnostics& diagnostics);
+void read_cover_spread(Fields& outputs, CoverSpread& out, source::Diagnostics& diagnostics);
+
 // manifest_publication.cpp: people, and what only the e-book's package says
 void read_creators(Fields& top, Manifest& out, source::Diagnostics& diagnostics);
 void read_publication(Fields& top, Manifest& out, source::Diagnostics& diagnostics);

@@ -228,12 +228,8 @@ Outputs read_outputs(Fields& top, Diagnostics& diagnostics) {
   if (!node) return out;
   Fields fields(*node, "outputs", diagnostics);
   out.epub = read_epub(fields, out, diagnostics);
-  if (const YamlNode* print = fields.mapping("print")) {
-    Fields press(*print, "outputs.print", diagnostics);
-    out.print.icc = press.located("icc");
-    out.print.ink_limit = press.count("ink_limit");
-    press.finish();
-  }
+  read_press(fields, out.print, diagnostics);
+  read_cover_spread(fields, out.cover, diagnostics);
   if (const YamlNode* pdf = fields.get("pdf")) out.pdf = read_pdf(*pdf, diagnostics);
   fields.finish();
   return out;

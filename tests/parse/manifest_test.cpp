@@ -595,3 +595,52 @@ TEST_CASE("what an imprint cannot be") {
   CHECK(Read("title: 书\nisbn: 978-7-302-12260-1\nchapters: [a.md]\n").rules() ==
         "manifest.isbn-check-digit '978-7-302-12260-1'");
 }
+
+TEST_CASE("the print shop is told papers, binding and inks") {
+  const Read usual(kSmall);
+  const parse::Press& press = usual.book->outputs.print;
+  CHECK(press.paper.name.text == "80g胶版");
+  CHECK(press.cover_paper.name.text == "250g铜版");
+  CHECK_FALSE(press.binding);
+  CHECK(press.cover_colours == "4+0");
+  const Read read(kSmall +
+                  "outputs: {print: {paper: {name: 某纸, caliper: 0.105}, cover_paper: 300克铜版纸, binding: sewn, "
+                  "colours: 2+1}}\n");
+  CHECK(read.rules() == "");
+  const parse::Press& own = read.book->outputs.print;
+  CHECK(own.paper.name.text == "某纸");
+  CHECK(own.paper.caliper == 105u);
+  CHECK(own.cover_paper.name.text == "300克铜版纸");
+  CHECK_FALSE(own.cover_paper.caliper);
+  CHECK(own.binding == print::Binding::sewn);
+  CHECK(own.colours == "2+1");
+}
+
+TEST_CASE("the cover spread has flaps, spine and texts of its own") {
+  const Read read(kSmall +
+                  "outputs:\n  cover:\n    flaps: 80mm\n    spine: 12.5mm\n    glue: 0.3\n    price: off\n"
+                  "    back: |\n      第一段\n\n      第二段\n    front_flap: 作者\n");
+  CHECK(read.rules() == "");
+  const parse::CoverSpread& cover = read.book->outputs.cover;
+  CHECK(cover.flaps == 80'000u);
+  CHECK(cover.spine == 12'500u);
+  CHECK(cover.glue == 300u);
+  CHECK(cover.back == "第一段\n第二段");
+  CHECK(cover.front_flap == "作者");
+  CHECK_FALSE(cover.price);
+  CHECK(cover.barcode);
+}
+
+TEST_CASE("what the print shop cannot be told is reported") {
+  const auto rules = [](const std::string& outputs) { return Read(kSmall + "outputs: " + outputs + "\n").rules(); };
+  CHECK(rules("{print: {binding: glue}}") == "manifest.unknown-value 'glue'");
+  CHECK(rules("{print: {paper: [a]}}") == "manifest.not-text '[a]'");
+  CHECK(rules("{print: {paper: {name: a, caliper: 9}}}") == "manifest.not-length '9'");
+  CHECK(rules("{print: {paper: {weight: 80}}}").starts_with("manifest.missing-key"));
+  CHECK(rules("{print: {colours: many}}") == "manifest.colours 'many'");
+  CHECK(rules("{cover: {flaps: broad}}") == "manifest.not-length 'broad'");
+  CHECK(rules("{cover: {flaps: 500mm}}") == "manifest.not-length '500mm'");
+  CHECK(rules("{cover: {barcode: maybe}}") == "manifest.unknown-value 'maybe'");
+  CHECK(rules("{cover: {flap: 80mm}}") == "manifest.unknown-key 'flap'");
+  CHECK(rules("{cover: 80mm}") == "manifest.not-mapping '80mm'");
+}
