@@ -24,6 +24,7 @@
 #include "layout/page_marks.h"
 #include "layout/page_report.h"
 #include "make_epub.h"
+#include "make_job_ticket.h"
 #include "make_pdfs.h"
 #include "output_folder.h"
 #include "parse/manifest.h"
@@ -195,7 +196,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   stage("reading book.yaml");
   auto manifest = read_manifest(*folder, sources, diagnostics);
   if (!manifest) return result;
-  book_papers(*manifest, sources, diagnostics);
+  const std::optional<BookPapers> papers = book_papers(*manifest, sources, diagnostics);
   stage("choosing articles");
   const SelectionResult selected =
       resolve_selections(*manifest, *folder, options.locking, Duplicates::ignore, options.jobs, sources, diagnostics);
@@ -280,6 +281,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                          .fonts = fonts,
                          .press = {},
                          .limits = {},
+                         .papers = papers,
                          .date = date,
                          .generator = kGenerator,
                          .jobs = options.jobs,
@@ -290,6 +292,9 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       edition.press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
     }
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
+    if (options.write) {
+      for (OutputFile& file : make_job_ticket(edition, files, sources, diagnostics)) files.push_back(std::move(file));
+    }
   }
   fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
   epub::Output epub;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "assembly.h"
+#include "book_papers.h"
 #include "image/color_profile.h"
 #include "layout/page.h"
 #include "parse/manifest.h"
@@ -28,6 +29,7 @@ struct PrintEdition {
   text::FontLibrary& fonts;
   std::optional<image::PressProfile> press;  // only where a file for the press is made of it
   pdf::PictureLimits limits;
+  std::optional<BookPapers> papers;
   int64_t date = 0;            // seconds since 1970-01-01 UTC
   std::string_view generator;  // this program's name and version
   unsigned jobs = 1;

@@ -49,7 +49,7 @@ std::vector<PressFacts::Picture> picture_uses(const std::vector<layout::Page>& p
     const auto use = uses.find(picture.file);
     if (use == uses.end()) continue;
     const int64_t has = picture.width > 0 ? resolution(picture, *use->second.item) : 0;
-    out.push_back({picture.file, use->second.page->label, has, picture.most_ink});
+    out.push_back({picture.file, static_cast<size_t>(use->second.page - pages.data()), has, picture.most_ink});
   }
   return out;
 }

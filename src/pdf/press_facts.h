@@ -15,7 +15,7 @@ struct PressFacts {
   };
   struct Picture {
     std::string file;
-    std::string page;      // label of the page it is largest on
+    size_t page = 0;       // index of the page it is largest on
     int64_t per_inch = 0;  // pixels there; 0: a drawing, which has none
     int ink = 0;           // the most on one place, per cent; 0: not known
   };

@@ -37,6 +37,7 @@ const std::map<std::string, std::set<std::string>> kFolders = {
     {"raster", {"base", "source", "document", "style", "text", "layout"}},
     {"pdf", {"base", "source", "document", "style", "text", "image", "layout"}},
     {"epub", {"base", "source", "document", "style", "image"}},
+    {"job", {"base", "source", "document", "print"}},
     {"preview", {"base", "source", "document", "text", "layout"}},
 };
 const std::string kTop = ".";
@@ -76,7 +77,7 @@ const std::vector<Library> kLibraries = {
      {"base", "source", "document", "parse", "edit", "proof", "desk", "citation", "write", "fetch", "image", "text", "style", "layout",
       "pdf", "epub", "preview", "command", kTop}},
     {"CLI/", {"command", kTop}},
-    {"nlohmann/", {"parse", "fetch", "desk", "command", kTop}},
+    {"nlohmann/", {"parse", "fetch", "desk", "job", "command", kTop}},
     {"fcntl.h", {"base", "command"}},
     {"sys/socket.h", {"fetch"}},
     {"netinet/in.h", {"fetch"}},
