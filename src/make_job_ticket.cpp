@@ -48,10 +48,11 @@ void add_size(const PrintEdition& edition, job::Facts& facts) {
   size.width = page.width;
   size.height = page.height;
   const auto& stated = edition.manifest.imprint.format;
-  const document::EditionFacts words =
-      layout::edition_facts({static_cast<int64_t>(facts.pages), 0}, stated ? stated : layout::sheet_format(size));
-  facts.sheet_format = words.format;
-  facts.sheets = words.sheets;
+  const auto format = stated ? stated : layout::sheet_format(size);
+  if (!format) return;
+  const auto faces = static_cast<int64_t>(facts.pages);
+  facts.sheet_format = layout::edition_facts({faces, 0}, format).format;
+  facts.sheets = static_cast<uint32_t>(layout::sheets_of(faces, format->leaves));
 }
 
 void add_material(const PrintEdition& edition, job::Facts& facts) {

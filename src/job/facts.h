@@ -60,7 +60,7 @@ struct Facts {
   print::Micrometres width = 0, height = 0, bleed = 0;  // of the trimmed page
   std::string size_name;                                // 大32开
   std::string sheet_format;                             // 850mm×1168mm　1/32
-  std::string sheets;                                   // 印张: 7.125
+  std::optional<uint32_t> sheets;                       // 印张, in thousandths
   size_t pages = 0;
   print::Signatures signatures;
   std::vector<std::string> marks;  // "crop", "cross"

@@ -11,8 +11,12 @@ Json text(const std::string& words) {
   return words.empty() ? Json() : Json(words);
 }
 
+Json thousandths(uint32_t value) {
+  return value % 1000 == 0 ? Json(value / 1000) : Json(value / 1000.0);
+}
+
 Json mm(print::Micrometres length) {
-  return length % 1000 == 0 ? Json(length / 1000) : Json(length / 1000.0);
+  return thousandths(length);
 }
 
 Json paper_json(const std::optional<Paper>& paper) {
@@ -63,7 +67,7 @@ std::string ticket_json(const Facts& facts) {
   out["bleed_mm"] = mm(facts.bleed);
   out["marks"] = facts.marks;
   out["pages"] = facts.pages;
-  out["sheets"] = text(facts.sheets);
+  out["sheets"] = facts.sheets ? thousandths(*facts.sheets) : Json();
   out["signatures"] = {
       {"pages", print::kSignature}, {"count", facts.signatures.count}, {"blank_pages", facts.signatures.blanks}};
   out["paper"] = paper_json(facts.paper);

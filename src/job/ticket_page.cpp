@@ -1,7 +1,6 @@
 #include "job/ticket_page.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -53,6 +52,16 @@ std::string run_words(const PageRun& run) {
   return out + "）";
 }
 
+std::string paper_words(const std::optional<Paper>& paper) {
+  if (!paper) return {};
+  return (paper->name.empty() ? "" : paper->name + "，") + "厚" + millimetres(paper->caliper);
+}
+
+// Of a sheet, as of a millimetre.
+std::string thousandths(uint32_t value) {
+  return print::in_millimetres(value);
+}
+
 std::string marks_words(const std::vector<std::string>& marks) {
   std::string out;
   for (const std::string& mark : marks) {
@@ -79,13 +88,12 @@ class TicketMaker {
     blocks.push_back({info("job-title"), document::Paragraph{words(shortened(title))}});
     the_book();
     add_table(blocks, "job-book", 0);
+    the_lists();
+    if (!rows_.empty()) add_table(blocks, "job-lists", 0);
     if (!facts_.files.empty()) {
       the_files();
       add_table(blocks, "job-files", 1);
     }
-    pictures("不足300像素每英寸的图片", facts_.coarse, "像素每英寸");
-    pictures("油墨超过" + std::to_string(facts_.ink_limit) + "%的图片", facts_.heavy, "%");
-    if (!rows_.empty()) add_table(blocks, "job-pictures", 0);
     blocks.push_back(
         {info("job-note"), document::Paragraph{words("书里没有写明的，格子空着。全部事实见 " + whole_ + "。")}});
     book.sections.push_back(std::move(section));
@@ -120,13 +128,17 @@ class TicketMaker {
     made.children.push_back({info(), document::Paragraph{words(std::move(text))}});
     return made;
   }
-  // A row of labels and values; one alone is as wide as two.
-  void row(std::initializer_list<std::pair<std::string_view, std::string>> facts) {
-    std::vector<TableCell>& cells = rows_.emplace_back();
-    for (const auto& [label, value] : facts) {
-      cells.push_back(cell(std::string(label), true));
-      cells.push_back(cell(shortened(value), false, facts.size() == 1 ? 3 : 1));
+  void pair(std::string_view label, const std::string& value, std::string_view other, const std::string& other_value) {
+    rows_.push_back({});
+    for (const auto& [name, words] : {std::pair(label, &value), std::pair(other, &other_value)}) {
+      rows_.back().push_back(cell(std::string(name), true));
+      rows_.back().push_back(cell(shortened(*words), false));
     }
+  }
+  void list(std::string label, std::string entries) {
+    rows_.push_back({});
+    rows_.back().push_back(cell(std::move(label), true));
+    rows_.back().push_back(cell(std::move(entries), false));
   }
   void add_table(std::vector<Block>& blocks, std::string class_name, uint32_t header_rows) {
     document::Table table;
@@ -147,36 +159,36 @@ class TicketMaker {
 
   void the_book() {
     const Facts& f = facts_;
-    row({{"书号", f.isbn.empty() ? "" : "ISBN " + f.isbn}, {"出版", f.publisher}});
-    row({{"版次", f.edition}, {"印次", f.printing}});
+    pair("书号", f.isbn.empty() ? "" : "ISBN " + f.isbn, "出版", f.publisher);
+    pair("版次", f.edition, "印次", f.printing);
     const std::string size = print::in_millimetres(f.width) + " × " + millimetres(f.height);
-    row({{"印数", f.print_run ? grouped(*f.print_run) + "册" : ""}, {"成品尺寸", size}});
+    pair("印数", f.print_run ? grouped(*f.print_run) + "册" : "", "成品尺寸", size);
     std::string format = f.size_name;
     if (!f.sheet_format.empty()) format += (format.empty() ? "" : "　") + f.sheet_format;
-    row({{"开本", format}, {"印张", f.sheets}});
+    pair("开本", format, "印张", f.sheets ? thousandths(*f.sheets) : "");
     const print::Signatures& s = f.signatures;
-    row({{"面数", std::to_string(f.pages) + "面"},
-         {"折帖", "每帖" + std::to_string(print::kSignature) + "面，" + std::to_string(s.count) + "帖，" +
-                      (s.blanks == 0 ? "不补白" : "补白" + std::to_string(s.blanks) + "面")}});
-    const auto paper = [](const std::optional<Paper>& each) {
-      if (!each) return std::string();
-      return (each->name.empty() ? "" : each->name + "，") + "厚" + millimetres(each->caliper);
-    };
-    row({{"正文用纸", paper(f.paper)}, {"封面用纸", paper(f.cover_paper)}});
-    row({{"装订", binding_words(f.binding)}, {"书脊", !f.spine ? "" : *f.spine == 0 ? "没有" : millimetres(*f.spine)}});
-    row({{"正文印色", f.colours + (f.in_colour.empty() ? "（只用黑版）" : "（有彩色面）")},
-         {"封面印色", f.cover_colours}});
-    if (!f.in_colour.empty()) row({{"彩色面", "文件的第" + listed(f.in_colour, "、", run_words) + "面"}});
-    row({{"出血", f.bleed == 0 ? "无" : millimetres(f.bleed)}, {"标记", marks_words(f.marks)}});
-    row({{"输出意图", f.output_intent}, {"油墨上限", std::to_string(f.ink_limit) + "%"}});
+    const std::string blanks = s.blanks == 0 ? "不补白" : "补白" + std::to_string(s.blanks) + "面";
+    pair("面数", std::to_string(f.pages) + "面", "折帖",
+         "每帖" + std::to_string(print::kSignature) + "面，" + std::to_string(s.count) + "帖，" + blanks);
+    pair("正文用纸", paper_words(f.paper), "封面用纸", paper_words(f.cover_paper));
+    pair("装订", binding_words(f.binding), "书脊", !f.spine ? "" : *f.spine == 0 ? "没有" : millimetres(*f.spine));
+    pair("正文印色", f.colours + (f.in_colour.empty() ? "（只用黑版）" : "（有彩色面）"), "封面印色", f.cover_colours);
+    pair("出血", f.bleed == 0 ? "无" : millimetres(f.bleed), "标记", marks_words(f.marks));
+    pair("输出意图", f.output_intent, "油墨上限", std::to_string(f.ink_limit) + "%");
+  }
+
+  void the_lists() {
+    if (!facts_.in_colour.empty()) list("彩色面", "文件的第" + listed(facts_.in_colour, "、", run_words) + "面");
     std::vector<std::string> fonts;
-    for (const File& file : f.files) {
+    for (const File& file : facts_.files) {
       for (const Font& font : file.fonts) {
         std::string entry = font.postscript_name + (!font.embedded ? "（没有嵌入）" : font.subset ? "" : "（整套）");
         if (std::find(fonts.begin(), fonts.end(), entry) == fonts.end()) fonts.push_back(std::move(entry));
       }
     }
-    if (!fonts.empty()) row({{"嵌入字体", listed(fonts, "、", [](const std::string& font) { return font; })}});
+    if (!fonts.empty()) list("嵌入字体", listed(fonts, "、", [](const std::string& font) { return font; }));
+    pictures("图片偏粗", facts_.coarse, "像素每英寸");
+    pictures("油墨过量", facts_.heavy, "%");
   }
 
   void the_files() {
@@ -205,9 +217,7 @@ class TicketMaker {
       return shortened(each.file) + "，第" + std::to_string(each.page) + "面" + label + "，" +
              std::to_string(each.value) + unit;
     };
-    rows_.push_back({});
-    rows_.back().push_back(cell(head, true));
-    rows_.back().push_back(cell(listed(pictures, "；", entry), false));
+    list(head, listed(pictures, "；", entry));
   }
 
   const Facts& facts_;
