@@ -44,12 +44,11 @@ std::string grouped(uint64_t number) {
 }
 
 std::string run_words(const PageRun& run) {
-  std::string out = std::to_string(run.first);
-  if (run.last > run.first) out += "–" + std::to_string(run.last);
-  if (run.first_label.empty() || (run.first_label == std::to_string(run.first))) return out;
-  out += "（页码" + run.first_label;
-  if (run.last > run.first && !run.last_label.empty()) out += "–" + run.last_label;
-  return out + "）";
+  const bool several = run.last > run.first;
+  std::string out = "第" + std::to_string(run.first) + (several ? "–" + std::to_string(run.last) : "") + "面";
+  if (run.first_label.empty() || run.first_label == std::to_string(run.first)) return out;
+  const bool both = several && !run.last_label.empty();
+  return out + "（页码" + run.first_label + (both ? "–" + run.last_label : "") + "）";
 }
 
 std::string paper_words(const std::optional<Paper>& paper) {
@@ -178,7 +177,7 @@ class TicketMaker {
   }
 
   void the_lists() {
-    if (!facts_.in_colour.empty()) list("彩色面", "文件的第" + listed(facts_.in_colour, "、", run_words) + "面");
+    if (!facts_.in_colour.empty()) list("彩色面", listed(facts_.in_colour, "、", run_words));
     std::vector<std::string> fonts;
     for (const File& file : facts_.files) {
       for (const Font& font : file.fonts) {
