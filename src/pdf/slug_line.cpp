@@ -31,14 +31,17 @@ class Setter {
     style::ComputedStyle style;
     style.font_family = cascade.body().font_family;
     style.font_size = kSize;
-    style.color = {style::Color::Space::cmyk, {0, 0, 0, 1000}};
     look_ = layout::make_text_style(style, language, fonts);
+    style.text_autospace = false;
+    plain_look_ = layout::make_text_style(style, language, fonts);
   }
   PlainText set(std::string_view text, Length limit = {}) { return layout::set_plain(text, look_, shaper_, {}, limit); }
+  // Glyph beside glyph: what every page has is short in the file.
+  PlainText set_close(std::string_view text) { return layout::set_plain(text, plain_look_, shaper_, {}); }
 
  private:
   text::Shaper shaper_;
-  layout::TextStyle look_;
+  layout::TextStyle look_, plain_look_;
 };
 
 void put(PlainText text, Length x, Length baseline, std::vector<GlyphRun>& out) {
@@ -127,9 +130,9 @@ SlugLines set_slug_lines(const std::vector<Page>& pages, const SlugWords& words,
   std::map<Size, Length> widest;
   for (size_t i = 0; i < pages.size(); ++i) {
     const std::string_view mark = traditional ? "頁" : "页";
-    std::string text = pages[i].label.empty() ? "" : "第" + pages[i].label + std::string(mark) + "\u3000";
+    std::string text = pages[i].label.empty() ? "" : "第" + pages[i].label + std::string(mark) + " ";
     text += std::to_string(i + 1) + '/' + std::to_string(pages.size());
-    folios.push_back(setter.set(text));
+    folios.push_back(setter.set_close(text));
     Length& width = widest[size_of(pages[i])];
     width = std::max(width, folios.back().width);
   }

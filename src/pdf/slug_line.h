@@ -31,7 +31,7 @@ struct SlugLine {
 struct SlugLines {
   struct OfPage {
     size_t line = 0;                      // index into `lines`
-    std::vector<layout::GlyphRun> folio;  // 第12页　14/304
+    std::vector<layout::GlyphRun> folio;  // 第12页 14/304
   };
   std::vector<SlugLine> lines;
   std::vector<OfPage> pages;  // empty: no page has such a line

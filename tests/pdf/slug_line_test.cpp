@@ -52,8 +52,8 @@ TEST_CASE("a sheet says which book, page and inks it is of", "[pdf]") {
   CHECK(said_by(line.words) == "茶山与石桥|书芯|2022-06-01|huozi 1.0|");
   CHECK(said_by(line.inks[0]) + said_by(line.inks[1]) + said_by(line.inks[2]) + said_by(line.inks[3]) ==
         "青|品|黄|黑|");
-  CHECK(said_by(lines.pages[0].folio) == "第iv页　1/2|");
-  CHECK(said_by(lines.pages[1].folio) == "第12页　2/2|");
+  CHECK(said_by(lines.pages[0].folio) == "第iv页 1/2|");
+  CHECK(said_by(lines.pages[1].folio) == "第12页 2/2|");
 }
 
 TEST_CASE("a book in Traditional Chinese has its own characters there", "[pdf]") {
@@ -61,7 +61,7 @@ TEST_CASE("a book in Traditional Chinese has its own characters there", "[pdf]")
   words.language = "zh-Hant";
   const pdf::SlugLines lines = set({sheet(400, "3")}, words);
   CHECK(said_by(lines.lines[lines.pages[0].line].inks[2]) == "黃|");
-  CHECK(said_by(lines.pages[0].folio) == "第3頁　1/1|");
+  CHECK(said_by(lines.pages[0].folio) == "第3頁 1/1|");
 }
 
 TEST_CASE("the line lies below the bleed, beside the register mark, between the marks of the cut", "[pdf]") {
@@ -94,8 +94,8 @@ TEST_CASE("what has no room is left out, the title first", "[pdf]") {
     const pdf::SlugLines lines = set({sheet(width, "128")}, words);
     return said_by(lines.lines[lines.pages[0].line].words) + said_by(lines.pages[0].folio);
   };
-  CHECK(said(400).find("…|书芯|2022-06-01|huozi 1.0|第128页　1/1|") != std::string::npos);
-  CHECK(said(200) == "书芯|2022-06-01|第128页　1/1|");
+  CHECK(said(400).find("…|书芯|2022-06-01|huozi 1.0|第128页 1/1|") != std::string::npos);
+  CHECK(said(200) == "书芯|2022-06-01|第128页 1/1|");
   CHECK(said(60) == "");
 }
 
