@@ -5,8 +5,7 @@
 #include <tuple>
 
 #include "document/book.h"
-#include "document/front_matter_pages.h"
-#include "pdf/metadata.h"
+#include "press_slug.h"
 
 namespace huozi {
 namespace {
@@ -17,18 +16,6 @@ constexpr PdfKind kPdfKinds[] = {{parse::PdfProfile::screen, pdf::Profile::scree
                                  {parse::PdfProfile::print, pdf::Profile::print, "print", ".print.pdf"},
                                  {parse::PdfProfile::x1a, pdf::Profile::x1a, "x1a", ".x1a.pdf"},
                                  {parse::PdfProfile::plain, pdf::Profile::plain, "plain", ".plain.pdf"}};
-
-pdf::SlugLines slug_lines(const PrintEdition& edition) {
-  const document::BookMetadata& book = edition.book.metadata;
-  const bool traditional = document::is_traditional_chinese(book.language);
-  return pdf::set_slug_lines(edition.pages,
-                             {.title = book.title,
-                              .kind = traditional ? "書芯" : "书芯",
-                              .producer = std::string(edition.generator),
-                              .date = pdf::iso_date(edition.date).substr(0, 10),
-                              .language = book.language},
-                             edition.cascade, edition.fonts);
-}
 
 OutputFile make_pdf(const PrintEdition& edition, const PdfKind& kind, source::Diagnostics& diagnostics) {
   pdf::Options options;
@@ -41,7 +28,7 @@ OutputFile make_pdf(const PrintEdition& edition, const PdfKind& kind, source::Di
   options.source_date_epoch = edition.date;
   options.jobs = edition.jobs;
   options.image_folder = edition.folder.folder;
-  if (is_for_press(kind)) options.slug = slug_lines(edition);
+  if (is_for_press(kind)) options.slug = press_slug(edition, edition.pages, PressKind::text);
   OutputFile file{std::string(kind.suffix), {}};
   pdf::PressFacts facts;
   file.bytes = pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), options, diagnostics, &facts);

@@ -189,8 +189,9 @@ Length slug_of(const Page& page) {
 }
 
 SlugRoom slug_room(const Page& page) {
-  const Length beside = kCross + kGap, middle = page.width / 2;
-  return {kTextInset, middle - beside, middle + beside, page.width - kTextInset, page.height + page.bleed + kSlug / 2};
+  const Length begin, end = page.width;
+  const Length beside = kCross + kGap, middle = begin + (end - begin) / 2;
+  return {begin + kTextInset, middle - beside, middle + beside, end - kTextInset, page.height + page.bleed + kSlug / 2};
 }
 
 std::string printer_marks(const Page& page, Length margin, const SlugText* slug) {

@@ -130,7 +130,7 @@ SlugLines set_slug_lines(const std::vector<Page>& pages, const SlugWords& words,
   std::map<Size, Length> widest;
   for (size_t i = 0; i < pages.size(); ++i) {
     const std::string_view mark = traditional ? "頁" : "页";
-    std::string text = pages[i].label.empty() ? "" : "第" + pages[i].label + std::string(mark) + " ";
+    std::string text = pages[i].label.empty() || !words.labels ? "" : "第" + pages[i].label + std::string(mark) + " ";
     text += std::to_string(i + 1) + '/' + std::to_string(pages.size());
     folios.push_back(setter.set_close(text));
     Length& width = widest[size_of(pages[i])];

@@ -19,6 +19,7 @@ struct SlugWords {
   std::string producer;  // "huozi 0.1.0"
   std::string date;      // "2022-06-01"
   std::string language;  // of the book
+  bool labels = true;    // the pages' own numbers are told, besides which of the file's they are
 };
 
 // What pages of one size have in common, in the layout's coordinates.

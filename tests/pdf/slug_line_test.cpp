@@ -20,7 +20,7 @@ layout::Page sheet(int64_t width, std::string label, bool marks = true) {
   return page;
 }
 
-const pdf::SlugWords kWords = {"茶山与石桥", "书芯", "huozi 1.0", "2022-06-01", "zh-Hans"};
+const pdf::SlugWords kWords = {"茶山与石桥", "书芯", "huozi 1.0", "2022-06-01", "zh-Hans", true};
 
 pdf::SlugLines set(const std::vector<layout::Page>& pages, const pdf::SlugWords& words = kWords) {
   source::SourceSet sources;
@@ -54,6 +54,12 @@ TEST_CASE("a sheet says which book, page and inks it is of", "[pdf]") {
         "青|品|黄|黑|");
   CHECK(said_by(lines.pages[0].folio) == "第iv页 1/2|");
   CHECK(said_by(lines.pages[1].folio) == "第12页 2/2|");
+}
+
+TEST_CASE("a file whose pages are not numbered tells which of the file's they are", "[pdf]") {
+  pdf::SlugWords words = kWords;
+  words.labels = false;
+  CHECK(said_by(set({sheet(400, "封面")}, words).pages[0].folio) == "1/1|");
 }
 
 TEST_CASE("a book in Traditional Chinese has its own characters there", "[pdf]") {
