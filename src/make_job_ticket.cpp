@@ -68,7 +68,8 @@ void add_material(const PrintEdition& edition, job::Facts& facts) {
           print::spine_width(facts.pages, facts.binding, facts.paper->caliper, cover.glue.value_or(print::kUsualGlue));
     }
   }
-  facts.colours = !press.colours.empty() ? press.colours : facts.in_colour.empty() ? "1+1" : "4+4";
+  facts.colours = press.colours;
+  if (facts.colours.empty() && facts.in_colour) facts.colours = facts.in_colour->empty() ? "1+1" : "4+4";
   facts.cover_colours = press.cover_colours;
   if (edition.press) facts.output_intent = edition.press->description;
   facts.ink_limit = edition.limits.ink;

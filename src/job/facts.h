@@ -68,8 +68,8 @@ struct Facts {
   std::optional<Paper> paper, cover_paper;
   print::Binding binding = print::Binding::perfect;
   std::optional<print::Micrometres> spine;
-  std::string colours, cover_colours;  // 1+1
-  std::vector<PageRun> in_colour;
+  std::string colours, cover_colours;             // 1+1
+  std::optional<std::vector<PageRun>> in_colour;  // nothing: no file of the text is among the files
   std::string output_intent;
   int ink_limit = 0;  // per cent
 

@@ -75,8 +75,8 @@ std::string ticket_json(const Facts& facts) {
   out["binding"] = print::binding_name(facts.binding);
   out["spine_mm"] = facts.spine ? mm(*facts.spine) : Json();
   out["colours"] = {{"text", text(facts.colours)}, {"cover", text(facts.cover_colours)}};
-  out["colour_pages"] = Json::array();
-  for (const PageRun& run : facts.in_colour) {
+  out["colour_pages"] = facts.in_colour ? Json::array() : Json();
+  for (const PageRun& run : facts.in_colour.value_or(std::vector<PageRun>())) {
     out["colour_pages"].push_back({{"first", run.first},
                                    {"last", run.last},
                                    {"first_label", text(run.first_label)},

@@ -171,13 +171,17 @@ class TicketMaker {
          "每帖" + std::to_string(print::kSignature) + "面，" + std::to_string(s.count) + "帖，" + blanks);
     pair("正文用纸", paper_words(f.paper), "封面用纸", paper_words(f.cover_paper));
     pair("装订", binding_words(f.binding), "书脊", !f.spine ? "" : *f.spine == 0 ? "没有" : millimetres(*f.spine));
-    pair("正文印色", f.colours + (f.in_colour.empty() ? "（只用黑版）" : "（有彩色面）"), "封面印色", f.cover_colours);
+    pair("正文印色",
+         f.colours + (!f.in_colour           ? ""
+                      : f.in_colour->empty() ? "（只用黑版）"
+                                             : "（有彩色面）"),
+         "封面印色", f.cover_colours);
     pair("出血", f.bleed == 0 ? "无" : millimetres(f.bleed), "标记", marks_words(f.marks));
     pair("输出意图", f.output_intent, "油墨上限", std::to_string(f.ink_limit) + "%");
   }
 
   void the_lists() {
-    if (!facts_.in_colour.empty()) list("彩色面", listed(facts_.in_colour, "、", run_words));
+    if (facts_.in_colour && !facts_.in_colour->empty()) list("彩色面", listed(*facts_.in_colour, "、", run_words));
     std::vector<std::string> fonts;
     for (const File& file : facts_.files) {
       for (const Font& font : file.fonts) {

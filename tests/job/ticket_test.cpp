@@ -28,7 +28,7 @@ job::Facts facts() {
   out.paper = job::Paper{"80g胶版", 105};
   out.spine = 7435;
   out.colours = "4+4";
-  out.in_colour = {{3, 5, "iii", "1"}, {9, 9, "9", "9"}};
+  out.in_colour = std::vector<job::PageRun>{{3, 5, "iii", "1"}, {9, 9, "9", "9"}};
   out.output_intent = "某种条件";
   out.ink_limit = 300;
   out.files = {{"book.print.pdf",
@@ -89,7 +89,8 @@ TEST_CASE("what a book does not state is null in the JSON, and its key is there"
   const auto full = nlohmann::json::parse(job::ticket_json(facts()));
   const auto bare = nlohmann::json::parse(job::ticket_json({}));
   for (const auto& [key, value] : full.items()) CHECK(bare.contains(key));
-  for (const char* key : {"title", "isbn", "print_run", "sheets", "paper", "spine_mm", "output_intent"}) {
+  for (const char* key :
+       {"title", "isbn", "print_run", "sheets", "paper", "spine_mm", "colour_pages", "output_intent"}) {
     CHECK(bare[key].is_null());
   }
   CHECK(bare["files"].empty());
@@ -123,6 +124,16 @@ TEST_CASE("a fact that is not stated has a row all the same, to be filled in", "
   for (const char* unwanted : {"彩色面", "SHA-256", "图片偏粗", "油墨过量", "嵌入字体"}) {
     CHECK(text.find(unwanted) == std::string::npos);
   }
+}
+
+TEST_CASE("a text whose pages were looked at is said to be black where it is", "[job]") {
+  job::Facts black = facts();
+  black.colours = "1+1";
+  black.in_colour = std::vector<job::PageRun>();
+  CHECK(words(job::ticket_page(black, {}, "")).find("正文印色|1+1（只用黑版）|") != std::string::npos);
+  CHECK(nlohmann::json::parse(job::ticket_json(black))["colour_pages"] == nlohmann::json::array());
+  black.in_colour.reset();
+  CHECK(words(job::ticket_page(black, {}, "")).find("正文印色|1+1|") != std::string::npos);
 }
 
 TEST_CASE("what has no bound is as long as there is room, and the page says so", "[job]") {
