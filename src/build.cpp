@@ -26,6 +26,7 @@
 #include "layout/page_report.h"
 #include "make_cover_spread.h"
 #include "make_epub.h"
+#include "make_job_ticket.h"
 #include "make_pdfs.h"
 #include "make_proof.h"
 #include "output_folder.h"
@@ -294,6 +295,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                          .fonts = fonts,
                          .press = {},
                          .limits = {},
+                         .papers = papers,
                          .date = date,
                          .generator = kGenerator,
                          .jobs = options.jobs,
@@ -313,6 +315,9 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
       CoverSpreadFile spread = make_cover_spread(edition, *papers, diagnostics);
       cover = spread.figures;
       files.push_back(std::move(spread.file));
+    }
+    if (options.write) {
+      for (OutputFile& file : make_job_ticket(edition, files, sources, diagnostics)) files.push_back(std::move(file));
     }
   }
   fill_for_epub(assembly, paged ? &folios : nullptr);

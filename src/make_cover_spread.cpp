@@ -4,8 +4,10 @@
 
 #include "book_cover.h"
 #include "cover/spread.h"
+#include "make_pdfs.h"
 #include "parse/manifest_codes.h"
 #include "pdf/write_pdf.h"
+#include "press_slug.h"
 
 namespace huozi {
 namespace {
@@ -147,17 +149,16 @@ CoverSpreadFile make_cover_spread(const PrintEdition& edition, const BookPapers&
   spread.page.label = metadata.language.starts_with("zh") ? "封面" : "cover";
   if (edition.press) ink(spread.page, *edition.press, edition.limits.ink);
 
-  pdf::Options options;
-  options.profile = pdf::Profile::print;
-  options.press = edition.press;
-  options.pictures = edition.limits;
-  options.release = edition.release;
-  options.producer = edition.generator;
-  options.source_date_epoch = edition.date;
-  options.jobs = edition.jobs;
-  options.image_folder = edition.folder.folder;
+  const std::vector<layout::Page> pages = {std::move(spread.page)};
+  pdf::Options options = pdf_options(edition, pdf::Profile::print);
+  options.outline.clear();
+  options.slug = press_slug(edition, pages, PressKind::cover);
   const document::Book book = cover_book(metadata, manifest.cover);
-  return {{".cover.pdf", pdf::write_pdf(book, {spread.page}, faces_of(edition.fonts), options, diagnostics)}, figures};
+  CoverSpreadFile result{{".cover.pdf", {}}, figures};
+  pdf::PressFacts facts;
+  result.file.bytes = pdf::write_pdf(book, pages, faces_of(edition.fonts), options, diagnostics, &facts);
+  result.file.press = std::move(facts);
+  return result;
 }
 
 }  // namespace huozi

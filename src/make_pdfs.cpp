@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "document/book.h"
+#include "press_slug.h"
 
 namespace huozi {
 namespace {
@@ -16,9 +17,14 @@ constexpr PdfKind kPdfKinds[] = {{parse::PdfProfile::screen, pdf::Profile::scree
                                  {parse::PdfProfile::x1a, pdf::Profile::x1a, "x1a", ".x1a.pdf"},
                                  {parse::PdfProfile::plain, pdf::Profile::plain, "plain", ".plain.pdf"}};
 
-std::string make_pdf(const PrintEdition& edition, const PdfKind& kind, source::Diagnostics& diagnostics) {
-  return pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), pdf_options(edition, kind.profile),
-                        diagnostics);
+OutputFile make_pdf(const PrintEdition& edition, const PdfKind& kind, source::Diagnostics& diagnostics) {
+  pdf::Options options = pdf_options(edition, kind.profile);
+  if (is_for_press(kind)) options.slug = press_slug(edition, edition.pages, PressKind::text);
+  OutputFile file{std::string(kind.suffix), {}};
+  pdf::PressFacts facts;
+  file.bytes = pdf::write_pdf(edition.book, edition.pages, faces_of(edition.fonts), options, diagnostics, &facts);
+  if (is_for_press(kind)) file.press = std::move(facts);
+  return file;
 }
 
 void report_once(const source::Diagnostics& found, source::Diagnostics& diagnostics) {
@@ -67,7 +73,7 @@ std::vector<OutputFile> make_pdfs(const PrintEdition& edition, const std::vector
                                   source::Diagnostics& diagnostics) {
   std::vector<OutputFile> files;
   source::Diagnostics found;
-  for (const PdfKind& kind : kinds) files.push_back({std::string(kind.suffix), make_pdf(edition, kind, found)});
+  for (const PdfKind& kind : kinds) files.push_back(make_pdf(edition, kind, found));
   report_once(found, diagnostics);
   return files;
 }

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "assembly.h"
+#include "book_papers.h"
 #include "image/color_profile.h"
 #include "layout/page.h"
 #include "parse/manifest.h"
 #include "pdf/picture_report.h"
+#include "pdf/press_facts.h"
 #include "style/stylesheet.h"
 #include "text/font_library.h"
 
@@ -27,6 +29,7 @@ struct PrintEdition {
   text::FontLibrary& fonts;
   std::optional<image::PressProfile> press;  // only where a file for the press is made of it
   pdf::PictureLimits limits;
+  std::optional<BookPapers> papers;
   int64_t date = 0;            // seconds since 1970-01-01 UTC
   std::string_view generator;  // this program's name and version
   unsigned jobs = 1;
@@ -37,6 +40,7 @@ struct PrintEdition {
 struct OutputFile {
   std::string suffix;  // ".print.pdf"
   std::string bytes;
+  std::optional<pdf::PressFacts> press = {};  // of a PDF for the press
 };
 
 // By FontId, as pdf/ and raster/ take them. The pointers are good until the library is asked for another font.

@@ -57,6 +57,16 @@ class ContentWriter {
     finish_line();
   }
 
+  void write_sheet(const std::vector<layout::GlyphRun>& runs) {
+    kind_ = Artifact::sheet;
+    for (const layout::GlyphRun& run : runs) {
+      if (run.glyphs.empty()) continue;
+      line_.push_back(&run);
+      line_slots_.push_back(kArtifact);
+    }
+    finish_line();
+  }
+
   PageContent finish() {
     text_.end_text();
     marks_.end();
@@ -215,9 +225,11 @@ class ContentWriter {
 }  // namespace
 
 PageContent write_content(const layout::Page& page, const PageOrigin& origin, Length least_pen, const FontUses& fonts,
-                          const ImageUses& images, const Inks& inks, const PageTags& tags) {
+                          const ImageUses& images, const Inks& inks, const PageTags& tags,
+                          const std::vector<layout::GlyphRun>& sheet) {
   ContentWriter writer(origin, least_pen, fonts, images, inks, tags);
   writer.write(page.items);
+  writer.write_sheet(sheet);
   return writer.finish();
 }
 

@@ -36,12 +36,13 @@ struct PageOrigin {
 
 // Image files that `images` does not have are left out. Rules and strokes are at least `least_pen` thick.
 // Glyph origins agree with the layout's to 0.01 pt. Pure: pages may be written in parallel.
-// `tags`: of a tagged file, with the slot of each of the page's items.
+// `tags`: of a tagged file, with the slot of each of the page's items. `sheet`: a line outside of the page.
 struct PageTags {
   const TagTree* tree = nullptr;
   const std::vector<uint32_t>* slots = nullptr;
 };
 PageContent write_content(const layout::Page& page, const PageOrigin& origin, layout::Length least_pen,
-                          const FontUses& fonts, const ImageUses& images, const Inks& inks, const PageTags& tags);
+                          const FontUses& fonts, const ImageUses& images, const Inks& inks, const PageTags& tags,
+                          const std::vector<layout::GlyphRun>& sheet = {});
 
 }  // namespace huozi::pdf

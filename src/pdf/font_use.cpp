@@ -74,22 +74,25 @@ std::string_view text_of(const layout::GlyphRun& run, size_t index) {
   return std::string_view(run.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
 }
 
-FontUses collect_fonts(const std::vector<layout::Page>& pages, const std::vector<const text::Font*>& fonts) {
+FontUses collect_fonts(const std::vector<layout::Page>& pages, const std::vector<const text::Font*>& fonts,
+                       const std::vector<const layout::GlyphRun*>& beside) {
   FontUses uses;
   uses.index.assign(fonts.size(), UINT32_MAX);
+  const auto add = [&](const layout::GlyphRun& run) {
+    if (run.font >= fonts.size() || !fonts[run.font]) throw std::logic_error("a page uses an unknown font");
+    uint32_t& index = uses.index[run.font];
+    if (index == UINT32_MAX) {
+      index = static_cast<uint32_t>(uses.fonts.size());
+      uses.fonts.emplace_back(*fonts[run.font]);
+    }
+    for (size_t i = 0; i < run.glyphs.size(); ++i) uses.fonts[index].note(run.glyphs[i].id, text_of(run, i));
+  };
   for (const layout::Page& page : pages) {
     for (const layout::Item& item : page.items) {
-      const auto* run = std::get_if<layout::GlyphRun>(&item.content);
-      if (!run) continue;
-      if (run->font >= fonts.size() || !fonts[run->font]) throw std::logic_error("a page uses an unknown font");
-      uint32_t& index = uses.index[run->font];
-      if (index == UINT32_MAX) {
-        index = static_cast<uint32_t>(uses.fonts.size());
-        uses.fonts.emplace_back(*fonts[run->font]);
-      }
-      for (size_t i = 0; i < run->glyphs.size(); ++i) uses.fonts[index].note(run->glyphs[i].id, text_of(*run, i));
+      if (const auto* run = std::get_if<layout::GlyphRun>(&item.content)) add(*run);
     }
   }
+  for (const layout::GlyphRun* run : beside) add(*run);
   for (FontUse& use : uses.fonts) use.finish();
   return uses;
 }

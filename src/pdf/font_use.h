@@ -55,8 +55,9 @@ struct FontUses {
   const FontUse& of(const layout::GlyphRun& run) const { return fonts[index[run.font]]; }
 };
 
-// ERRORS: std::logic_error when a run names a font that is not in `fonts`.
-FontUses collect_fonts(const std::vector<layout::Page>& pages, const std::vector<const text::Font*>& fonts);
+// `beside`: runs that stand on no page. ERRORS: std::logic_error when a run names a font that is not in `fonts`.
+FontUses collect_fonts(const std::vector<layout::Page>& pages, const std::vector<const text::Font*>& fonts,
+                       const std::vector<const layout::GlyphRun*>& beside = {});
 
 // The bytes of the run's text a glyph carries; empty for a further glyph of the cluster before it, and for a glyph that
 // shares its range with the glyph before. REQUIRES: index < run.glyphs.size().

@@ -229,6 +229,13 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
   return data;
 }
 
+bool is_in_colour(const ImageData& image) {
+  const auto& entries = image.dict.entries();
+  return std::none_of(entries.begin(), entries.end(), [](const auto& entry) {
+    return entry.first == "ColorSpace" && entry.second == Val::name("DeviceGray").syntax();
+  });
+}
+
 Ref add_image(ObjectFile& file, const ImageData& image) {
   if (image.drawing) return add_drawing(file, *image.drawing);
   const Ref ref = file.alloc();

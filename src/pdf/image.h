@@ -42,6 +42,9 @@ struct ImageData {
 std::optional<ImageData> make_image(std::string_view file, const ImageTarget& target = {},
                                     const PrintedSize& printed = {});
 
+// Whether it has other inks than black: none that is grey has.
+bool is_in_colour(const ImageData& image);
+
 Ref add_image(ObjectFile& file, const ImageData& image);
 
 }  // namespace huozi::pdf

@@ -38,6 +38,19 @@ bool Inks::converts(const Color& color) const {
   return is_press(standard_) && color.space == Color::Space::rgb && !(c[0] == c[1] && c[1] == c[2]);
 }
 
+bool Inks::is_black(const Color& color) {
+  const auto& c = color.components;
+  switch (color.space) {
+    case Color::Space::gray:
+      return true;
+    case Color::Space::rgb:
+      return c[0] == c[1] && c[1] == c[2];
+    case Color::Space::cmyk:
+      return c[0] == 0 && c[1] == 0 && c[2] == 0;
+  }
+  return true;
+}
+
 Color Inks::written(const Color& color) const {
   if (!is_press(standard_)) {
     return is_archive(standard_) && color.space == Color::Space::cmyk ? light_of(color) : color;

@@ -29,6 +29,9 @@ class Inks {
   // Whether it is written as it is said: light in a press's file becomes four inks.
   bool converts(const style::Color& color) const;
 
+  // Whether black ink alone prints it.
+  static bool is_black(const style::Color& color);
+
   // Null: no profile is known.
   const image::InkConverter* converter() const { return converter_.get(); }
 

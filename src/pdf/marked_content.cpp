@@ -5,12 +5,13 @@
 namespace huozi::pdf {
 
 void MarkedContent::begin(uint32_t slot, Artifact kind) {
-  const bool marked = slot != kArtifact ? is_tagged() : is_tagged() || kind == Artifact::pagination;
+  const bool marked = slot != kArtifact ? is_tagged() : is_tagged() || kind != Artifact::layout;
   if (open_ && marked && slot == slot_ && (slot != kArtifact || kind == kind_)) return;
   end();
   if (!marked) return;
   if (slot == kArtifact) {
-    out_ += kind == Artifact::pagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact<</Type/Layout>>BDC\n";
+    constexpr std::string_view kTypes[] = {"Pagination", "Layout", "Page"};
+    out_.append("/Artifact<</Type/").append(kTypes[static_cast<size_t>(kind)]).append(">>BDC\n");
   } else {
     out_ += '/';
     out_ += tree_->tags()[tree_->owner(slot)].type;

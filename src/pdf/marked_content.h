@@ -14,9 +14,9 @@ namespace huozi::pdf {
 // Marks open and close within one text object, or outside of all: the owner of the text object sees to it.
 class MarkedContent {
  public:
-  enum class Artifact { pagination, layout };
+  enum class Artifact { pagination, layout, sheet };  // sheet: outside of the page
 
-  // `tree`: of a tagged file; null: only artifacts of pagination are marked.
+  // `tree`: of a tagged file; null: artifacts of layout are not marked, nor text.
   MarkedContent(std::string& out, const TagTree* tree) : out_(out), tree_(tree) {}
 
   // What comes next belongs to the slot, or is an artifact.

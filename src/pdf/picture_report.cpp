@@ -19,6 +19,22 @@ int64_t resolution(const PictureFacts& picture, const PictureUse& use) {
 
 }  // namespace
 
+std::vector<PressFacts::Picture> press_pictures(const std::vector<layout::Page>& pages,
+                                                const std::vector<PictureFacts>& pictures) {
+  const std::vector<PictureUse> uses = picture_uses(pages);
+  std::map<std::string_view, const PictureUse*> by_file;
+  for (const PictureUse& use : uses) by_file.emplace(use.file, &use);
+  std::vector<PressFacts::Picture> out;
+  for (const PictureFacts& picture : pictures) {
+    const auto found = by_file.find(picture.file);
+    if (found == by_file.end()) continue;
+    const PictureUse& use = *found->second;
+    const int64_t has = picture.width > 0 ? resolution(picture, use) : 0;
+    out.push_back({picture.file, static_cast<size_t>(use.page - pages.data()), has, picture.most_ink});
+  }
+  return out;
+}
+
 void report_pictures(const document::Book& book, const std::vector<PictureUse>& uses,
                      const std::vector<PictureFacts>& pictures, const PictureLimits& limits,
                      source::Diagnostics& diagnostics) {

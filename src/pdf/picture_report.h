@@ -7,6 +7,7 @@
 
 #include "document/book.h"
 #include "pdf/picture_use.h"
+#include "pdf/press_facts.h"
 #include "source/diagnostic.h"
 
 namespace huozi::pdf {
@@ -21,6 +22,10 @@ struct PictureLimits {
   int ink = 300;         // per cent of all inks together
   bool release = false;  // a picture far too coarse is an error
 };
+
+// Of pictures that pages show.
+std::vector<PressFacts::Picture> press_pictures(const std::vector<layout::Page>& pages,
+                                                const std::vector<PictureFacts>& pictures);
 
 // Reports print.coarse below 250 pixels an inch, release.coarse below 150, print.ink; each picture once, where it is
 // largest.

@@ -4,8 +4,13 @@
 #include <array>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pdf/mark_pen.h"
+#include "pdf/marked_content.h"
+#include "pdf/text_line.h"
+#include "pdf/text_writer.h"
 
 namespace huozi::pdf {
 namespace {
@@ -16,6 +21,7 @@ using layout::Page;
 constexpr Length kSlug = tenths_of_mm(85);
 constexpr Length kMark = tenths_of_mm(50), kBleedMark = tenths_of_mm(25);
 constexpr Length kFromTrim = tenths_of_mm(30), kFromBleed = tenths_of_mm(5);
+constexpr Length kTextInset = tenths_of_mm(20);  // of the line of type, from the page's sides
 constexpr Length kPatch = tenths_of_mm(50), kLeastPatch = tenths_of_mm(20), kGap = tenths_of_mm(20);
 
 struct Plate {
@@ -35,21 +41,29 @@ struct Patch {
 };
 constexpr Patch kPatches[] = {{"PC", 100}, {"PM", 100}, {"PY", 100}, {"PK", 100}, {"PK", 75}, {"PK", 50}, {"PK", 25}};
 
+// A part of the page between two folds.
+struct Panel {
+  Length begin, end;
+  Length middle() const { return begin + (end - begin) / 2; }
+};
+
+// The first of equals: folds have marks of their own, which the others keep away from.
+Panel widest_panel(const Page& page) {
+  Panel widest;
+  Length begin;
+  for (size_t i = 0; i <= page.folds.size(); ++i) {
+    const Length end = i < page.folds.size() ? page.folds[i] : page.width;
+    if (end - begin > widest.end - widest.begin) widest = {begin, end};
+    begin = end;
+  }
+  return widest;
+}
+
 // In the layout's coordinates: the trimmed page's top left corner, y downwards.
 class MarkWriter : public MarkPen {
  public:
-  MarkWriter(const Page& page, Length margin) : MarkPen(margin, margin + page.height), page_(page) {
-    Length begin, widest;
-    for (size_t i = 0; i <= page.folds.size(); ++i) {
-      const Length end = i < page.folds.size() ? page.folds[i] : page.width;
-      if (end - begin > widest) {
-        widest = end - begin;
-        panel_begin_ = begin;
-        panel_end_ = end;
-      }
-      begin = end;
-    }
-  }
+  MarkWriter(const Page& page, Length margin)
+      : MarkPen(margin, margin + page.height), page_(page), panel_(widest_panel(page)) {}
 
   void crop() {
     const Length near = std::max(page_.bleed + kFromBleed, kFromTrim);
@@ -78,7 +92,7 @@ class MarkWriter : public MarkPen {
   // At the head, right of the cross; a page too narrow for patches that can be measured has none.
   void patches() {
     const Length begin = middle() + kCross + kGap;
-    const Length side = std::min(kPatch, (panel_end_ - begin - kGap) / static_cast<int64_t>(std::size(kPatches)));
+    const Length side = std::min(kPatch, (panel_.end - begin - kGap) / static_cast<int64_t>(std::size(kPatches)));
     if (side < kLeastPatch) return;
     Length x = begin;
     for (const Patch& patch : kPatches) {
@@ -93,7 +107,48 @@ class MarkWriter : public MarkPen {
     }
   }
 
+  void text(const SlugText& slug) {
+    const PageOrigin origin{left_, top_};
+    MarkedContent unmarked(out_, nullptr);
+    TextWriter writer(out_, origin, slug.fonts, slug.inks, unmarked);
+    write_text(slug.line.words, slug.fonts, writer);
+    writer.end_text();
+    for (size_t i = slug.colour ? 0 : slug.line.inks.size() - 1; i < slug.line.inks.size(); ++i) {
+      for (const layout::GlyphRun& run : slug.line.inks[i]) {
+        out_.append("/").append(kPlates[i + 1].resource).append(" cs 1 scn ");
+        glyphs(run, slug.fonts);
+      }
+    }
+  }
+
  private:
+  static void write_text(const std::vector<layout::GlyphRun>& runs, const FontUses& fonts, TextWriter& writer) {
+    std::vector<const layout::GlyphRun*> line;
+    for (const layout::GlyphRun& run : runs) {
+      if (!run.glyphs.empty()) line.push_back(&run);
+      if (!run.line_end || line.empty()) continue;
+      std::vector<uint32_t> slots(line.size(), kArtifact);
+      writer.write_line(make_line(std::exchange(line, {}), std::move(slots), fonts), MarkedContent::Artifact::layout);
+    }
+  }
+
+  // In the colour that is in force, which a TextWriter would set.
+  void glyphs(const layout::GlyphRun& run, const FontUses& fonts) {
+    std::string codes;
+    for (const layout::Glyph& glyph : run.glyphs) {
+      const uint16_t code = fonts.of(run).font().cid(glyph.id);
+      codes += static_cast<char>(code >> 8);
+      codes += static_cast<char>(code & 0xFF);
+    }
+    out_ += "BT /F" + std::to_string(fonts.index[run.font]) + ' ';
+    number(run.size);
+    out_ += "Tf 0 Tc ";
+    point(run.origin.x, run.origin.y);
+    out_ += "Td ";
+    append_literal(out_, codes);
+    out_ += "Tj ET\n";
+  }
+
   // Two lines at each corner, in line with the edges of the page that is `outset` larger.
   void corners(Length outset, Length near, Length length) {
     const Length far = near + length;
@@ -107,11 +162,10 @@ class MarkWriter : public MarkPen {
     }
   }
 
-  // Of the widest part between folds, first of equals; folds have marks of their own.
-  Length middle() const { return panel_begin_ + (panel_end_ - panel_begin_) / 2; }
+  Length middle() const { return panel_.middle(); }
 
   const Page& page_;
-  Length panel_begin_, panel_end_;
+  const Panel panel_;
 };
 
 }  // namespace
@@ -120,7 +174,14 @@ Length slug_of(const Page& page) {
   return page.crop_marks || page.cross_marks ? kSlug : Length();
 }
 
-std::string printer_marks(const Page& page, Length margin) {
+SlugRoom slug_room(const Page& page) {
+  const Panel panel = widest_panel(page);
+  const Length beside = kCross + kGap;
+  return {panel.begin + kTextInset, panel.middle() - beside, panel.middle() + beside, panel.end - kTextInset,
+          page.height + page.bleed + kSlug / 2};
+}
+
+std::string printer_marks(const Page& page, Length margin, const SlugText* slug) {
   MarkWriter writer(page, margin);
   if (page.crop_marks) {
     writer.crop();
@@ -130,6 +191,7 @@ std::string printer_marks(const Page& page, Length margin) {
     writer.cross();
     writer.patches();
   }
+  if (slug && slug_of(page) > Length()) writer.text(*slug);
   return writer.finish();
 }
 

@@ -20,6 +20,7 @@
 #include "pdf/output_intent.h"
 #include "pdf/page_label.h"
 #include "pdf/page_tree.h"
+#include "pdf/picture_report.h"
 #include "pdf/picture_use.h"
 #include "pdf/printer_marks.h"
 #include "pdf/tag_tree.h"
@@ -78,6 +79,8 @@ std::string_view words_of(Obstacle obstacle) {
 struct Images {
   ImageUses uses;
   std::vector<Ref> refs;
+  std::vector<PictureFacts> facts;
+  std::set<std::string, std::less<>> in_colour;
 };
 
 Images add_images(ObjectFile& file, const document::Book& book, const std::vector<Page>& pages, const Inks& inks,
@@ -90,7 +93,6 @@ Images add_images(ObjectFile& file, const document::Book& book, const std::vecto
     return bytes ? make_image(*bytes, target, {shown[i].width, shown[i].height}) : std::nullopt;
   });
   Images images;
-  std::vector<PictureFacts> facts;
   for (size_t i = 0; i < shown.size(); ++i) {
     const std::string& name = shown[i].file;
     if (!made[i]) {
@@ -102,20 +104,56 @@ Images add_images(ObjectFile& file, const document::Book& book, const std::vecto
     if (made[i]->obstacle != Obstacle::none) {
       diagnostics.report("pdf.drawing-pixels", {}, {name, std::string(words_of(made[i]->obstacle))});
     }
-    facts.push_back({name, made[i]->width, made[i]->height, made[i]->most_ink});
+    images.facts.push_back({name, made[i]->width, made[i]->height, made[i]->most_ink});
+    if (is_in_colour(*made[i])) images.in_colour.insert(name);
   }
-  if (for_press(options.profile)) report_pictures(book, shown, facts, options.pictures, diagnostics);
+  if (for_press(options.profile)) report_pictures(book, shown, images.facts, options.pictures, diagnostics);
   return images;
 }
 
+bool has_colour(const Page& page, const Images& images) {
+  return std::any_of(page.items.begin(), page.items.end(), [&](const layout::Item& item) {
+    if (const auto* run = std::get_if<layout::GlyphRun>(&item.content)) return !Inks::is_black(run->color);
+    if (const auto* rule = std::get_if<layout::RuleItem>(&item.content)) return !Inks::is_black(rule->color);
+    if (const auto* path = std::get_if<layout::PathItem>(&item.content)) return !Inks::is_black(path->color);
+    const auto* image = std::get_if<layout::ImageItem>(&item.content);
+    return image && images.in_colour.contains(image->file);
+  });
+}
+
+// Of the slug's line.
+std::vector<const layout::GlyphRun*> runs_of(const SlugLines& slug) {
+  std::vector<const layout::GlyphRun*> out;
+  const auto add = [&](const std::vector<layout::GlyphRun>& runs) {
+    for (const layout::GlyphRun& run : runs) out.push_back(&run);
+  };
+  for (const SlugLine& line : slug.lines) {
+    add(line.words);
+    for (const auto& ink : line.inks) add(ink);
+  }
+  for (const SlugLines::OfPage& page : slug.pages) add(page.folio);
+  return out;
+}
+
+// The marks' stream shares the page's resources.
+void add_fonts_of(const SlugLine& line, const FontUses& uses, std::vector<uint32_t>& fonts) {
+  for (const layout::GlyphRun& run : line.words) fonts.push_back(uses.index[run.font]);
+  for (const auto& ink : line.inks) {
+    for (const layout::GlyphRun& run : ink) fonts.push_back(uses.index[run.font]);
+  }
+  std::sort(fonts.begin(), fonts.end());
+  fonts.erase(std::unique(fonts.begin(), fonts.end()), fonts.end());
+}
+
 std::vector<Ref> add_fonts(ObjectFile& file, const FontUses& uses, const Options& options,
-                           source::Diagnostics& diagnostics) {
+                           source::Diagnostics& diagnostics, std::vector<PressFacts::Font>& facts) {
   const auto programs =
       base::parallel_map(uses.fonts.size(), options.jobs, [&](size_t i) { return make_font_program(uses.fonts[i]); });
   std::vector<Ref> refs;
   for (size_t i = 0; i < uses.fonts.size(); ++i) {
     const text::Font& font = uses.fonts[i].font();
     if (!programs[i]) diagnostics.report("pdf.font-subset", {}, {font.postscript_name(), font.path()});
+    facts.push_back({font.family(), font.postscript_name(), programs[i].has_value(), font.may_subset()});
     refs.push_back(add_font(file, uses.fonts[i], programs[i].value_or(FontProgram{font.postscript_name(), {}, 0, {}})));
   }
   return refs;
@@ -124,11 +162,16 @@ std::vector<Ref> add_fonts(ObjectFile& file, const FontUses& uses, const Options
 // Written once for all pages whose marks are the same.
 class MarkStreams {
  public:
-  MarkStreams(ObjectFile& file, Profile profile) : file_(file), wanted_(for_press(profile)) {}
+  MarkStreams(ObjectFile& file, const Options& options, const FontUses& fonts, const Inks& inks)
+      : file_(file), options_(options), fonts_(fonts), inks_(inks) {}
 
   // Nothing when the page has none.
-  std::optional<Ref> of(const Page& page, Length margin) {
-    const std::string stream = wanted_ ? printer_marks(page, margin) : std::string();
+  std::optional<Ref> of(const Page& page, size_t index, Length margin, bool colour) {
+    if (!for_press(options_.profile)) return std::nullopt;
+    const SlugLines& slug = options_.slug;
+    std::optional<SlugText> text;
+    if (index < slug.pages.size()) text.emplace(SlugText{slug.lines[slug.pages[index].line], fonts_, inks_, colour});
+    const std::string stream = printer_marks(page, margin, text ? &*text : nullptr);
     if (stream.empty()) return std::nullopt;
     if (!spaces_) spaces_ = file_.add(mark_color_spaces());
     const auto [found, is_new] = streams_.try_emplace(stream);
@@ -142,7 +185,9 @@ class MarkStreams {
 
  private:
   ObjectFile& file_;
-  bool wanted_;
+  const Options& options_;
+  const FontUses& fonts_;
+  const Inks& inks_;
   std::optional<Ref> spaces_;
   std::map<std::string, Ref> streams_;
 };
@@ -175,8 +220,11 @@ Dict catalog_of(const document::Book& book, const Options& options, Ref page_tre
 
 std::string write_pdf(const document::Book& book, const std::vector<Page>& pages,
                       const std::vector<const text::Font*>& fonts, const Options& options,
-                      source::Diagnostics& diagnostics) {
-  const FontUses uses = collect_fonts(pages, fonts);
+                      source::Diagnostics& diagnostics, PressFacts* press_facts) {
+  static const std::vector<layout::GlyphRun> kNoRuns;
+  const bool has_slug = for_press(options.profile) && !options.slug.pages.empty();
+  const FontUses uses =
+      collect_fonts(pages, fonts, has_slug ? runs_of(options.slug) : std::vector<const layout::GlyphRun*>());
   std::optional<TagTree> tags;
   std::vector<std::vector<uint32_t>> slots;
   if (options.profile == Profile::screen) slots = tags.emplace(book).slots_of(pages);
@@ -196,13 +244,16 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   for (size_t i = 0; i < pages.size(); ++i) page_refs.push_back(file.alloc());
 
   const Images images = add_images(file, book, pages, inks, options, diagnostics);
-  const std::vector<Ref> font_refs = add_fonts(file, uses, options, diagnostics);
+  PressFacts found;
+  const std::vector<Ref> font_refs = add_fonts(file, uses, options, diagnostics, found.fonts);
   const Length least_pen = for_press(options.profile) ? kLeastPen : Length();
   auto contents = base::parallel_map(pages.size(), options.jobs, [&](size_t i) {
     const Page& page = pages[i];
     const Length margin = margin_of(page, options.profile);
     PageContent content = write_content(page, {margin, margin + page.height}, least_pen, uses, images.uses, inks,
-                                        tags ? PageTags{&*tags, &slots[i]} : PageTags());
+                                        tags ? PageTags{&*tags, &slots[i]} : PageTags(),
+                                        has_slug ? options.slug.pages[i].folio : kNoRuns);
+    if (has_slug) add_fonts_of(options.slug.lines[options.slug.pages[i].line], uses, content.fonts);
     content.stream = deflate(content.stream);
     return content;
   });
@@ -211,7 +262,8 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   for (const Page& page : pages) margins.push_back(margin_of(page, options.profile));
   const Destinations destinations(pages, page_refs, margins);
   const auto parents = add_page_tree(file, page_tree, page_refs);
-  MarkStreams mark_streams(file, options.profile);
+  MarkStreams mark_streams(file, options, uses, inks);
+  for (const Page& page : pages) found.colour.push_back(has_colour(page, images));
   std::optional<LinkTags> link_tags;
   if (tags) link_tags.emplace(LinkTags{*tags, {}, static_cast<int64_t>(pages.size())});
   for (size_t i = 0; i < pages.size(); ++i) {
@@ -224,7 +276,7 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     if (for_press(options.profile)) dict.add("BleedBox", box(margins[i], page.bleed, page));
     dict.add("TrimBox", box(margins[i], Length(), page));
     Dict resources = resources_of(contents[i], font_refs, images.refs, inks.graphics_states());
-    const std::optional<Ref> marks = mark_streams.of(page, margins[i]);
+    const std::optional<Ref> marks = mark_streams.of(page, i, margins[i], found.colour[i]);
     if (marks) resources.add("ColorSpace", mark_streams.color_spaces());
     dict.add("Resources", resources).add("Contents", marks ? Val(Array().add(stream).add(*marks)) : Val(stream));
     if (!for_press(options.profile)) {
@@ -234,6 +286,12 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     }
     if (tags) dict.add("StructParents", static_cast<int64_t>(i)).add("Tabs", Val::name("S"));
     file.set(page_refs[i], dict);
+  }
+
+  if (press_facts) {
+    found.standard = title_of(standard);
+    found.pictures = press_pictures(pages, images.facts);
+    *press_facts = std::move(found);
   }
 
   std::optional<Ref> structure;

@@ -11,6 +11,8 @@
 #include "image/color_profile.h"
 #include "layout/page.h"
 #include "pdf/picture_report.h"
+#include "pdf/press_facts.h"
+#include "pdf/slug_line.h"
 #include "source/diagnostic.h"
 #include "text/font.h"
 
@@ -34,14 +36,15 @@ struct Options {
   std::filesystem::path image_folder;
   std::optional<image::PressProfile> press;  // for print and x1a; none: the file claims no standard
   PictureLimits pictures;                    // for print and x1a
+  SlugLines slug;                            // likewise; of these pages and fonts
 };
 
 // The bytes of a PDF file; the same input gives the same bytes for every number of jobs. `fonts` is indexed by
 // FontId; null where no page uses it. Reports pdf.* for what cannot be written as asked,
-// release.standard.
+// release.standard. `facts`: gets those of a file for the press.
 // ERRORS: std::logic_error when a page shows glyph 0, an unknown font, or text of no size: layout never does.
 std::string write_pdf(const document::Book& book, const std::vector<layout::Page>& pages,
                       const std::vector<const text::Font*>& fonts, const Options& options,
-                      source::Diagnostics& diagnostics);
+                      source::Diagnostics& diagnostics, PressFacts* facts = nullptr);
 
 }  // namespace huozi::pdf

@@ -60,5 +60,16 @@ TEST_CASE("more ink than the paper takes is told", "[pdf]") {
   CHECK(said(with_picture(72), {"", 600, 100, 320}, {340, false}) == "");
 }
 
+TEST_CASE("where each picture is largest, and how fine it is there", "[pdf]") {
+  const Book inch = with_picture(72);
+  const auto uses = pdf::press_pictures(inch.pages, {{"a.png", 600, 100, 320}, {"unused.png", 9, 9}});
+  REQUIRE(uses.size() == 1);
+  CHECK(uses[0].file == "a.png");
+  CHECK(uses[0].page == 1);
+  CHECK(uses[0].per_inch == 600);
+  CHECK(uses[0].ink == 320);
+  CHECK(pdf::press_pictures(inch.pages, {{"a.png", 0, 0}})[0].per_inch == 0);
+}
+
 }  // namespace
 }  // namespace huozi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds every book below FOLDER with huozi: the exit status its file `expected` names, no signal, no hang, no
-# sanitizer's report, no leftovers beside the outputs; a refused book leaves no EPUB and no PDF.
+# sanitizer's report, no leftovers beside the outputs; a refused book leaves no EPUB, no PDF and no job ticket.
 # Usage: robustness.sh HUOZI FOLDER
 set -u
 huozi=$1
@@ -25,7 +25,7 @@ for book in "$folder"/*/; do
   grep -qE 'Sanitizer|runtime error:' "$messages" && { complain "sanitizer report"; tail -n 20 "$messages"; }
   for file in "$out/$name"/*; do
     case $file in
-      *.epub | *.pdf) [ "$expected" = 0 ] || complain "left ${file##*/} although it failed" ;;
+      *.epub | *.pdf | *.job.json) [ "$expected" = 0 ] || complain "left ${file##*/} although it failed" ;;
       *.report.json | *'*') ;;
       *) complain "left ${file##*/}" ;;
     esac

@@ -38,6 +38,7 @@ const std::map<std::string, std::set<std::string>> kFolders = {
     {"impose", {"base"}},
     {"pdf", {"base", "source", "document", "style", "text", "image", "layout", "impose"}},
     {"epub", {"base", "source", "document", "style", "image"}},
+    {"job", {"base", "source", "document", "print"}},
     {"preview", {"base", "source", "document", "text", "layout"}},
 };
 const std::string kTop = ".";
@@ -78,7 +79,7 @@ const std::vector<Library> kLibraries = {
      {"base", "source", "document", "parse", "edit", "proof", "desk", "citation", "write", "fetch", "image", "text", "style", "layout",
       "pdf", "epub", "preview", "command", kTop}},
     {"CLI/", {"command", kTop}},
-    {"nlohmann/", {"parse", "fetch", "desk", "command", kTop}},
+    {"nlohmann/", {"parse", "fetch", "desk", "job", "command", kTop}},
     {"fcntl.h", {"base", "command"}},
     {"sys/socket.h", {"fetch"}},
     {"netinet/in.h", {"fetch"}},
