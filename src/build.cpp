@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "build_date.h"
 #include "citation/repeat.h"
+#include "compare/record.h"
+#include "compared_edition.h"
 #include "data_folder.h"
 #include "document/front_matter_pages.h"
 #include "document/link_names.h"
@@ -206,6 +208,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   if (options.release) check_release(*manifest, assembly.book, diagnostics);
   const style::Stylesheet sheet = read_styles(*manifest, *folder, sources, diagnostics);
   std::vector<OutputFile> files;
+  std::optional<compare::Edition> record;
   // Errors leave the old files whole; the report tells of them in any case.
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
@@ -213,6 +216,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                                 assembly.article_figures, exceptions, sources);
     result.audit = std::move(assembly.audit);
     if (!options.write) return;
+    if (record) result.report = compare::with_record(std::move(result.report), *record);
     OutputFolder output(options.output, folder->name, diagnostics);
     if (result.ok) {
       for (const OutputFile& file : files) output.write(file.suffix, file.bytes);
@@ -239,14 +243,15 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
 
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
   const std::vector<PdfKind> pdf_kinds =
-      options.pdf ? wanted_pdfs(*manifest, options.profiles, diagnostics) : std::vector<PdfKind>();
-  const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
+      options.pdf && !options.use_pages ? wanted_pdfs(*manifest, options.profiles, diagnostics) : std::vector<PdfKind>();
+  const bool wants_pages = !pdf_kinds.empty() || options.use_pages;
+  const bool wants_epub = options.epub && !options.use_pages && manifest->outputs.epub.has_value();
   std::vector<layout::Page> pages;
   std::vector<PageException> exceptions;
   document::Folios folios;
   std::optional<text::FontLibrary> library;
-  if (!pdf_kinds.empty() || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
-  if (!pdf_kinds.empty()) {
+  if (wants_pages || wants_epub) library.emplace(data_folder() / "fonts", sources, diagnostics);
+  if (wants_pages) {
     stage("setting pages");
     text::FontLibrary& fonts = *library;
     if (fonts.resolve({{"serif"}, 400, false, assembly.book.metadata.language}).empty()) {
@@ -269,7 +274,6 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     for (const layout::Galley& galley : set.galleys) {
       for (const std::string& title : galley.note_titles) assembly.audit.generated.push_back({"note-title", title});
     }
-    stage("writing PDF");
     PrintEdition edition{.manifest = *manifest,
                          .folder = *folder,
                          .book = book,
@@ -282,6 +286,9 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                          .generator = kGenerator,
                          .jobs = options.jobs,
                          .release = options.release};
+    if (options.use_pages) options.use_pages(edition, diagnostics);
+    if (options.write) record = compared_edition(edition, folder->name);
+    if (!pdf_kinds.empty()) stage("writing PDF");
     edition.limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
     edition.limits.release = options.release;
     if (std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
@@ -289,7 +296,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     }
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
   }
-  fill_for_epub(assembly, pdf_kinds.empty() ? nullptr : &folios);
+  fill_for_epub(assembly, wants_pages ? &folios : nullptr);
   epub::Output epub;
   if (wants_epub) {
     stage("writing EPUB");

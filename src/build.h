@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "assembly.h"
+#include "print_edition.h"
 #include "proof/finding.h"
 #include "selections.h"
 #include "source/diagnostic.h"
@@ -27,6 +29,8 @@ struct BuildOptions {
   bool proofread = false;  // slips of the pen are reported
   bool write = true;       // false: everything is made, nothing is written
   Locking locking = Locking::keep;
+  // Is given the pages in place of all files, which are then not made; also of a book that asks for no PDF.
+  std::function<void(const PrintEdition&, source::Diagnostics&)> use_pages = nullptr;
   void (*progress)(std::string_view stage) = nullptr;
 };
 

@@ -6,9 +6,9 @@
 namespace huozi::compare {
 namespace {
 
-constexpr size_t kMostEdits = 1024;        // of a stretch without items that lead
-constexpr size_t kMostSteps = 8'000'000;   // of such a search
-constexpr int kDeepest = 16;               // stretches between leading items are searched for such items again
+constexpr size_t kMostEdits = 1024;       // of a stretch without items that lead
+constexpr size_t kMostSteps = 8'000'000;  // of such a search
+constexpr int kDeepest = 16;              // stretches between leading items are searched for such items again
 constexpr uint32_t kNone = UINT32_MAX;
 
 struct Stretch {

@@ -54,9 +54,7 @@ class Teller {
   }
 
   // The paragraph with all its sentences.
-  static Place whole(const Stream& stream, uint32_t p) {
-    return place(stream, {stream.first[p], stream.first[p + 1]});
-  }
+  static Place whole(const Stream& stream, uint32_t p) { return place(stream, {stream.first[p], stream.first[p + 1]}); }
 
   void tell_moved() {
     for (size_t i = 0; i < found_.moved.size();) {

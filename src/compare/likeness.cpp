@@ -8,8 +8,8 @@
 namespace huozi::compare {
 namespace {
 
-constexpr size_t kShort = 24;       // characters
-constexpr size_t kRare = 32;        // texts that share a feature, at the most, for it to tell anything
+constexpr size_t kShort = 24;        // characters
+constexpr size_t kRare = 32;         // texts that share a feature, at the most, for it to tell anything
 constexpr size_t kMostCompared = 4;  // texts of b looked at closely
 
 }  // namespace

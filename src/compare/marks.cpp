@@ -80,7 +80,8 @@ Marks changed_characters(std::string_view old_text, std::string_view new_text) {
     j += static_cast<uint32_t>(head);
   }
   const auto from = static_cast<uint32_t>(head);
-  const Range in_a = {from, static_cast<uint32_t>(head + a_count)}, in_b = {from, static_cast<uint32_t>(head + b_count)};
+  const Range in_a = {from, static_cast<uint32_t>(head + a_count)},
+              in_b = {from, static_cast<uint32_t>(head + b_count)};
   Marks out;
   for (const Edit& edit : joined(edits_between(*same, in_a, in_b))) {
     out.in_old.push_back({a.offsets[edit.a.begin], a.offsets[edit.a.end]});

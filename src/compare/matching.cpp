@@ -10,14 +10,14 @@
 namespace huozi::compare {
 namespace {
 
-constexpr int kVersion = 450;        // so alike are two versions of a sentence at the least (see likeness)
-constexpr int kMovedVersion = 600;   // and two of a paragraph that moved
+constexpr int kVersion = 450;       // so alike are two versions of a sentence at the least (see likeness)
+constexpr int kMovedVersion = 600;  // and two of a paragraph that moved
 constexpr size_t kMovedFeatures = 16;
-constexpr int kBetter = 25;          // by so much a sentence more makes two groups more alike
+constexpr int kBetter = 25;  // by so much a sentence more makes two groups more alike
 constexpr uint32_t kMostInGroup = 4;
-constexpr size_t kMovedBytes = 24;   // a shorter paragraph moved only if it is the one with its words
+constexpr size_t kMovedBytes = 24;  // a shorter paragraph moved only if it is the one with its words
 constexpr size_t kMovedBytesAlone = 6;
-constexpr size_t kMostRecut = 64;    // sentences
+constexpr size_t kMostRecut = 64;  // sentences
 
 using Ids = std::vector<uint32_t>;
 

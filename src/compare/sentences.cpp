@@ -20,9 +20,20 @@ enum class Mark { none, stop, latin_stop };
 
 Mark mark_of(char32_t c) {
   switch (c) {
-    case U'。': case U'！': case U'？': case U'…': case U'｡': case U'．': case U'‼': case U'⁇': case U'⁈': case U'⁉':
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'…':
+    case U'｡':
+    case U'．':
+    case U'‼':
+    case U'⁇':
+    case U'⁈':
+    case U'⁉':
       return Mark::stop;
-    case U'.': case U'!': case U'?':
+    case U'.':
+    case U'!':
+    case U'?':
       return Mark::latin_stop;
     default:
       return Mark::none;

@@ -49,6 +49,7 @@ struct Where {
 };
 
 Where where(const Edition& edition, const Place& place, uint32_t byte) {
+  if (edition.paragraphs.empty()) return {"-", "-"};
   const Line* line = line_at(edition.paragraphs[place.paragraph], byte);
   if (line == nullptr) return {"-", "-"};
   return {edition.pages[line->page].label, fmt::format("{}", line->line)};
@@ -57,8 +58,10 @@ Where where(const Edition& edition, const Place& place, uint32_t byte) {
 std::string head(const Edition& before, const Edition& after, const Change& change) {
   const auto old_at = where(before, change.before, first_byte(change.before, change.marks.in_old));
   const auto new_at = where(after, change.after, first_byte(change.after, change.marks.in_new));
-  const std::string& old_id = before.paragraphs[change.before.paragraph].id;
-  const std::string& new_id = after.paragraphs[change.after.paragraph].id;
+  const auto id = [](const Edition& edition, const Place& place) {
+    return edition.paragraphs.empty() ? std::string("-") : edition.paragraphs[place.paragraph].id;
+  };
+  const std::string old_id = id(before, change.before), new_id = id(after, change.after);
   std::string what(kind_name(change.kind));
   if (change.paragraphs > 1) what += fmt::format(" {} paragraphs", change.paragraphs);
   if (change.whole && change.kind != Kind::moved) what += " paragraph";

@@ -103,7 +103,8 @@ TEST_CASE("headings and cells at one place are versions of each other") {
 }
 
 TEST_CASE("notes are a flow of their own, generated parts are counted") {
-  Edition before = edition({"正文一句。再来一句。", "注的话。", "目录一"}), after = edition({"正文一句。", "注的话。", "再来一句。", "目录二"});
+  Edition before = edition({"正文一句。再来一句。", "注的话。", "目录一"}),
+          after = edition({"正文一句。", "注的话。", "再来一句。", "目录二"});
   before.paragraphs[1].note = after.paragraphs[1].note = true;
   before.paragraphs[2].part = after.paragraphs[3].part = "contents";
   CHECK(told_of(before, after) == "split|再来一句。|再来一句。\n");
@@ -131,7 +132,8 @@ TEST_CASE("the changes make the new edition of the old one") {
     const auto below = [&](uint32_t n) { return static_cast<uint32_t>(engine() % n); };
     const auto sentence = [&] {
       std::string out;
-      for (uint32_t n = 1 + below(seed % 2 ? 4 : 20); n > 0; --n) out += kWords[below(static_cast<uint32_t>(kWords.size()))];
+      for (uint32_t n = 1 + below(seed % 2 ? 4 : 20); n > 0; --n)
+        out += kWords[below(static_cast<uint32_t>(kWords.size()))];
       return out + (below(4) ? "。" : "！”");
     };
     const auto text = [&] {
@@ -146,11 +148,20 @@ TEST_CASE("the changes make the new edition of the old one") {
       const uint32_t at = below(static_cast<uint32_t>(new_texts.size() + 1));
       const auto here = new_texts.begin() + at;
       switch (below(5)) {
-        case 0: new_texts.insert(here, text()); break;
-        case 1: if (here != new_texts.end()) new_texts.erase(here); break;
-        case 2: if (here != new_texts.end()) *here += sentence(); break;
-        case 3: if (here != new_texts.end()) here->replace(0, 3, kWords[below(10)]); break;
-        default: if (here != new_texts.end()) std::rotate(new_texts.begin(), here, new_texts.end());
+        case 0:
+          new_texts.insert(here, text());
+          break;
+        case 1:
+          if (here != new_texts.end()) new_texts.erase(here);
+          break;
+        case 2:
+          if (here != new_texts.end()) *here += sentence();
+          break;
+        case 3:
+          if (here != new_texts.end()) here->replace(0, 3, kWords[below(10)]);
+          break;
+        default:
+          if (here != new_texts.end()) std::rotate(new_texts.begin(), here, new_texts.end());
       }
     }
     const Edition before = edition(old_texts), after = edition(new_texts);
@@ -195,7 +206,8 @@ TEST_CASE("the changes make the new edition of the old one") {
     for (const Change& each : changes) {
       if (each.kind != Kind::changed) continue;
       const auto unmarked = [](std::string said, const std::vector<Range>& marks, uint32_t begin) {
-        for (size_t i = marks.size(); i-- > 0;) said.replace(marks[i].begin - begin, marks[i].end - marks[i].begin, "|");
+        for (size_t i = marks.size(); i-- > 0;)
+          said.replace(marks[i].begin - begin, marks[i].end - marks[i].begin, "|");
         return said;
       };
       CHECK(each.marks.in_old.size() == each.marks.in_new.size());
@@ -225,7 +237,8 @@ TEST_CASE("books of many paragraphs are compared at once") {
 
 TEST_CASE("hostile books cost no more") {
   const double begun = cpu_seconds();
-  compare(edition(std::vector<std::string>(100'000, "同样的话。")), edition(std::vector<std::string>(99'000, "同样的话。")));
+  compare(edition(std::vector<std::string>(100'000, "同样的话。")),
+          edition(std::vector<std::string>(99'000, "同样的话。")));
   std::vector<std::string> a, b;
   std::mt19937 engine(1);
   for (int i = 0; i < 100'000; ++i) {
