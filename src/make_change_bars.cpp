@@ -26,7 +26,7 @@ using layout::Rect;
 
 constexpr Length kBar = Length::ratio(3, 2);  // how wide
 constexpr Length kGap = Length::points(6);    // from the text
-constexpr Length kEdge = Length::points(5);   // from the page's edge, at the least
+constexpr Length kEdge = Length::points(9);   // from the page's edge, at the least
 constexpr Length kWedge = Length::points(5);
 constexpr style::Color kInk = {style::Color::Space::rgb, {800, 100, 100, 0}};
 constexpr int kOutlineDepth = 3;
@@ -97,7 +97,7 @@ class Bars {
   // A triangle that points at the text.
   void draw_wedge(Page& page, const PageLine& line) const {
     const bool at_right = page.recto || line.turned;
-    const Length x = x_of(page, line) + (at_right ? Length() : kBar);
+    const Length x = x_of(page, line) + (at_right ? 2 * kBar : -kBar);  // beyond the bar
     const Length middle = line.baseline - line.size * 38 / 100;
     const Length out = at_right ? kWedge : -kWedge;
     layout::PathItem path;
