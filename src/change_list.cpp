@@ -15,10 +15,10 @@ using compare::Range;
 
 // The words of the list, in the book's script.
 struct Words {
-  std::string_view title, page, unseen, removed, changed, moved;
+  std::string_view title, page, line, unseen, removed, changed, moved;
 };
-constexpr Words kSimplified = {"改动一览", "第{}页第{}行", "（未排出）", "删去", "原作", "移自原第{}页"};
-constexpr Words kTraditional = {"改動一覽", "第{}頁第{}行", "（未排出）", "刪去", "原作", "移自原第{}頁"};
+constexpr Words kSimplified = {"改动一览", "第{}页", "第{}行", "（未排出）", "删去", "原作", "移自原第{}页"};
+constexpr Words kTraditional = {"改動一覽", "第{}頁", "第{}行", "（未排出）", "刪去", "原作", "移自原第{}頁"};
 
 class List {
  public:
@@ -91,7 +91,9 @@ class List {
     if (at.paragraph >= edition.paragraphs.size()) return std::string(words_.unseen);
     const compare::Line* line = compare::line_at(edition.paragraphs[at.paragraph], byte);
     if (line == nullptr) return std::string(words_.unseen);
-    return fmt::format(fmt::runtime(words_.page), edition.pages[line->page].label, line->line);
+    std::string out = fmt::format(fmt::runtime(words_.page), edition.pages[line->page].label);
+    if (line->line > 0) out += fmt::format(fmt::runtime(words_.line), line->line);
+    return out;
   }
 
   document::Inline text(std::string words) {

@@ -1,9 +1,12 @@
 #include "compared_edition.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/hash.h"
 #include "document/element.h"
+#include "document/walk.h"
 #include "layout/printed_text.h"
 
 namespace huozi {
@@ -58,6 +61,28 @@ std::string part_of(document::SectionRole role) {
   return generated ? std::string(document::role_name(role)) : std::string();
 }
 
+// In reading order, behind the paragraphs.
+void add_pictures(const PrintEdition& edition, compare::Edition& out) {
+  std::map<document::NodeId, uint32_t> pages;
+  for (uint32_t i = 0; i < edition.pages.size(); ++i) {
+    for (const layout::Item& item : edition.pages[i].items) {
+      if (const auto* image = std::get_if<layout::ImageItem>(&item.content)) pages.emplace(image->node, i);
+    }
+  }
+  size_t count = 0;
+  document::for_each_inline(edition.book, [&](const document::Inline& node) {
+    const auto* image = std::get_if<document::Image>(&node.content);
+    if (image == nullptr) return;
+    compare::Paragraph& picture = out.paragraphs.emplace_back();
+    picture.id = std::to_string(++count);
+    picture.element = compare::kPicture;
+    picture.text = image->file.empty() ? image->source : image->file;
+    if (!image->alternative.empty()) picture.text += " " + image->alternative;
+    const auto page = pages.find(node.info.id);
+    if (page != pages.end()) picture.lines.push_back({page->second, 0, 0});
+  });
+}
+
 }  // namespace
 
 compare::Edition compared_edition(const PrintEdition& edition, std::string name) {
@@ -80,6 +105,7 @@ compare::Edition compared_edition(const PrintEdition& edition, std::string name)
       paragraph.lines.push_back({line.page, line.line, begin});
     }
   }
+  add_pictures(edition, out);
   return out;
 }
 

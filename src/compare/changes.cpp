@@ -226,6 +226,12 @@ Counts counts_of(const Comparison& comparison) {
   return out;
 }
 
+bool is_picture(const Edition& before, const Edition& after, const Change& change) {
+  const bool in_old = change.kind == Kind::removed;
+  return (in_old ? before.paragraphs[change.before.paragraph] : after.paragraphs[change.after.paragraph]).element ==
+         kPicture;
+}
+
 uint32_t first_byte(const Place& place, const std::vector<Range>& marks) {
   return marks.empty() ? place.text.begin : marks.front().begin;
 }
@@ -240,7 +246,7 @@ const Line* line_at(const Paragraph& paragraph, uint32_t byte) {
 Comparison compare(const Edition& before, const Edition& after) {
   Comparison out;
   Numbers numbers;
-  for (const Flow flow : {Flow::body, Flow::notes}) {
+  for (const Flow flow : {Flow::body, Flow::notes, Flow::pictures}) {
     const Stream a = stream_of(before, flow, numbers);
     const Stream b = stream_of(after, flow, numbers);
     Teller(a, b, out.changes).run();

@@ -55,6 +55,8 @@ struct Counts {
 };
 Counts counts_of(const Comparison& comparison);
 
+bool is_picture(const Edition& before, const Edition& after, const Change& change);
+
 // Where a change is to be looked for: the first changed character, of a whole sentence its beginning.
 uint32_t first_byte(const Place& place, const std::vector<Range>& marks);
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace huozi::compare {
@@ -11,18 +12,20 @@ namespace huozi::compare {
 // A place where a line begins. Ascending by text_begin within a paragraph.
 struct Line {
   uint32_t page = 0;        // index into Edition::pages
-  uint32_t line = 0;        // on that page, from 1
+  uint32_t line = 0;        // on that page, from 1; 0: a picture, beside lines
   uint32_t text_begin = 0;  // byte of the paragraph's text
 };
 
 struct Paragraph {
   std::string id;       // "3-14", unique in its edition
-  std::string element;  // "p", "h1", "td" ...
+  std::string element;  // "p", "h1", "td" ...; "img": a picture, whose text is its file's name and its alternative
   std::string part;     // of which generated part of the book ("contents", "index" ...); empty: of its text
   bool note = false;
   std::string text;         // UTF-8
   std::vector<Line> lines;  // empty: no page shows it
 };
+
+constexpr std::string_view kPicture = "img";
 
 struct Page {
   std::string label;   // its folio

@@ -20,7 +20,7 @@ Json side(const Edition& edition, const Place& place, const std::vector<Range>& 
   Json out;
   if (const Line* line = line_at(paragraph, first_byte(place, marks))) {
     out["page"] = edition.pages[line->page].label;
-    out["line"] = line->line;
+    if (line->line > 0) out["line"] = line->line;
   }
   out["paragraph"] = paragraph.id;
   out["element"] = paragraph.element;
@@ -61,7 +61,7 @@ std::string json_report(const Edition& before, const Edition& after, const Compa
   for (const Change& change : comparison.changes) {
     Json entry;
     entry["kind"] = kind_name(change.kind);
-    entry["unit"] = change.whole ? "paragraph" : "sentence";
+    entry["unit"] = is_picture(before, after, change) ? "picture" : change.whole ? "paragraph" : "sentence";
     if (change.paragraphs > 1) entry["paragraphs"] = change.paragraphs;
     if (!before.paragraphs.empty()) entry["old"] = side(before, change.before, change.marks.in_old);
     if (!after.paragraphs.empty()) entry["new"] = side(after, change.after, change.marks.in_new);

@@ -86,7 +86,8 @@ class Matcher {
     out_.moved_before[p] = out_.moved_after[q] = true;
   }
 
-  // The first of a text that was left over with the first, the second with the second.
+  // The first of a text that was left over with the first, the second with the second; then what stood beside them and
+  // still does, however short.
   void find_moved(const std::vector<bool>& kept_before, const std::vector<bool>& kept_after) {
     std::unordered_map<uint32_t, uint32_t> counts;
     for (const uint32_t item : a_.paragraph_items) ++counts[item];
@@ -95,16 +96,31 @@ class Matcher {
     for (size_t q = b_.paragraphs.size(); q-- > 0;) {
       if (!kept_after[q]) left[b_.paragraph_items[q]].push_back(static_cast<uint32_t>(q));
     }
+    Ids moved_to(a_.paragraphs.size(), kNone);
+    const auto move = [&](uint32_t p, uint32_t q) {
+      match_paragraph(p, q);
+      add_moved(p, q);
+      moved_to[p] = q;
+    };
     for (uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
       const uint32_t item = a_.paragraph_items[p];
       const auto found = kept_before[p] ? left.end() : left.find(item);
       if (found == left.end() || found->second.empty()) continue;
       const size_t bytes = a_.paragraph(p).text.size();
       if (bytes < kMovedBytes && (counts[item] != 2 || bytes < kMovedBytesAlone)) continue;
-      const uint32_t q = found->second.back();
+      move(p, found->second.back());
       found->second.pop_back();
-      match_paragraph(p, q);
-      add_moved(p, q);
+    }
+    const auto move_beside = [&](uint32_t p, uint32_t q) {
+      const bool inside = p < a_.paragraphs.size() && q < b_.paragraphs.size();  // before the first: kNone
+      if (!inside || kept_before[p] || kept_after[q] || out_.moved_before[p] || out_.moved_after[q]) return;
+      if (a_.paragraph_items[p] == b_.paragraph_items[q]) move(p, q);
+    };
+    for (uint32_t p = 0; p < a_.paragraphs.size(); ++p) {
+      if (moved_to[p] != kNone) move_beside(p + 1, moved_to[p] + 1);
+    }
+    for (auto p = static_cast<uint32_t>(a_.paragraphs.size()); p-- > 0;) {
+      if (moved_to[p] != kNone) move_beside(p - 1, moved_to[p] - 1);
     }
   }
 

@@ -4,12 +4,17 @@
 
 namespace huozi::compare {
 
+Flow flow_of(const Paragraph& paragraph) {
+  if (paragraph.element == kPicture) return Flow::pictures;
+  return paragraph.note ? Flow::notes : Flow::body;
+}
+
 Stream stream_of(const Edition& edition, Flow flow, Numbers& numbers) {
   Stream out;
   out.edition = &edition;
   for (size_t i = 0; i < edition.paragraphs.size(); ++i) {
     const Paragraph& paragraph = edition.paragraphs[i];
-    if (!paragraph.part.empty() || paragraph.note != (flow == Flow::notes)) continue;
+    if (!paragraph.part.empty() || flow_of(paragraph) != flow) continue;
     const std::vector<Range> ranges = sentences(paragraph.text, paragraph.element);
     if (ranges.empty()) continue;
     const auto p = static_cast<uint32_t>(out.paragraphs.size());

@@ -44,7 +44,9 @@ struct Stream {
   std::string_view sentence(uint32_t s) const { return text(sentences[s].paragraph, sentences[s].text); }
 };
 
-enum class Flow { body, notes };
+enum class Flow { body, notes, pictures };
+
+Flow flow_of(const Paragraph& paragraph);
 
 // Without generated parts.
 Stream stream_of(const Edition& edition, Flow flow, Numbers& numbers);

@@ -45,34 +45,40 @@ std::string shown(const Edition& edition, const Place& place, const std::vector<
 }
 
 struct Where {
-  std::string page, line;
+  std::string page, line;  // the line as ", line 7"
 };
 
 Where where(const Edition& edition, const Place& place, uint32_t byte) {
-  if (edition.paragraphs.empty()) return {"-", "-"};
+  if (edition.paragraphs.empty()) return {"-", ""};
   const Line* line = line_at(edition.paragraphs[place.paragraph], byte);
-  if (line == nullptr) return {"-", "-"};
-  return {edition.pages[line->page].label, fmt::format("{}", line->line)};
+  if (line == nullptr) return {"-", ""};
+  return {edition.pages[line->page].label, line->line == 0 ? "" : fmt::format(", line {}", line->line)};
 }
 
 std::string head(const Edition& before, const Edition& after, const Change& change) {
   const auto old_at = where(before, change.before, first_byte(change.before, change.marks.in_old));
   const auto new_at = where(after, change.after, first_byte(change.after, change.marks.in_new));
   const auto id = [](const Edition& edition, const Place& place) {
-    return edition.paragraphs.empty() ? std::string("-") : edition.paragraphs[place.paragraph].id;
+    if (edition.paragraphs.empty()) return std::string("-");
+    const Paragraph& paragraph = edition.paragraphs[place.paragraph];
+    return (paragraph.element == kPicture ? "picture " : "paragraph ") + paragraph.id;
   };
   const std::string old_id = id(before, change.before), new_id = id(after, change.after);
   std::string what(kind_name(change.kind));
-  if (change.paragraphs > 1) what += fmt::format(" {} paragraphs", change.paragraphs);
-  if (change.whole && change.kind != Kind::moved) what += " paragraph";
+  if (change.paragraphs > 1) {
+    what += fmt::format(" {} {}", change.paragraphs, is_picture(before, after, change) ? "pictures" : "paragraphs");
+  }
+  if (change.whole && change.kind != Kind::moved) {
+    what += is_picture(before, after, change) ? " picture" : " paragraph";
+  }
   if (change.kind == Kind::removed) {
     const std::string now = old_at.page == new_at.page ? "" : fmt::format(" (now {})", new_at.page);
-    return fmt::format("{}  page {}{}, line {}, paragraph {}\n", what, old_at.page, now, old_at.line, old_id);
+    return fmt::format("{}  page {}{}{}, {}\n", what, old_at.page, now, old_at.line, old_id);
   }
   const bool has_old = change.kind != Kind::added;
   const std::string was = has_old && old_at.page != new_at.page ? fmt::format(" (was {})", old_at.page) : "";
   const std::string was_id = change.kind == Kind::moved ? fmt::format(" (was {})", old_id) : "";
-  return fmt::format("{}  page {}{}, line {}, paragraph {}{}\n", what, new_at.page, was, new_at.line, new_id, was_id);
+  return fmt::format("{}  page {}{}{}, {}{}\n", what, new_at.page, was, new_at.line, new_id, was_id);
 }
 
 std::string entry(const Edition& before, const Edition& after, const Change& change) {

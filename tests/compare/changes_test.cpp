@@ -78,6 +78,24 @@ TEST_CASE("paragraphs come, go and move") {
   CHECK(told({a, b, c, "末段。"}, {b, c, a, "末段。"}) == "moved whole|" + a + "|" + a + "\n");
 }
 
+TEST_CASE("what is short moves with what stands beside it") {
+  const std::string a = "第一段写茶园和山路。", b = "第二段写石桥和流水。", c = "第三段写书架和窗户。", d = "末。";
+  const Edition before = edition({"是", a, "是", "否", b, c, d, "是"});
+  const Edition after = edition({"是", b, c, d, "否", a, "是", "否", "是"});
+  const Comparison found = compare(before, after);
+  REQUIRE(found.changes.size() == 2);
+  CHECK(found.changes[0].kind == Kind::added);
+  CHECK(found.changes[1].kind == Kind::moved);
+  CHECK(found.changes[1].paragraphs == 3);
+}
+
+TEST_CASE("pictures are a flow of their own") {
+  Edition before = edition({"第一段写茶园。", "images/a.png 茶园", "images/b.png"}),
+          after = edition({"第一段写茶园。", "images/a.png 茶山"});
+  before.paragraphs[1].element = before.paragraphs[2].element = after.paragraphs[1].element = "img";
+  CHECK(told_of(before, after) == "changed|images/a.png 茶园|images/a.png 茶山\nremoved whole|images/b.png|\n");
+}
+
 TEST_CASE("a paragraph that moved may have changed too") {
   const std::string a = "茶园的路从村口的老树下开始，一直通到山顶。路边种了许多兰花，春天很香。";
   const std::string changed = "茶园的路从村口的老树下开始，一直通到山腰。路边种了许多兰花，春天很香。";

@@ -54,7 +54,7 @@ TEST_CASE("the JSON report has the same, and counts characters") {
   const Edition before = old_edition(), after = new_edition();
   const std::string report = json_report(before, after, compare(before, after));
   const auto has = [&](std::string_view part) { return report.find(part) != std::string::npos; };
-  CHECK(has("\"kind\": \"changed\""));
+  CHECK(has("\"kind\": \"changed\",\n      \"unit\": \"sentence\""));
   CHECK(has("\"text\": \"他走得很快。\""));
   CHECK(has("\"changed\": [\n          [\n            2,\n            3\n          ]"));
   CHECK(has("\"pages_changed\": [\n    \"2\"\n  ]"));
