@@ -13,7 +13,7 @@ class Places {
   explicit Places(const compare::Edition& after) : after_(after) {}
 
   void add(const Change& change) {
-    if (change.after.paragraph >= after_.paragraphs.size()) return;
+    if (change.after.paragraph == compare::kNowhere) return;
     const Paragraph& paragraph = after_.paragraphs[change.after.paragraph];
     switch (change.kind) {
       case Kind::added:

@@ -88,7 +88,7 @@ class List {
   }
 
   std::string place(const Edition& edition, const Place& at, uint32_t byte) const {
-    if (at.paragraph >= edition.paragraphs.size()) return std::string(words_.unseen);
+    if (at.paragraph == compare::kNowhere) return std::string(words_.unseen);
     const compare::Line* line = compare::line_at(edition.paragraphs[at.paragraph], byte);
     if (line == nullptr) return std::string(words_.unseen);
     std::string out = fmt::format(fmt::runtime(words_.page), edition.pages[line->page].label);

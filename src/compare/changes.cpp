@@ -88,7 +88,7 @@ class Teller {
 
     Place here() const {
       const Stream& other = old_side_ ? teller_.b_ : teller_.a_;
-      if (other.sentences.empty()) return {};
+      if (other.sentences.empty()) return {kNowhere, {}};
       const Sentence& at = other.sentences[last_ == kNone ? 0 : last_];
       const uint32_t offset = last_ == kNone ? at.text.begin : at.text.end;
       return {other.paragraphs[at.paragraph], {offset, offset}};

@@ -23,9 +23,11 @@ enum class Kind {
 
 std::string_view kind_name(Kind kind);
 
+constexpr uint32_t kNowhere = UINT32_MAX;
+
 // Text of a paragraph. Where a change has no text in an edition: the empty place at which it was put in, or taken out.
 struct Place {
-  uint32_t paragraph = 0;  // index into Edition::paragraphs
+  uint32_t paragraph = 0;  // index into Edition::paragraphs; kNowhere: the edition has no text of that kind
   Range text;
 };
 

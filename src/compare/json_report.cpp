@@ -63,8 +63,8 @@ std::string json_report(const Edition& before, const Edition& after, const Compa
     entry["kind"] = kind_name(change.kind);
     entry["unit"] = is_picture(before, after, change) ? "picture" : change.whole ? "paragraph" : "sentence";
     if (change.paragraphs > 1) entry["paragraphs"] = change.paragraphs;
-    if (!before.paragraphs.empty()) entry["old"] = side(before, change.before, change.marks.in_old);
-    if (!after.paragraphs.empty()) entry["new"] = side(after, change.after, change.marks.in_new);
+    if (change.before.paragraph != kNowhere) entry["old"] = side(before, change.before, change.marks.in_old);
+    if (change.after.paragraph != kNowhere) entry["new"] = side(after, change.after, change.marks.in_new);
     report["changes"].push_back(std::move(entry));
   }
   report["generated"] = Json::array();

@@ -49,7 +49,7 @@ struct Where {
 };
 
 Where where(const Edition& edition, const Place& place, uint32_t byte) {
-  if (edition.paragraphs.empty()) return {"-", ""};
+  if (place.paragraph == kNowhere) return {"-", ""};
   const Line* line = line_at(edition.paragraphs[place.paragraph], byte);
   if (line == nullptr) return {"-", ""};
   return {edition.pages[line->page].label, line->line == 0 ? "" : fmt::format(", line {}", line->line)};
@@ -59,7 +59,7 @@ std::string head(const Edition& before, const Edition& after, const Change& chan
   const auto old_at = where(before, change.before, first_byte(change.before, change.marks.in_old));
   const auto new_at = where(after, change.after, first_byte(change.after, change.marks.in_new));
   const auto id = [](const Edition& edition, const Place& place) {
-    if (edition.paragraphs.empty()) return std::string("-");
+    if (place.paragraph == kNowhere) return std::string("-");
     const Paragraph& paragraph = edition.paragraphs[place.paragraph];
     return (paragraph.element == kPicture ? "picture " : "paragraph ") + paragraph.id;
   };

@@ -89,6 +89,16 @@ TEST_CASE("what is short moves with what stands beside it") {
   CHECK(found.changes[1].paragraphs == 3);
 }
 
+TEST_CASE("what an edition has none of is nowhere in it") {
+  const Edition before = edition({"正文一句。"});
+  Edition after = edition({"正文一句。", "第一条注。"});
+  after.paragraphs[1].note = true;
+  const Comparison found = compare(before, after);
+  REQUIRE(found.changes.size() == 1);
+  CHECK(found.changes[0].before.paragraph == kNowhere);
+  CHECK(compare(after, before).changes[0].after.paragraph == kNowhere);
+}
+
 TEST_CASE("pictures are a flow of their own") {
   Edition before = edition({"第一段写茶园。", "images/a.png 茶园", "images/b.png"}),
           after = edition({"第一段写茶园。", "images/a.png 茶山"});
