@@ -66,7 +66,8 @@ int run(int argc, char** argv) {
   list_verb->add_flag("--explain", explain, "also what they passed over, and why");
 
   command::DiffArguments diff;
-  CLI::App* diff_verb = app.add_subcommand("diff", "sentences added, removed, changed between two editions, with pages");
+  CLI::App* diff_verb =
+      app.add_subcommand("diff", "sentences added, removed, changed between two editions, with pages");
   diff_verb->add_option("OLD", diff.before, "the earlier edition: a book, or the NAME.report.json of its build")
       ->required();
   diff_verb->add_option("NEW", diff.after, "the later one")->required();
