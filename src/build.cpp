@@ -10,6 +10,8 @@
 #include "book_papers.h"
 #include "build_date.h"
 #include "citation/repeat.h"
+#include "compare/record.h"
+#include "compared_edition.h"
 #include "data_folder.h"
 #include "document/front_matter_pages.h"
 #include "document/link_names.h"
@@ -216,6 +218,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   std::vector<OutputFile> files;
   std::string revision;
   std::optional<CoverFigures> cover;
+  std::optional<compare::Edition> record;
   // Errors leave the old files whole; the report tells of them in any case.
   const auto finish = [&](size_t page_count, const std::vector<PageException>& exceptions) {
     result.ok = !failed(diagnostics, options.strict);
@@ -226,6 +229,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                                 exceptions, sources, result.place_of);
     result.audit = std::move(assembly.audit);
     if (!options.write) return;
+    if (record) result.report = compare::with_record(std::move(result.report), *record);
     OutputFolder output(options.output, folder->name, diagnostics);
     if (result.ok) {
       for (const OutputFile& file : files) output.write(file.suffix, file.bytes);
@@ -251,10 +255,11 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
   document::number_notes(assembly.book, style::note_starts(assembly.book, cascade));
 
   const int64_t date = wanted_date.value_or(date_of(assembly.book.metadata.date));
-  const std::vector<PdfKind> pdf_kinds =
-      options.pdf ? wanted_pdfs(*manifest, options.profiles, diagnostics) : std::vector<PdfKind>();
-  const bool wants_epub = options.epub && manifest->outputs.epub.has_value();
-  const bool paged = !pdf_kinds.empty() || options.proof || options.cover;
+  const std::vector<PdfKind> pdf_kinds = options.pdf && !options.use_pages
+                                             ? wanted_pdfs(*manifest, options.profiles, diagnostics)
+                                             : std::vector<PdfKind>();
+  const bool wants_epub = options.epub && !options.use_pages && manifest->outputs.epub.has_value();
+  const bool paged = !pdf_kinds.empty() || options.proof || options.cover || options.use_pages;
   std::vector<layout::Page> pages;
   std::vector<PageException> exceptions;
   document::Folios folios;
@@ -286,7 +291,6 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     for (const layout::Galley& galley : set.galleys) {
       for (const std::string& title : galley.note_titles) assembly.audit.generated.push_back({"note-title", title});
     }
-    stage("writing PDF");
     PrintEdition edition{.manifest = *manifest,
                          .folder = *folder,
                          .book = book,
@@ -300,6 +304,9 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                          .generator = kGenerator,
                          .jobs = options.jobs,
                          .release = options.release};
+    if (options.use_pages) options.use_pages(edition, diagnostics);
+    if (options.write) record = compared_edition(edition, folder->name);
+    if (!pdf_kinds.empty()) stage("writing PDF");
     edition.limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
     edition.limits.release = options.release;
     if (options.cover || std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "assembly.h"
 #include "desk/print_place.h"
+#include "print_edition.h"
 #include "proof/finding.h"
 #include "selections.h"
 #include "source/diagnostic.h"
@@ -30,6 +32,8 @@ struct BuildOptions {
   bool proof = false;      // a proof edition for proofreaders besides
   bool write = true;       // false: everything is made, nothing is written
   Locking locking = Locking::keep;
+  // Is given the pages in place of all files, which are then not made; also of a book that asks for no PDF.
+  std::function<void(const PrintEdition&, source::Diagnostics&)> use_pages = nullptr;
   void (*progress)(std::string_view stage) = nullptr;
 };
 

@@ -63,6 +63,19 @@ int run(int argc, char** argv) {
   list_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
   list_verb->add_flag("--explain", explain, "also what they passed over, and why");
 
+  command::DiffArguments diff;
+  CLI::App* diff_verb =
+      app.add_subcommand("diff", "sentences added, removed, changed between two editions, with pages");
+  diff_verb->add_option("OLD", diff.before, "the earlier edition: a book, or the NAME.report.json of its build")
+      ->required();
+  diff_verb->add_option("NEW", diff.after, "the later one")->required();
+  diff_verb->add_option("--format", diff.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  diff_verb->add_flag("--pdf", diff.pdf, "also NEW's pages with change bars: NAME.diff.pdf");
+  diff_verb->add_option("-o", diff.output, "folder for that")->type_name("DIR")->capture_default_str();
+  diff_verb->add_option("--jobs", diff.jobs, "threads (default: one a processor)")->type_name("N");
+
   CLI::App* fonts_verb = app.add_subcommand("fonts", "which font serves which role, and what no font has");
   fonts_verb->add_option("BOOK", book, "folder with book.yaml, or the file itself")->required();
 
@@ -110,6 +123,7 @@ int run(int argc, char** argv) {
     return command::check(check);
   }
   if (*import_verb) return command::import_articles(import);
+  if (*diff_verb) return command::diff(diff);
   if (*list_verb) return command::list(book, explain);
   if (*impose_verb) return command::impose(imposed);
   return command::fonts(book);

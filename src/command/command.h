@@ -54,6 +54,14 @@ struct ImposeArguments {
   std::string sheet;
 };
 
+struct DiffArguments {
+  std::filesystem::path before, after;  // books, or reports of builds
+  std::string format = "text";          // text or json
+  bool pdf = false;                     // NEW's pages with change bars too
+  std::filesystem::path output = "dist";
+  unsigned jobs = 0;
+};
+
 int build(const BuildArguments& arguments);
 // Everything a build does but the files. Problems on stderr, in the order of the sources; with format json on stdout
 // the report, of several books a list of them; with sarif one log of all. With `fix` a patch on stdout; the status is
@@ -63,6 +71,8 @@ int check(const CheckArguments& arguments);
 int import_articles(const ImportArguments& arguments);
 // What the book's queries chose; with `explain` also what they passed over, and why.
 int list(const std::filesystem::path& book, bool explain);
+// What changed between two editions, on stdout. That they differ is no error.
+int diff(const DiffArguments& arguments);
 int fonts(const std::filesystem::path& book);
 // The path of the imposed file on stdout, problems on stderr.
 int impose(const ImposeArguments& arguments);

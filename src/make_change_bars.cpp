@@ -1,0 +1,161 @@
+#include "make_change_bars.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "change_bar_places.h"
+#include "change_list.h"
+#include "layout/page_lines.h"
+#include "layout/page_maker.h"
+#include "layout/printed_blocks.h"
+#include "layout/turn.h"
+#include "pdf/write_pdf.h"
+#include "set_book.h"
+
+namespace huozi {
+namespace {
+
+using layout::Length;
+using layout::Page;
+using layout::PageLine;
+using layout::Point;
+using layout::Rect;
+
+constexpr Length kBar = Length::ratio(3, 2);  // how wide
+constexpr Length kGap = Length::points(6);    // from the text
+constexpr Length kEdge = Length::points(9);   // from the page's edge, at the least
+constexpr Length kWedge = Length::points(5);
+constexpr style::Color kInk = {style::Color::Space::rgb, {800, 100, 100, 0}};
+constexpr int kOutlineDepth = 3;
+
+// Where bars stand: outside of the widest text of all right pages, or of all left ones.
+struct Margins {
+  Length recto_right, verso_left;
+};
+
+class Bars {
+ public:
+  Bars(std::vector<Page>& pages, const layout::PrintedBlocks& blocks) : pages_(pages) {
+    margins_.verso_left = Length::points(100'000);
+    for (const Page& page : pages) {
+      lines_.push_back(layout::page_lines(page, blocks));
+      for (const PageLine& line : lines_.back()) {
+        if (line.turned) continue;
+        if (page.recto) margins_.recto_right = std::max(margins_.recto_right, line.right);
+        if (!page.recto) margins_.verso_left = std::min(margins_.verso_left, line.left);
+      }
+    }
+  }
+
+  void draw(const ChangeBarPlaces& places) {
+    for (auto place = places.bars.begin(); place != places.bars.end();) {
+      // Lines that follow each other in a column have one bar.
+      const PageLine* first = line_of(*place);
+      const PageLine* last = first;
+      const uint32_t page = place->first;
+      uint32_t number = place->second;
+      for (++place; place != places.bars.end() && *place == LinePlace(page, number + 1); ++place, ++number) {
+        const PageLine* next = line_of(*place);
+        if (first == nullptr || next == nullptr || next->column != first->column || next->region != first->region ||
+            next->turned != first->turned) {
+          break;
+        }
+        last = next;
+      }
+      if (first != nullptr) draw_bar(pages_[page], *first, *last);
+    }
+    for (const LinePlace& place : places.wedges) {
+      const PageLine* line = line_of(place);
+      if (line != nullptr) draw_wedge(pages_[place.first], *line);
+    }
+  }
+
+ private:
+  const PageLine* line_of(const LinePlace& place) const {
+    const auto& [page, line] = place;
+    if (page >= lines_.size() || line == 0 || line > lines_[page].size()) return nullptr;
+    return &lines_[page][line - 1];
+  }
+
+  // The bar's inner edge, and to which side the text is not.
+  Length x_of(const Page& page, const PageLine& line) const {
+    if (line.turned) return line.right + kGap;
+    if (page.recto) return std::min(margins_.recto_right + kGap, page.width - kEdge - kBar);
+    return std::max(margins_.verso_left - kGap - kBar, kEdge);
+  }
+
+  void draw_bar(Page& page, const PageLine& first, const PageLine& last) const {
+    const Length top = first.baseline - first.size * 88 / 100;
+    const Length bottom = last.baseline + last.size * 12 / 100;
+    const Rect rect = {x_of(page, first), top, kBar, bottom - top};
+    page.items.push_back({layout::Region::margin, layout::RuleItem{first.turned ? turned(rect) : rect, kInk, {}}});
+  }
+
+  // A triangle that points at the text.
+  void draw_wedge(Page& page, const PageLine& line) const {
+    const bool at_right = page.recto || line.turned;
+    const Length x = x_of(page, line) + (at_right ? 2 * kBar : -kBar);  // beyond the bar
+    const Length middle = line.baseline - line.size * 38 / 100;
+    const Length out = at_right ? kWedge : -kWedge;
+    layout::PathItem path;
+    path.origin = {x, middle};
+    using Kind = layout::PathStep::Kind;
+    path.steps = {{Kind::move, {Point{}}},
+                  {Kind::line, {Point{out, -(kWedge / 2)}}},
+                  {Kind::line, {Point{out, kWedge / 2}}},
+                  {Kind::close, {}}};
+    path.places = {Length()};
+    path.color = kInk;
+    layout::Item item = {layout::Region::margin, std::move(path)};
+    if (line.turned) layout::turn(item.content);
+    page.items.push_back(std::move(item));
+  }
+
+  std::vector<Page>& pages_;
+  std::vector<std::vector<PageLine>> lines_;  // by page
+  Margins margins_;
+};
+
+// The list's pages, without the folios of a book that begins anew.
+std::vector<Page> list_pages(const PrintEdition& edition, const document::Section& list,
+                             source::Diagnostics& diagnostics) {
+  document::Book book;
+  book.metadata = edition.book.metadata;
+  book.sections.push_back(list);
+  const SetBook set = set_book(book, {}, edition.cascade, edition.fonts, edition.jobs, diagnostics);
+  std::vector<Page> pages =
+      layout::make_pages(set.book, set.galleys, set.plans, edition.cascade, edition.fonts, diagnostics);
+  for (size_t i = 0; i < pages.size(); ++i) {
+    pages[i].label = fmt::format("+{}", i + 1);
+    std::erase_if(pages[i].items, [](const layout::Item& item) { return item.region == layout::Region::margin; });
+  }
+  return pages;
+}
+
+}  // namespace
+
+OutputFile make_change_bars(const PrintEdition& edition, const compare::Edition& before, const compare::Edition& after,
+                            const compare::Comparison& comparison, source::Diagnostics& diagnostics) {
+  std::vector<Page> pages = edition.pages;
+  document::Book book = edition.book;
+  Bars(pages, layout::printed_blocks(edition.book)).draw(change_bar_places(after, comparison));
+  document::Section list = change_list(edition.book, before, after, comparison);
+  if (!list.blocks.empty()) {
+    source::Diagnostics unheard;  // of words that are in no book any more
+    for (Page& page : list_pages(edition, list, unheard)) pages.push_back(std::move(page));
+    book.sections.push_back(std::move(list));
+  }
+  pdf::Options options;
+  options.outline = document::contents_of(book, kOutlineDepth);
+  options.profile = pdf::Profile::plain;
+  options.producer = edition.generator;
+  options.source_date_epoch = edition.date;
+  options.jobs = edition.jobs;
+  options.image_folder = edition.folder.folder;
+  return {".diff.pdf", pdf::write_pdf(book, pages, faces_of(edition.fonts), options, diagnostics)};
+}
+
+}  // namespace huozi
