@@ -1,5 +1,6 @@
 #include "cover/ean13.h"
 
+#include <algorithm>
 #include <string>
 
 #include "cover/barcode.h"
@@ -54,6 +55,39 @@ TEST_CASE("digits become guards and two sets of six, the first digit in the sets
   // The whole of a known code.
   CHECK(bars("4006381333931") ==
         "10100011010100111010111101111010001001011001101010100001010000101000010111010010000101100110101");
+}
+
+TEST_CASE("every digit in every set, after every first digit") {
+  // The widths of the four bars and spaces of a digit; of set B in the other order. The sets of the left six.
+  const std::string widths[] = {"3211", "2221", "2122", "1411", "1132", "1231", "1114", "1312", "1213", "3112"};
+  const std::string sets[] = {"AAAAAA", "AABABB", "AABBAB", "AABBBA", "ABAABB",
+                              "ABBAAB", "ABBBAA", "ABABAB", "ABABBA", "ABBABA"};
+  for (size_t first = 0; first < 10; ++first) {
+    for (size_t digit = 0; digit < 10; ++digit) {
+      const std::string twelve = std::to_string(first) + std::string(11, static_cast<char>('0' + digit));
+      const std::string drawn = bars(twelve + cover::ean13_check_digit(twelve));
+      REQUIRE(drawn.size() == cover::kModules);
+      std::string left;
+      for (size_t i = 0; i < 11; ++i) {
+        const std::string modules = drawn.substr(i < 6 ? 3 + 7 * i : 8 + 7 * i, 7);
+        std::string runs = "1";
+        for (size_t k = 1; k < 7; ++k) {
+          if (modules[k] == modules[k - 1]) {
+            ++runs.back();
+          } else {
+            runs += '1';
+          }
+        }
+        const std::string backwards(runs.rbegin(), runs.rend());
+        // Set A has an odd number of dark modules.
+        const bool odd = std::count(modules.begin(), modules.end(), '1') % 2 == 1;
+        CHECK(modules[0] == (i < 6 ? '0' : '1'));
+        if (i < 6) left += odd ? 'A' : 'B';
+        CHECK((i < 6 && !odd ? backwards : runs) == widths[digit]);
+      }
+      CHECK(left == sets[first]);
+    }
+  }
 }
 
 TEST_CASE("what is no code has no bars") {
