@@ -2,6 +2,8 @@
 // is written. Not here: what is wrong with it (picture_report, conformance).
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
