@@ -127,10 +127,6 @@ bool Fingerprint::may_reach(const Fingerprint& other, double least) const {
   return ratio(overlap(runs_, other.runs_, kSample, static_cast<size_t>(most_apart))) >= wanted;
 }
 
-std::span<const uint64_t> Fingerprint::least(size_t count) const {
-  return std::span(runs_).first(std::min(count, runs_.size()));
-}
-
 Sketch Fingerprint::sketch() const {
   Sketch out{};
   if (runs_.empty()) return out;
@@ -175,27 +171,6 @@ std::vector<std::pair<size_t, size_t>> likely_pairs(const std::vector<Sketch>& s
   return pairs;
 }
 
-namespace {
-
-// Whether two articles, `first` * size + `second`, have one of their least hashes in common. Without one may_reach says
-// no.
-std::vector<bool> with_common_sample(const std::vector<Fingerprint>& articles) {
-  std::vector<std::pair<uint64_t, size_t>> hashes;
-  for (size_t i = 0; i < articles.size(); ++i) {
-    for (const uint64_t hash : articles[i].least(kSample)) hashes.emplace_back(hash, i);
-  }
-  std::sort(hashes.begin(), hashes.end());
-  std::vector<bool> common(articles.size() * articles.size());
-  for (size_t i = 0; i < hashes.size(); ++i) {
-    for (size_t k = i + 1; k < hashes.size() && hashes[k].first == hashes[i].first; ++k) {
-      common[hashes[i].second * articles.size() + hashes[k].second] = true;
-    }
-  }
-  return common;
-}
-
-}  // namespace
-
 std::vector<NearDuplicate> near_duplicates(const std::vector<Fingerprint>& articles) {
   constexpr size_t kFew = 500;
   std::vector<NearDuplicate> found;
@@ -210,10 +185,9 @@ std::vector<NearDuplicate> near_duplicates(const std::vector<Fingerprint>& artic
     for (const auto& [i, k] : likely_pairs(sketches)) compare(i, k);
     return found;
   }
-  const std::vector<bool> common = with_common_sample(articles);
   for (size_t i = 0; i < articles.size(); ++i) {
     for (size_t k = i + 1; k < articles.size(); ++k) {
-      if (common[i * articles.size() + k] && articles[i].may_reach(articles[k], kNearDuplicate)) compare(i, k);
+      if (articles[i].may_reach(articles[k], kNearDuplicate)) compare(i, k);
     }
   }
   return found;

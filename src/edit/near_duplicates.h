@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -29,9 +28,6 @@ class Fingerprint {
 
   // Whether similarity() may reach `least`: by a sample of the runs, for many articles.
   bool may_reach(const Fingerprint& other, double least) const;
-
-  // The first of the sample.
-  std::span<const uint64_t> least(size_t count) const;
 
   Sketch sketch() const;
 
