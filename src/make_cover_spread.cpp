@@ -155,9 +155,8 @@ CoverSpreadFile make_cover_spread(const PrintEdition& edition, const BookPapers&
   options.slug = press_slug(edition, pages, PressKind::cover);
   const document::Book book = cover_book(metadata, manifest.cover);
   CoverSpreadFile result{{".cover.pdf", {}}, figures};
-  pdf::PressFacts facts;
-  result.file.bytes = pdf::write_pdf(book, pages, faces_of(edition.fonts), options, diagnostics, &facts);
-  result.file.press = std::move(facts);
+  result.file.press.emplace();
+  result.file.bytes = pdf::write_pdf(book, pages, faces_of(edition.fonts), options, diagnostics, &*result.file.press);
   return result;
 }
 

@@ -90,7 +90,7 @@ class Comparer {
         edition = compared_edition(pages, path.string());
         use_pages(pages, *edition, found);
       };
-      if (!build_shown(std::move(options), {}, sources, diagnostics).ok) edition.reset();
+      if (!build_shown(std::move(options), sources, diagnostics).ok) edition.reset();
     }
     // What a check warns of is another matter.
     for (const source::Diagnostic& each : diagnostics.items()) {

@@ -39,6 +39,7 @@ class Maker {
       drawing_.forms[index].head.add("Group", group.add("CS", Val::name(space)));
     }
     drawing_.most_ink = colors_.most_ink;
+    drawing_.in_colour = colors_.in_colour;
     return std::move(drawing_);
   }
 

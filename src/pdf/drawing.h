@@ -30,6 +30,7 @@ struct DrawnForm {
 struct Drawing {
   std::vector<DrawnForm> forms;  // the last is the drawing, in the unit square
   int most_ink = 0;              // per cent on one place, of paint that is laid on once
+  bool in_colour = false;        // for a press: it has other inks than black
 };
 
 // Why a drawing has to stand in pixels.

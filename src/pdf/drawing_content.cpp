@@ -200,6 +200,7 @@ std::array<uint16_t, 4> DrawingColors::of(const std::array<double, 3>& light, bo
   }
   const std::array<uint16_t, 4> made = grey ? std::array<uint16_t, 4>{0, 0, 0, static_cast<uint16_t>(1000 - parts[0])}
                                             : inks->inks(parts[0], parts[1], parts[2]);
+  in_colour = in_colour || made[0] + made[1] + made[2] > 0;
   most_ink = std::max(most_ink, (made[0] + made[1] + made[2] + made[3]) / 10);
   return made;
 }

@@ -17,6 +17,7 @@ struct DrawingColors {
   // As operands, of light in 0..1; greys as black ink alone when `grey`. `most_ink` grows to the most per cent met.
   std::array<uint16_t, 4> of(const std::array<double, 3>& light, bool grey);  // thousandths. REQUIRES: inks
   int most_ink = 0;
+  bool in_colour = false;  // something is of another ink than black
 };
 
 struct ContentRules {

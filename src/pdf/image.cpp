@@ -230,6 +230,7 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
 }
 
 bool is_in_colour(const ImageData& image) {
+  if (image.drawing) return image.drawing->in_colour;
   const auto& entries = image.dict.entries();
   return std::none_of(entries.begin(), entries.end(), [](const auto& entry) {
     return entry.first == "ColorSpace" && entry.second == Val::name("DeviceGray").syntax();

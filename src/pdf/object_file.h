@@ -1,5 +1,6 @@
-// A PDF file being written: numbered objects, streams, cross-references. With object_streams the only code that knows
-// PoDoFo. Not here: what the objects mean (write_pdf and its neighbours).
+// A PDF file being written: numbered objects, streams, cross-references. With object_streams the only code that
+// writes with PoDoFo; foreign_objects and placed_pages read with it. Not here: what the objects mean (write_pdf and its
+// neighbours).
 #pragma once
 
 #include <memory>

@@ -73,7 +73,7 @@ class ImposedWriter {
     root.add("PageLayout", Val::name("SinglePage"));
     if (!pages_.finish(root, diagnostics_)) return std::nullopt;
     file_.set(catalog, root);
-    return file_.save(catalog, info_dictionary(metadata_, facts), version_of(facts.standard));
+    return file_.save(catalog, info_dictionary(metadata_, facts), version_of(facts.standard), ObjectFile::Frame::table);
   }
 
  private:
