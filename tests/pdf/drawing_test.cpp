@@ -46,7 +46,8 @@ std::string written(const std::string& inner, pdf::Standard standard) {
   dict.add("MediaBox", pdf::Array().add(0).add(0).add(72).add(36));
   dict.add("Resources", pdf::Dict().add("XObject", pdf::Dict().add("I0", drawing)));
   file.set(page, dict);
-  const std::string bytes = file.save(catalog, pdf::Dict().add("Producer", pdf::Val::text("test")), 17);
+  const std::string bytes =
+      file.save(catalog, pdf::Dict().add("Producer", pdf::Val::text("test")), 17, pdf::ObjectFile::Frame::table);
   return test::run_on("qpdf --qdf --stream-data=uncompress {} -", bytes).value_or("");
 }
 
