@@ -49,7 +49,11 @@ epub::EmbeddedImage supplied_cover(const parse::Located& cover, const BookFolder
 std::optional<CoverPicture> read_cover_picture(const parse::Located& cover, const BookFolder& folder,
                                                source::Diagnostics& diagnostics) {
   const auto refuse = [&](std::string_view rule) {
-    diagnostics.report(rule, cover.span, {cover.text});
+    // The e-book and the printed cover read the same picture.
+    const bool told = std::any_of(diagnostics.items().begin(), diagnostics.items().end(), [&](const auto& each) {
+      return each.rule == rule && each.span.begin == cover.span.begin && each.span.file == cover.span.file;
+    });
+    if (!told) diagnostics.report(rule, cover.span, {cover.text});
     return std::nullopt;
   };
   const auto place = base::path_inside(folder.folder, cover.text);

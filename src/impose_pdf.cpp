@@ -135,6 +135,7 @@ ImposeResult impose_pdf(const ImposeOptions& options, source::SourceSet& sources
   }
   const auto sheet = sheet_of(options, plan, diagnostics);
   if (!sheet) return {};
+  if (boxes.size() == 1) diagnostics.report("impose.one-page", {});
   if (plan.blanks > 0) diagnostics.report("impose.blanks", {}, {std::to_string(plan.blanks)});
   if (options.kind == impose::Kind::saddle && boxes.size() > kThickest) {
     diagnostics.report("impose.thick", {}, {std::to_string(boxes.size() + plan.blanks), std::to_string(kThickest)});

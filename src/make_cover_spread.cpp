@@ -94,12 +94,6 @@ document::Book cover_book(const document::BookMetadata& metadata, const parse::L
   return book;
 }
 
-bool is_told(const source::Diagnostics& diagnostics, const source::Diagnostic& found) {
-  return std::any_of(diagnostics.items().begin(), diagnostics.items().end(), [&](const source::Diagnostic& each) {
-    return each.rule == found.rule && each.arguments == found.arguments;
-  });
-}
-
 }  // namespace
 
 CoverSpreadFile make_cover_spread(const PrintEdition& edition, const BookPapers& papers,
@@ -127,16 +121,15 @@ CoverSpreadFile make_cover_spread(const PrintEdition& edition, const BookPapers&
   facts.flap = print::to_length(figures.flap);
   add_words(manifest, metadata, facts, diagnostics);
   if (!manifest.cover.text.empty()) {
-    source::Diagnostics found;
-    if (const auto picture = read_cover_picture(manifest.cover, edition.folder, found)) {
+    if (const auto picture = read_cover_picture(manifest.cover, edition.folder, diagnostics)) {
       facts.picture = {manifest.cover.text, picture->info.shown_width(), picture->info.shown_height()};
-    }
-    for (const source::Diagnostic& each : found.items()) {
-      if (!is_told(diagnostics, each)) diagnostics.report(each.rule, each.span, each.arguments);
     }
   }
 
   cover::Spread spread = cover::typeset_spread(metadata, facts, edition.cascade, edition.fonts);
+  if (edition.cascade.body().writing_mode == "vertical-rl") {
+    diagnostics.report("cover.right-bound", manifest.title_span);
+  }
   if (spread.cut) diagnostics.report("cover.spread-cut", manifest.title_span);
   if (spread.bare_spine)
     diagnostics.report("cover.bare-spine", manifest.title_span, {print::in_millimetres(figures.spine)});

@@ -10,6 +10,7 @@
 #include "job/ticket_page.h"
 #include "layout/edition_figures.h"
 #include "layout/page_maker.h"
+#include "parse/manifest_codes.h"
 #include "pdf/write_pdf.h"
 #include "rule_file.h"
 #include "set_book.h"
@@ -40,7 +41,6 @@ void add_size(const PrintEdition& edition, job::Facts& facts) {
   if (page.crop_marks) facts.marks.push_back("crop");
   if (page.cross_marks) facts.marks.push_back("cross");
   facts.pages = edition.pages.size();
-  facts.signatures = print::signatures_of(facts.pages);
 
   const style::PaperSize* named = style::paper_size_of(page.width, page.height);
   if (named) facts.size_name = named->name;
@@ -59,6 +59,7 @@ void add_material(const PrintEdition& edition, job::Facts& facts) {
   const parse::Press& press = edition.manifest.outputs.print;
   const parse::CoverSpread& cover = edition.manifest.outputs.cover;
   facts.binding = press.binding.value_or(print::usual_binding(facts.pages));
+  facts.signatures = print::signatures_of(facts.pages, print::signature_size(facts.binding));
   facts.spine = cover.spine;
   if (edition.papers) {
     facts.paper = job::Paper{edition.papers->text.name, edition.papers->text.caliper};
@@ -68,7 +69,7 @@ void add_material(const PrintEdition& edition, job::Facts& facts) {
           print::spine_width(facts.pages, facts.binding, facts.paper->caliper, cover.glue.value_or(print::kUsualGlue));
     }
   }
-  facts.colours = press.colours;
+  facts.colours = press.colours.text;
   if (facts.colours.empty() && facts.in_colour) facts.colours = facts.in_colour->empty() ? "1+1" : "4+4";
   facts.cover_colours = press.cover_colours;
   if (edition.press) facts.output_intent = edition.press->description;
@@ -89,16 +90,42 @@ void add_contents(const PrintEdition& edition, const pdf::PressFacts& press, job
   }
 }
 
+// What is still to come is not stated.
+std::string stated(const std::string& text) {
+  return parse::is_placeholder(text) ? std::string() : text;
+}
+
+// Pages in colour where the book says that one ink prints them.
+void report_colours(const parse::Located& stated, const job::Facts& facts, source::Diagnostics& diagnostics) {
+  constexpr size_t kMostNamed = 8;
+  const auto is_single = [](char count) { return count == '0' || count == '1'; };
+  if (stated.text.size() != 3 || !is_single(stated.text[0]) || !is_single(stated.text[2])) return;
+  if (!facts.in_colour || facts.in_colour->empty()) return;
+  std::string pages;
+  for (size_t i = 0; i < facts.in_colour->size() && i <= kMostNamed; ++i) {
+    const job::PageRun& run = (*facts.in_colour)[i];
+    if (i > 0) pages += ", ";
+    if (i == kMostNamed) {
+      pages += "…";
+      break;
+    }
+    pages += run.first_label;
+    if (run.last > run.first) pages += "–" + run.last_label;
+  }
+  diagnostics.report("print.colours", stated.span, {stated.text, pages});
+}
+
 job::Facts facts_of(const PrintEdition& edition, const std::vector<OutputFile>& files) {
   job::Facts facts;
   const document::BookMetadata& book = edition.book.metadata;
   const document::Imprint& imprint = edition.manifest.imprint;
+  facts.language = book.language;
   facts.title = book.title;
   facts.subtitle = book.subtitle;
-  facts.isbn = book.isbn;
-  facts.publisher = book.publisher;
-  facts.edition = imprint.edition;
-  facts.printing = imprint.printing;
+  facts.isbn = stated(book.isbn);
+  facts.publisher = stated(book.publisher);
+  facts.edition = stated(imprint.edition);
+  facts.printing = stated(imprint.printing);
   facts.print_run = imprint.print_run;
   add_size(edition, facts);
   bool has_contents = false;
@@ -143,6 +170,7 @@ std::vector<OutputFile> make_job_ticket(const PrintEdition& edition, const std::
       std::any_of(files.begin(), files.end(), [](const OutputFile& file) { return file.press.has_value(); });
   if (!any || edition.pages.empty()) return {};
   const job::Facts facts = facts_of(edition, files);
+  report_colours(edition.manifest.outputs.print.colours, facts, diagnostics);
   std::vector<OutputFile> out;
   out.push_back({std::string(kJson), job::ticket_json(facts)});
 

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "cover/line_sense.h"
+#include "layout/turn.h"
 
 namespace huozi::cover {
 namespace {
@@ -259,6 +260,36 @@ void Panel::put_column(std::string_view text, style::ComputedStyle style, Length
       put({{line}, size, pitch, line.width}, x - size * 2, top);
     }
     top += pitch;
+  }
+}
+
+Lines Panel::set_words(std::string_view words, style::ComputedStyle style) {
+  const std::string_view text = shortened(words);
+  const Length size = style.font_size;
+  style.line_height = size;
+  const Length measure = size * static_cast<int64_t>(text.size() + 2);
+  return {set(text, style, measure), size, size, measure};
+}
+
+Length Panel::width_of(std::string_view words, const style::ComputedStyle& style) {
+  const Lines set = set_words(words, style);
+  return set.lines.empty() ? Length() : set.lines.front().width * 2 - set.measure;
+}
+
+void Panel::put_turned(std::string_view words, const style::ComputedStyle& style, Length x, Length top) {
+  const Lines set = set_words(words, style);
+  if (set.lines.empty()) return;
+  const Length left = set.measure - set.lines.front().width;
+  const Length baseline = x - (layout::ascent_of(set.size) - set.size / 2);
+  for (const layout::RowItem& item : set.lines.front().items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item);
+    if (!run) continue;
+    layout::GlyphRun down = *run;
+    down.origin = layout::turned_back({run->origin.x - left, run->origin.y});
+    down.origin.x += baseline;
+    down.origin.y += top;
+    down.clockwise = true;
+    page_.items.push_back({layout::Region::body, std::move(down)});
   }
 }
 

@@ -59,12 +59,17 @@ class Panel {
   // A column of em squares, centred on `x`, from `top` down; cells beyond `most_cells` are cut off.
   void put_column(std::string_view text, style::ComputedStyle style, Length size, Length pitch, Length x, Length top,
                   size_t most_cells = SIZE_MAX);
+  // Words on one line, without a break.
+  Length width_of(std::string_view words, const style::ComputedStyle& style);
+  // The same turned clockwise: the middle of its em squares on `x`, from `top` down.
+  void put_turned(std::string_view words, const style::ComputedStyle& style, Length x, Length top);
   void rule(layout::Rect rect, const style::Color& color);
   // Another panel's items, its top left corner at `at`.
   void place(layout::Page panel, layout::Point at);
   void add(layout::ImageItem image) { page_.items.push_back({layout::Region::body, std::move(image)}); }
 
   std::vector<std::string> texts(const Lines& lines) const;  // of each line
+  void mark_cut() { cut_ = true; }
   bool cut() const { return cut_; }
   layout::Page take() { return std::move(page_); }
   std::vector<std::string> missing() const;
@@ -73,6 +78,7 @@ class Panel {
   std::vector<layout::SetLine> set(std::string_view text, const style::ComputedStyle& style, Length measure);
   std::vector<layout::SetLine> set_text(std::string_view text, const style::ComputedStyle& style, Length measure,
                                         bool indented);
+  Lines set_words(std::string_view words, style::ComputedStyle style);
   Lines set_at(std::string_view text, style::ComputedStyle style, Length size, const Fit& fit);
   std::vector<layout::SetLine> set_names(std::string_view names, const style::ComputedStyle& style, Length measure);
   void cut_off(Lines& lines, style::ComputedStyle style, const Fit& fit);

@@ -54,6 +54,7 @@ struct Paper {
 
 // Empty texts and what is not there: the book does not say it.
 struct Facts {
+  std::string language;  // the ticket is in its script
   std::string title, subtitle, isbn, publisher, edition, printing;
   std::optional<uint32_t> print_run;
 

@@ -68,8 +68,10 @@ std::string ticket_json(const Facts& facts) {
   out["marks"] = facts.marks;
   out["pages"] = facts.pages;
   out["sheets"] = facts.sheets ? thousandths(*facts.sheets) : Json();
-  out["signatures"] = {
-      {"pages", print::kSignature}, {"count", facts.signatures.count}, {"blank_pages", facts.signatures.blanks}};
+  out["signatures"] = {{"pages", facts.signatures.size},
+                       {"count", facts.signatures.count},
+                       {"blank_pages", facts.signatures.blanks},
+                       {"nested", facts.binding == print::Binding::saddle}};
   out["paper"] = paper_json(facts.paper);
   out["cover_paper"] = paper_json(facts.cover_paper);
   out["binding"] = print::binding_name(facts.binding);

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/han.h"
 #include "base/utf8.h"
 #include "document/front_matter_pages.h"
 
@@ -13,6 +14,27 @@ namespace {
 
 using document::Block;
 using document::TableCell;
+
+// The ticket's own words, in the book's script.
+class Speech {
+ public:
+  explicit Speech(bool traditional) : traditional_(traditional) {}
+
+  std::string operator()(std::string_view words) const {
+    if (!traditional_) return std::string(words);
+    std::string out;
+    for (const auto& each : base::CodePoints(words)) {
+      // Of two traditional forms the ticket has those of 標準 and 書裡.
+      const char32_t c = each.code_point;
+      const std::string_view other = c == U'准' ? "準" : c == U'里' ? "裡" : base::to_traditional(c);
+      out += other.empty() ? words.substr(each.offset, each.length) : other;
+    }
+    return out;
+  }
+
+ private:
+  bool traditional_;
+};
 
 std::string millimetres(print::Micrometres length) {
   return print::in_millimetres(length) + "毫米";
@@ -43,22 +65,30 @@ std::string grouped(uint64_t number) {
   return digits;
 }
 
-std::string run_words(const PageRun& run) {
+std::string run_words(const PageRun& run, const Speech& own) {
   const bool several = run.last > run.first;
   std::string out = "第" + std::to_string(run.first) + (several ? "–" + std::to_string(run.last) : "") + "面";
   if (run.first_label.empty() || run.first_label == std::to_string(run.first)) return out;
   const bool both = several && !run.last_label.empty();
-  return out + "（页码" + run.first_label + (both ? "–" + run.last_label : "") + "）";
+  return out + own("（页码") + run.first_label + (both ? "–" + run.last_label : "") + "）";
 }
 
-std::string paper_words(const std::optional<Paper>& paper) {
+std::string paper_words(const std::optional<Paper>& paper, const Speech& own) {
   if (!paper) return {};
-  return (paper->name.empty() ? "" : paper->name + "，") + "厚" + millimetres(paper->caliper);
+  return (paper->name.empty() ? "" : paper->name + "，") + own("厚") + millimetres(paper->caliper);
 }
 
 // Of a sheet, as of a millimetre.
 std::string thousandths(uint32_t value) {
   return print::in_millimetres(value);
+}
+
+// How the pages part into sheets. Those of a stapled book lie one in another.
+std::string sheets_words(const print::Signatures& sheets, print::Binding binding) {
+  const std::string size = std::to_string(sheets.size), count = std::to_string(sheets.count);
+  const std::string blanks = sheets.blanks == 0 ? "不补白" : "补白" + std::to_string(sheets.blanks) + "面";
+  if (binding != print::Binding::saddle) return "每帖" + size + "面，" + count + "帖，" + blanks;
+  return "每张" + size + "面，" + (sheets.count > 1 ? count + "张套成一帖，" : "1张，") + blanks;
 }
 
 std::string marks_words(const std::vector<std::string>& marks) {
@@ -72,16 +102,17 @@ std::string marks_words(const std::vector<std::string>& marks) {
 class TicketMaker {
  public:
   TicketMaker(const Facts& facts, const TicketRoom& room, const std::string& whole)
-      : facts_(facts), room_(room), whole_(whole), ids_(0) {}
+      : facts_(facts), room_(room), whole_(whole), own_(document::is_traditional_chinese(facts.language)), ids_(0) {}
 
   document::Book make() {
     document::Book book;
-    book.metadata.title = "印刷工单：" + facts_.title;
+    if (document::is_traditional_chinese(facts_.language)) book.metadata.language = facts_.language;
+    book.metadata.title = own_("印刷工单：") + facts_.title;
     document::Section section;
     section.info = info("job");
     section.name = "job";
     std::vector<Block>& blocks = section.blocks;
-    blocks.push_back({info(), document::Heading{1, words("印刷工单"), {}}});
+    blocks.push_back({info(), document::Heading{1, words(own_("印刷工单")), {}}});
     std::string title = facts_.title;
     if (!facts_.subtitle.empty()) title += "：" + facts_.subtitle;
     blocks.push_back({info("job-title"), document::Paragraph{words(shortened(title))}});
@@ -94,7 +125,7 @@ class TicketMaker {
       add_table(blocks, "job-files", 1);
     }
     blocks.push_back(
-        {info("job-note"), document::Paragraph{words("书里没有写明的，格子空着。全部事实见 " + whole_ + "。")}});
+        {info("job-note"), document::Paragraph{words(own_("书里没有写明的，格子空着。全部事实见 ") + whole_ + "。")}});
     book.sections.push_back(std::move(section));
     return book;
   }
@@ -130,13 +161,13 @@ class TicketMaker {
   void pair(std::string_view label, const std::string& value, std::string_view other, const std::string& other_value) {
     rows_.push_back({});
     for (const auto& [name, words] : {std::pair(label, &value), std::pair(other, &other_value)}) {
-      rows_.back().push_back(cell(std::string(name), true));
+      rows_.back().push_back(cell(own_(name), true));
       rows_.back().push_back(cell(shortened(*words), false));
     }
   }
-  void list(std::string label, std::string entries) {
+  void list(std::string_view label, std::string entries) {
     rows_.push_back({});
-    rows_.back().push_back(cell(std::move(label), true));
+    rows_.back().push_back(cell(own_(label), true));
     rows_.back().push_back(cell(std::move(entries), false));
   }
   void add_table(std::vector<Block>& blocks, std::string class_name, uint32_t header_rows) {
@@ -152,7 +183,7 @@ class TicketMaker {
     for (size_t i = 0; i < std::min(entries.size(), room_.entries); ++i) {
       out.append(out.empty() ? "" : between).append(entry_words(entries[i]));
     }
-    if (entries.size() > room_.entries) out += "等" + std::to_string(entries.size()) + "项";
+    if (entries.size() > room_.entries) out += "等" + std::to_string(entries.size()) + own_("项");
     return out;
   }
 
@@ -161,31 +192,35 @@ class TicketMaker {
     pair("书号", f.isbn.empty() ? "" : "ISBN " + f.isbn, "出版", f.publisher);
     pair("版次", f.edition, "印次", f.printing);
     const std::string size = print::in_millimetres(f.width) + " × " + millimetres(f.height);
-    pair("印数", f.print_run ? grouped(*f.print_run) + "册" : "", "成品尺寸", size);
+    pair("印数", f.print_run ? grouped(*f.print_run) + own_("册") : "", "成品尺寸", size);
     std::string format = f.size_name;
     if (!f.sheet_format.empty()) format += (format.empty() ? "" : "　") + f.sheet_format;
-    pair("开本", format, "印张", f.sheets ? thousandths(*f.sheets) : "");
-    const print::Signatures& s = f.signatures;
-    const std::string blanks = s.blanks == 0 ? "不补白" : "补白" + std::to_string(s.blanks) + "面";
-    pair("面数", std::to_string(f.pages) + "面", "折帖",
-         "每帖" + std::to_string(print::kSignature) + "面，" + std::to_string(s.count) + "帖，" + blanks);
-    pair("正文用纸", paper_words(f.paper), "封面用纸", paper_words(f.cover_paper));
-    pair("装订", binding_words(f.binding), "书脊", !f.spine ? "" : *f.spine == 0 ? "没有" : millimetres(*f.spine));
+    pair("开本", own_(format), "印张", f.sheets ? thousandths(*f.sheets) : "");
+    pair("面数", std::to_string(f.pages) + "面", "折帖", own_(sheets_words(f.signatures, f.binding)));
+    pair("正文用纸", paper_words(f.paper, own_), "封面用纸", paper_words(f.cover_paper, own_));
+    pair("装订", own_(binding_words(f.binding)), "书脊",
+         !f.spine        ? ""
+         : *f.spine == 0 ? own_("没有")
+                         : millimetres(*f.spine));
     pair("正文印色",
          f.colours + (!f.in_colour           ? ""
                       : f.in_colour->empty() ? "（只用黑版）"
                                              : "（有彩色面）"),
          "封面印色", f.cover_colours);
-    pair("出血", f.bleed == 0 ? "无" : millimetres(f.bleed), "标记", marks_words(f.marks));
+    pair("出血", f.bleed == 0 ? own_("无") : millimetres(f.bleed), "标记", own_(marks_words(f.marks)));
     pair("输出意图", f.output_intent, "油墨上限", std::to_string(f.ink_limit) + "%");
   }
 
   void the_lists() {
-    if (facts_.in_colour && !facts_.in_colour->empty()) list("彩色面", listed(*facts_.in_colour, "、", run_words));
+    if (facts_.in_colour && !facts_.in_colour->empty()) {
+      list("彩色面", listed(*facts_.in_colour, "、", [&](const PageRun& run) { return run_words(run, own_); }));
+    }
     std::vector<std::string> fonts;
     for (const File& file : facts_.files) {
       for (const Font& font : file.fonts) {
-        std::string entry = font.postscript_name + (!font.embedded ? "（没有嵌入）" : font.subset ? "" : "（整套）");
+        std::string entry = font.postscript_name + (!font.embedded ? own_("（没有嵌入）")
+                                                    : font.subset  ? ""
+                                                                   : own_("（整套）"));
         if (std::find(fonts.begin(), fonts.end(), entry) == fonts.end()) fonts.push_back(std::move(entry));
       }
     }
@@ -196,12 +231,12 @@ class TicketMaker {
 
   void the_files() {
     rows_.push_back({});
-    for (const char* head : {"文件", "内容", "标准", "字节"}) rows_.back().push_back(cell(head, true));
+    for (const char* head : {"文件", "内容", "标准", "字节"}) rows_.back().push_back(cell(own_(head), true));
     for (size_t i = 0; i < std::min(facts_.files.size(), room_.entries); ++i) {
       const File& file = facts_.files[i];
       rows_.push_back({});
       rows_.back().push_back(cell(shortened(file.name), false));
-      rows_.back().push_back(cell(file.kind == File::Kind::cover ? "封面" : "书芯", false));
+      rows_.back().push_back(cell(own_(file.kind == File::Kind::cover ? "封面" : "书芯"), false));
       rows_.back().push_back(cell(file.standard, false));
       rows_.back().push_back(cell(grouped(file.bytes), false));
       rows_.push_back({});
@@ -209,16 +244,16 @@ class TicketMaker {
     }
     if (facts_.files.size() > room_.entries) {
       rows_.push_back({});
-      rows_.back().push_back(cell("共" + std::to_string(facts_.files.size()) + "个文件", false, 4));
+      rows_.back().push_back(cell("共" + std::to_string(facts_.files.size()) + own_("个文件"), false, 4));
     }
   }
 
   void pictures(const std::string& head, const std::vector<Picture>& pictures, const std::string& unit) {
     if (pictures.empty()) return;
     const auto entry = [&](const Picture& each) {
-      const std::string label = each.label.empty() ? "" : "（页码" + each.label + "）";
+      const std::string label = each.label.empty() ? "" : own_("（页码") + each.label + "）";
       return shortened(each.file) + "，第" + std::to_string(each.page) + "面" + label + "，" +
-             std::to_string(each.value) + unit;
+             std::to_string(each.value) + own_(unit);
     };
     list(head, listed(pictures, "；", entry));
   }
@@ -226,6 +261,7 @@ class TicketMaker {
   const Facts& facts_;
   const TicketRoom& room_;
   const std::string& whole_;
+  Speech own_;
   document::GeneratedIds ids_;
   std::vector<std::vector<TableCell>> rows_;
 };

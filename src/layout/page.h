@@ -54,6 +54,7 @@ struct GlyphRun {
   bool line_end = false;     // the line's last run: what follows stands on another line
   bool hyphen = false;       // the last glyph is the hyphen of a divided word, which is in no text
   bool turned = false;       // see Page
+  bool clockwise = false;    // likewise; not both
   bool label = false;        // a list item's marker or a note's own mark; `node` is the item, or the note
 };
 
@@ -117,7 +118,7 @@ struct BriefNote {
 
 // What a turned item says of itself, but for where it stands, is said before a quarter turn counterclockwise: a run's
 // glyphs follow each other upwards, what rises above their baseline is at its left. A rect is that of the finished
-// page.
+// page. A clockwise run, Latin letters on a spine, is turned the other way: its glyphs follow each other downwards.
 struct Page {
   Length width, height;  // trimmed size
   Length bleed;

@@ -114,7 +114,7 @@ struct Press {
   std::optional<uint32_t> ink_limit;  // per cent of all inks together; nothing: 300
   PaperChoice paper = {{"80g胶版", {}}, {}}, cover_paper = {{"250g铜版", {}}, {}};
   std::optional<print::Binding> binding;  // nothing: usual_binding() of the pages
-  std::string colours;                    // of the text, "1+1": inks on either side of a sheet; empty: not said
+  Located colours;                        // of the text, "1+1": inks on either side of a sheet; empty: not said
   std::string cover_colours = "4+0";
 };
 

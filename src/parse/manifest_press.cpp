@@ -1,5 +1,6 @@
 // What book.yaml tells the print shop: papers, binding, inks, and the cover around the book.
 #include <array>
+#include <utility>
 
 #include "parse/manifest_parts.h"
 #include "print/paper.h"
@@ -35,16 +36,14 @@ void read_paper(Fields& press, std::string_view key, PaperChoice& out, Diagnosti
 }
 
 // One digit on either side of a +.
-void read_colours(Fields& press, std::string_view key, std::string& out, Diagnostics& diagnostics) {
-  const Located written = press.located(key);
+Located read_colours(Fields& press, std::string_view key, Diagnostics& diagnostics) {
+  Located written = press.located(key);
   const std::string& text = written.text;
-  if (text.empty()) return;
+  if (text.empty()) return {};
   const auto is_count = [](char c) { return c >= '0' && c <= '8'; };
-  if (text.size() == 3 && is_count(text[0]) && text[1] == '+' && is_count(text[2])) {
-    out = text;
-  } else {
-    diagnostics.report("manifest.colours", written.span, {text});
-  }
+  if (text.size() == 3 && is_count(text[0]) && text[1] == '+' && is_count(text[2])) return written;
+  diagnostics.report("manifest.colours", written.span, {text});
+  return {};
 }
 
 }  // namespace
@@ -58,8 +57,10 @@ void read_press(Fields& outputs, Press& out, Diagnostics& diagnostics) {
   read_paper(press, "paper", out.paper, diagnostics);
   read_paper(press, "cover_paper", out.cover_paper, diagnostics);
   out.binding = press.choice<std::optional<print::Binding>>("binding", kBindings, std::nullopt);
-  read_colours(press, "colours", out.colours, diagnostics);
-  read_colours(press, "cover_colours", out.cover_colours, diagnostics);
+  out.colours = read_colours(press, "colours", diagnostics);
+  if (Located cover = read_colours(press, "cover_colours", diagnostics); !cover.text.empty()) {
+    out.cover_colours = std::move(cover.text);
+  }
   press.finish();
 }
 

@@ -103,7 +103,8 @@ class LineOfSize {
     for (const std::string& piece : {words.date, words.producer}) {
       PlainText text = setter_.set(piece);
       const Length width = text.width;
-      if (width <= Length() || x + width > room.right_end) return;
+      if (width <= Length()) continue;  // a book without a date
+      if (x + width > room.right_end) return;
       put(std::move(text), x, baseline_, line_.words);
       x += width + kGap;
     }

@@ -26,6 +26,7 @@ Length end_of(const GlyphRun& run, const LineGlyph& glyph, const FontUses& fonts
 
 // Where a run begins along its line.
 Length begin_of(const GlyphRun& run) {
+  if (run.clockwise) return run.origin.y;
   return run.turned ? -run.origin.y : run.origin.x;
 }
 

@@ -60,7 +60,7 @@ void TextWriter::begin_text() {
   open_ = true;
   line_x_ = line_y_ = 0;
   slant_ = 0;
-  turned_ = false;
+  upright_ = true;
 }
 
 void TextWriter::end_text() {
@@ -72,16 +72,17 @@ void TextWriter::end_text() {
 
 void TextWriter::move_to(const layout::GlyphRun& run) {
   const int64_t x = milli(origin_.left + run.origin.x), y = milli(origin_.top - run.origin.y);
-  if (run.slant == 0 && slant_ == 0 && !run.turned && !turned_) {
+  const bool upright = !run.turned && !run.clockwise;
+  if (run.slant == 0 && slant_ == 0 && upright && upright_) {
     append_decimal(out_, x - line_x_, 3);
     out_ += ' ';
     append_decimal(out_, y - line_y_, 3);
     out_ += " Td\n";
   } else {
-    // A slant, then the quarter turn: [1 0 s 1] x [0 1 -1 0].
-    out_ += run.turned ? "0 1 -1 " : "1 0 ";
-    append_decimal(out_, run.slant, 3);
-    out_ += run.turned ? " " : " 1 ";
+    // A slant, then the quarter turn: [1 0 s 1] x [0 1 -1 0], or x [0 -1 1 0].
+    out_ += upright ? "1 0 " : run.turned ? "0 1 -1 " : "0 -1 1 ";
+    append_decimal(out_, run.clockwise ? -run.slant : run.slant, 3);
+    out_ += upright ? " 1 " : " ";
     append_decimal(out_, x, 3);
     out_ += ' ';
     append_decimal(out_, y, 3);
@@ -90,7 +91,7 @@ void TextWriter::move_to(const layout::GlyphRun& run) {
   line_x_ = x;
   line_y_ = y;
   slant_ = run.slant;
-  turned_ = run.turned;
+  upright_ = upright;
   pen_ = 0;
 }
 

@@ -48,7 +48,7 @@ class TextWriter {
   // Text matrix; BT resets it.
   int64_t line_x_ = 0, line_y_ = 0;  // 1/1000 pt
   int slant_ = 0;
-  bool turned_ = false;
+  bool upright_ = true;
   int64_t pen_ = 0;  // from the run's origin, 1e-9 pt
 };
 

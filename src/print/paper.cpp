@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/han.h"
+#include "base/utf8.h"
 #include "source/yaml.h"
 
 namespace huozi::print {
@@ -29,16 +31,21 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 // What all spellings of a paper's name have in common.
 std::string key_of(std::string_view name) {
   std::string key;
-  for (const char c : name) {
-    if (c == ' ') continue;
-    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const auto& each : base::CodePoints(name)) {
+    const char32_t c = each.code_point;
+    if (c == U' ') continue;
+    const std::string_view simplified = base::to_simplified(c);
+    if (c >= U'A' && c <= U'Z') {
+      key += static_cast<char>(c - U'A' + U'a');
+    } else {
+      key += simplified.empty() ? name.substr(each.offset, each.length) : simplified;
+    }
   }
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSame = {
-      {{"\u3000", ""}, {"克", "g"}, {"g/m²", "g"}, {"g/㎡", "g"}, {"gsm", "g"}, {"膠版", "胶版"}, {"銅版", "铜版"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kSame = {
+      {{"\u3000", ""}, {"克", "g"}, {"g/m²", "g"}, {"g/㎡", "g"}, {"gsm", "g"}}};
   for (const auto& [from, to] : kSame) replace_all(key, from, to);
-  for (const std::string_view end : {"纸", "紙"}) {
-    if (key.ends_with(end)) key.resize(key.size() - end.size());
-  }
+  constexpr std::string_view kPaper = "纸";
+  if (key.ends_with(kPaper)) key.resize(key.size() - kPaper.size());
   return key;
 }
 

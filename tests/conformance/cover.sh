@@ -60,6 +60,7 @@ book 60 "${facts[@]}" 'stylesheet: [booklet, s.css]'
 echo '@page { size: 58mm 130mm; margin: 8mm } html { writing-mode: vertical-rl }' >"$folder/book/s.css"
 build --pdf --profile print
 [ "$(code)" = 9787508647357 ] || fail "the small bar code reads: $(code)"
+said cover.right-bound || fail 'a cover bound at the right around pages read from the left, in silence'
 
 # Without a number there are no bars, nor where they are not wanted.
 book 40 'isbn: 978-7-…'
@@ -83,6 +84,28 @@ said print.coarse || fail 'a picture of 226 pixels an inch in silence'
 bash "$here/press.sh" x4 "$cover"
 [ "$(code)" = 9787508647357 ] || fail 'no bar code beside a picture'
 /usr/bin/python3 "$here/cover_picture.py" "$folder/cover.png" "$cover" "$folder/out/book.report.json"
+
+# What is no picture is told of once, though the e-book and the printed cover both want it.
+book 40 'cover: c.svg'
+echo '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="16"/>' >"$folder/book/c.svg"
+build
+[ "$(grep -c 'cover.format' "$folder/said")" = 1 ] || fail "$(cat "$folder/said")"
+
+# Letters on the spine lie on their side, each word a whole.
+book 290 'creators: [Anna Quill]' 'outputs: {cover: {spine: 20mm}}'
+sed -i 's/^title: .*/title: Gardens and Bridges/' "$folder/book/book.yaml"
+build --pdf --profile print
+bash "$here/press.sh" x4 "$cover"
+said cover.right-bound && fail 'a cover bound at the left is said to be bound at the right'
+/usr/bin/python3 - "$cover" <<'PY' || fail 'the letters on the spine stand upright'
+import re, sys
+import pikepdf
+with pikepdf.open(sys.argv[1]) as pdf:
+    matrices = re.findall(rb"0 -1 1 0 (\S+) \S+ Tm", pdf.pages[0].Contents.read_bytes())
+    left, _, right, _ = [float(each) for each in pdf.pages[0].TrimBox]
+    middle = (left + right) / 2
+    sys.exit(not matrices or any(abs(float(x) - middle) > 28 for x in matrices))
+PY
 
 # A paper nobody knows is an error at its place.
 book 40 'outputs: {print: {paper: 85g胶版}}'

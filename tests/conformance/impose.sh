@@ -17,6 +17,13 @@ mkdir -p "$folder"
 /usr/bin/python3 "$here/imposed_file.py" refuse "$huozi" "$folder"
 /usr/bin/python3 "$here/imposed_file.py" pixels "$huozi" "$folder" "$print"
 
+# A page alone is most likely a cover, which nobody folds into a booklet.
+qpdf "$print" --pages . 1 -- "$folder/one.pdf"
+"$huozi" impose "$folder/one.pdf" -o "$folder/one.imposed.pdf" 2>"$folder/said" >/dev/null
+grep -qF '[impose.one-page]' "$folder/said" || { echo "a cover is imposed in silence" >&2; exit 1; }
+"$huozi" impose "$print" -o "$folder/all.imposed.pdf" 2>"$folder/said" >/dev/null
+if grep -F '[impose.one-page]' "$folder/said" >&2; then exit 1; fi
+
 # Sound, PDF/X where the source is, and the same bytes each time.
 for kind in 16 saddle 2up; do
   out=$folder/sound.$kind.pdf

@@ -123,6 +123,29 @@ same "$(jq -r '.colours.text + " " + (.colour_pages | length | tostring)' bare/b
 same "$(pdfinfo bare/book.job.pdf | sed -n 's/^Pages: *//p')" 1
 lacks "$(pdf_text bare/book.print.pdf)" 书芯
 
+# A stapled book in traditional script that says it has one ink, with facts that are still to come, and no date.
+{
+  printf 'title: 茶山記遊\nlanguage: zh-Hant\npublisher: 某社\nisbn: 978-7-…\nchapters: [a.md]\n'
+  printf 'imprint: {kind: isbn, edition: 2022年X月第1版}\n'
+  printf 'outputs:\n  epub: {}\n  pdf: [print]\n  print: {paper: 80g輕型紙, binding: saddle, colours: 1+1}\n'
+} >book/book.yaml
+printf -- '---\ntitle: 茶山\n---\n春天採茶。\n\n![採茶](tea.png)\n' >book/a.md
+"$huozi" build book -o stapled 2>said >/dev/null
+grep -q 'book.yaml:10:58: warning: .*in 1+1, and these pages have colour: 1 \[print.colours\]' said || { cat said >&2; exit 1; }
+pages=$(jq -r .pages stapled/book.job.json)
+same "$(jq -r '.signatures | [.pages, .count, .blank_pages, .nested] | join(" ")' stapled/book.job.json)" \
+  "4 $(((pages + 3) / 4)) $(((4 - pages % 4) % 4)) true"
+same "$(jq -r '[.isbn, .edition] | map(. == null) | all' stapled/book.job.json)" true
+ticket=$(pdf_text stapled/book.job.pdf)
+for fact in 印刷工單 書號 騎馬訂 "每張4面" 80g轻型 1+1（有彩色面） 書裡沒有寫明的; do holds "$ticket" "$fact"; done
+lacks "$ticket" 978-7
+lacks "$(pdf_text stapled/book.print.pdf)" 1980-01-01
+holds "$(pdftotext -raw -f 1 -l 1 stapled/book.print.pdf -)" 'huozi '
+# The cover alone is told of, too.
+"$huozi" build book -o alone --epub --cover 2>/dev/null >/dev/null
+same "$(jq -r '.files | map(.kind) | join(" ")' alone/book.job.json)" cover
+same "$(jq -r .colour_pages alone/book.job.json)" null
+
 # Names and lists of any length leave it one page.
 long=$(printf '很长的书名%.0s' $(seq 200))
 {

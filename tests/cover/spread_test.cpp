@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cover/palette.h"
+#include "layout/text_style.h"
 #include "support/catch.h"
 #include "support/test_library.h"
 
@@ -120,6 +121,44 @@ TEST_CASE("ground and band go through to the bleed; the spine is of the band") {
     CHECK(has_ground(made, mm(140), mm(152), cover::accent_of({})));
     CHECK(words_inside(made, mm(5)));
   }
+}
+
+TEST_CASE("letters on a spine lie with their heads to the right, inside it; the front's stand") {
+  document::BookMetadata latin = metadata();
+  latin.title = "Bridges of the River";
+  const cover::Spread made = spread(facts(), "", latin);
+  std::string title;
+  Length last;
+  for (const layout::Item& item : made.page.items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (!run) continue;
+    const bool on_spine = run->origin.x >= mm(140) && run->origin.x < mm(152);
+    CHECK(run->clockwise == (on_spine && run->text[0] < 0x7F && run->text[0] > 0));
+    if (!run->clockwise) continue;
+    title += run->text;
+    CHECK(run->origin.y > last);
+    last = run->origin.y + run->glyphs.back().x;
+    CHECK(run->origin.x + layout::ascent_of(run->size) < mm(152));
+    CHECK(run->origin.x - (run->size - layout::ascent_of(run->size)) > mm(140));
+    CHECK(run->origin.y + run->glyphs.back().x < made.page.height - mm(6));
+  }
+  CHECK(title == "Bridges of the River");
+}
+
+TEST_CASE("words too long for a spine end in an ellipsis there") {
+  document::BookMetadata latin = metadata();
+  for (int i = 0; i < 60; ++i) latin.title += " Rivers";
+  latin.title.erase(0, latin.title.find('R'));
+  const cover::Spread made = spread(facts(), "", latin);
+  CHECK(made.cut);
+  Length end;
+  for (const layout::Item& item : made.page.items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (run && run->clockwise) end = std::max(end, run->origin.y + run->glyphs.back().x);
+  }
+  CHECK(end > mm(100));
+  CHECK(end < made.page.height - mm(6));
+  CHECK(words(made, mm(140), mm(152)).find("︙") != std::string::npos);
 }
 
 TEST_CASE("a thin spine has no words, a fold is no spine") {

@@ -70,7 +70,7 @@ TEST_CASE("the ticket's JSON has every fact as a program reads it", "[job]") {
   CHECK(json["trim"]["width_mm"] == 140);
   CHECK(json["trim"]["name"] == "大32开");
   CHECK(json["sheets"] == 4.25);
-  CHECK(json["signatures"] == nlohmann::json({{"pages", 16}, {"count", 9}, {"blank_pages", 10}}));
+  CHECK(json["signatures"] == nlohmann::json({{"pages", 16}, {"count", 9}, {"blank_pages", 10}, {"nested", false}}));
   CHECK(json["paper"] == nlohmann::json({{"name", "80g胶版"}, {"caliper_mm", 0.105}}));
   CHECK(json["spine_mm"] == 7.435);
   CHECK(json["binding"] == "perfect");
@@ -111,6 +111,35 @@ TEST_CASE("the ticket's page has the facts in words", "[job]") {
         "油墨上限|300%|", "嵌入字体|MouSong-Regular、MouKai（整套）|", "book.print.pdf|书芯|PDF/X-4|1,234,567|",
         "SHA-256　aaaaaaaa aaaaaaaa", "图片偏粗|images/桥.png，第7面（页码5），212像素每英寸|",
         "油墨过量|images/茶.jpg，第8面（页码6），330%|", "book.job.json"}) {
+    INFO(wanted);
+    CHECK(text.find(wanted) != std::string::npos);
+  }
+}
+
+TEST_CASE("a stapled book is one booklet of sheets of four pages", "[job]") {
+  job::Facts stapled = facts();
+  stapled.binding = print::Binding::saddle;
+  stapled.pages = 30;
+  stapled.signatures = print::signatures_of(30, print::signature_size(stapled.binding));
+  CHECK(words(job::ticket_page(stapled, {}, "")).find("折帖|每张4面，8张套成一帖，补白2面|") != std::string::npos);
+  CHECK(nlohmann::json::parse(job::ticket_json(stapled))["signatures"] ==
+        nlohmann::json({{"pages", 4}, {"count", 8}, {"blank_pages", 2}, {"nested", true}}));
+  stapled.signatures = print::signatures_of(4, 4);
+  CHECK(words(job::ticket_page(stapled, {}, "")).find("折帖|每张4面，1张，不补白|") != std::string::npos);
+}
+
+TEST_CASE("the ticket of a book in traditional script is in it too, and the book's words as they are", "[job]") {
+  job::Facts traditional = facts();
+  traditional.language = "zh-Hant-HK";
+  traditional.title = "书脊";
+  const document::Book page = job::ticket_page(traditional, {}, "book.job.json");
+  CHECK(page.metadata.language == "zh-Hant-HK");
+  const std::string text = words(page);
+  for (const char* wanted :
+       {"印刷工單|书脊|", "書號|ISBN", "印數|3,000冊|", "開本|大32開|", "裝訂|無線膠裝|書脊|7.435毫米|",
+        "折帖|每帖16面，9帖，補白10面|", "正文用紙|80g胶版，厚0.105毫米|", "標記|裁切線、套準標記、色標|",
+        "彩色面|第3–5面（頁碼iii–1）、第9面|", "圖片偏粗|images/桥.png，第7面（頁碼5），212像素每英寸|",
+        "文件|內容|標準|字節|book.print.pdf|書芯|", "書裡沒有寫明的，格子空著。全部事實見 book.job.json。"}) {
     INFO(wanted);
     CHECK(text.find(wanted) != std::string::npos);
   }

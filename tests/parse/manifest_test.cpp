@@ -613,7 +613,7 @@ TEST_CASE("the print shop is told papers, binding and inks") {
   CHECK(own.cover_paper.name.text == "300克铜版纸");
   CHECK_FALSE(own.cover_paper.caliper);
   CHECK(own.binding == print::Binding::sewn);
-  CHECK(own.colours == "2+1");
+  CHECK(own.colours.text == "2+1");
 }
 
 TEST_CASE("the cover spread has flaps, spine and texts of its own") {

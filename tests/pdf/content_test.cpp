@@ -74,7 +74,7 @@ class Interpreter {
              const std::string& name) {
     if (operation == "BT") {
       x_ = y_ = 0;
-      turned_ = false;
+      turned_ = clockwise_ = false;
     } else if (operation == "Tf") {
       font_ = std::stoul(name.substr(2));
       size_ = numbers[0];
@@ -84,10 +84,13 @@ class Interpreter {
       rise_ = numbers[0];
     } else if (operation == "Td" || operation == "Tm") {
       const bool relative = operation == "Td";
-      if (!relative) turned_ = numbers[0] == 0 && numbers[1] == 1 && numbers[2] == -1;
+      if (!relative) {
+        turned_ = numbers[0] == 0 && numbers[1] == 1 && numbers[2] == -1;
+        clockwise_ = numbers[0] == 0 && numbers[1] == -1 && numbers[2] == 1;
+      }
       const double along = numbers[relative ? 0 : 4], across = numbers[relative ? 1 : 5];
-      x_ = relative ? x_ + (turned_ ? -across : along) : along;
-      y_ = relative ? y_ + (turned_ ? along : across) : across;
+      x_ = relative ? x_ + (turned_ ? -across : clockwise_ ? across : along) : along;
+      y_ = relative ? y_ + (turned_ ? along : clockwise_ ? -along : across) : across;
       pen_ = 0;
     } else if (operation == "Tj" || operation == "TJ") {
       size_t number = 0;
@@ -96,7 +99,13 @@ class Interpreter {
         for (size_t i = 0; i + 1 < codes.size(); i += 2) {
           const auto code = static_cast<uint16_t>(static_cast<unsigned char>(codes[i]) << 8 |
                                                   static_cast<unsigned char>(codes[i + 1]));
-          shown.push_back({x_ + (turned_ ? -rise_ : pen_), y_ + (turned_ ? pen_ : rise_), code});
+          shown.push_back({x_ + (turned_      ? -rise_
+                                 : clockwise_ ? rise_
+                                              : pen_),
+                           y_ + (turned_      ? pen_
+                                 : clockwise_ ? -pen_
+                                              : rise_),
+                           code});
           pen_ += fonts_.fonts[font_].width(code) / 1000.0 * size_ + spacing_;
         }
       }
@@ -113,7 +122,7 @@ class Interpreter {
   size_t at_ = 0;
   size_t font_ = 0;
   double size_ = 0, spacing_ = 0, rise_ = 0, x_ = 0, y_ = 0, pen_ = 0;
-  bool turned_ = false;
+  bool turned_ = false, clockwise_ = false;
 };
 
 pdf::PageContent content_of(const layout::Page& page, const pdf::FontUses& fonts) {
@@ -127,7 +136,8 @@ std::vector<Shown> placed(const layout::Page& page) {
     const auto* run = std::get_if<layout::GlyphRun>(&item.content);
     if (!run) continue;
     for (const layout::Glyph& glyph : run->glyphs) {
-      const Length right = run->turned ? -glyph.y : glyph.x, up = run->turned ? glyph.x : glyph.y;
+      const Length right = run->turned ? -glyph.y : run->clockwise ? glyph.y : glyph.x;
+      const Length up = run->turned ? glyph.x : run->clockwise ? -glyph.x : glyph.y;
       out.push_back({(run->origin.x + right).to_points(), (page.height - run->origin.y + up).to_points(),
                      test::fonts()[run->font]->cid(glyph.id)});
     }
@@ -220,6 +230,25 @@ TEST_CASE("turned text runs upwards from its origin, slanted and raised text too
   const std::string stream = content_of(page, fonts).stream;
   CHECK(stream.find("0 1 -1 0 70 200 Tm") != std::string::npos);
   CHECK(stream.find("0 1 -1 .2 70 ") != std::string::npos);
+}
+
+TEST_CASE("clockwise text runs downwards from its origin, slanted and raised text too") {
+  auto items = test::line({{test::kLatin, "Rivers"}, {test::kLatin, "slanted"}, {test::kSong, "又是正文"}});
+  Length y = Length::points(20);
+  for (size_t i = 0; i < 2; ++i) {
+    auto& run = std::get<layout::GlyphRun>(items[i].content);
+    run.clockwise = true;
+    run.origin = {Length::points(70), y};
+    run.glyphs.back().y = Length::points(2);
+    y += run.glyphs.back().x + Length::points(12);
+  }
+  std::get<layout::GlyphRun>(items[1].content).slant = 200;
+  const auto page = test::page(std::move(items));
+  check_positions(page);
+  const pdf::FontUses fonts = pdf::collect_fonts({page}, test::fonts());
+  const std::string stream = content_of(page, fonts).stream;
+  CHECK(stream.find("0 -1 1 0 70 ") != std::string::npos);
+  CHECK(stream.find("0 -1 1 -.2 70 ") != std::string::npos);
 }
 
 TEST_CASE("gaps in turned text mislead no more than in upright text") {

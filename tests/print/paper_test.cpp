@@ -53,10 +53,12 @@ TEST_CASE("a paper is found however its name is spelt") {
   const Read read(shipped());
   const print::Paper* wanted = print::find_paper(read.papers, "80g胶版");
   for (const char* name :
-       {"80克胶版纸", "80 g 胶版", "80G胶版纸", "80g/m²胶版纸", "80gsm 胶版", "80克膠版紙", "80g双胶纸"}) {
+       {"80克胶版纸", "80 g 胶版", "80G胶版纸", "80g/m²胶版纸", "80gsm 胶版", "80克膠版紙", "80g双胶纸", "80g雙膠紙"}) {
     INFO(name);
     CHECK(print::find_paper(read.papers, name) == wanted);
   }
+  CHECK(print::find_paper(read.papers, "80g輕型紙") == print::find_paper(read.papers, "80g轻型"));
+  CHECK(print::find_paper(read.papers, "157g啞粉") == print::find_paper(read.papers, "157g哑粉"));
   CHECK(print::find_paper(read.papers, "8g胶版") == nullptr);
   CHECK(print::find_paper(read.papers, "") == nullptr);
 }

@@ -16,3 +16,12 @@ TEST_CASE("pages part into signatures of 16, and blanks fill the last", "[print]
   CHECK(figures(134) == std::pair<size_t, size_t>(9, 10));
   CHECK(figures(134, 4) == std::pair<size_t, size_t>(34, 2));
 }
+
+TEST_CASE("stapled sheets have four pages, and are counted as sheets", "[print]") {
+  CHECK(print::signature_size(print::Binding::perfect) == 16);
+  CHECK(print::signature_size(print::Binding::sewn) == 16);
+  const print::Signatures sheets = print::signatures_of(7, print::signature_size(print::Binding::saddle));
+  CHECK(sheets.size == 4);
+  CHECK(sheets.count == 2);
+  CHECK(sheets.blanks == 1);
+}
