@@ -101,8 +101,10 @@ said cover.right-bound && fail 'a cover bound at the left is said to be bound at
 import re, sys
 import pikepdf
 with pikepdf.open(sys.argv[1]) as pdf:
-    matrices = re.findall(rb"0 -1 1 0 (\S+) \S+ Tm", pdf.pages[0].Contents.read_bytes())
-    left, _, right, _ = [float(each) for each in pdf.pages[0].TrimBox]
+    page = pdf.pages[0]
+    page.contents_coalesce()
+    matrices = re.findall(rb"0 -1 1 0 (\S+) \S+ Tm", page.Contents.read_bytes())
+    left, _, right, _ = [float(each) for each in page.TrimBox]
     middle = (left + right) / 2
     sys.exit(not matrices or any(abs(float(x) - middle) > 28 for x in matrices))
 PY

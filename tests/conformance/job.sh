@@ -131,7 +131,7 @@ lacks "$(pdf_text bare/book.print.pdf)" 书芯
 } >book/book.yaml
 printf -- '---\ntitle: 茶山\n---\n春天採茶。\n\n![採茶](tea.png)\n' >book/a.md
 "$huozi" build book -o stapled 2>said >/dev/null
-grep -q 'book.yaml:10:58: warning: .*in 1+1, and these pages have colour: 1 \[print.colours\]' said || { cat said >&2; exit 1; }
+grep -q 'book.yaml:10:52: warning: .*in 1+1, and these pages have colour: 1 \[print.colours\]' said || { cat said >&2; exit 1; }
 pages=$(jq -r .pages stapled/book.job.json)
 same "$(jq -r '.signatures | [.pages, .count, .blank_pages, .nested] | join(" ")' stapled/book.job.json)" \
   "4 $(((pages + 3) / 4)) $(((4 - pages % 4) % 4)) true"
