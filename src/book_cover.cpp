@@ -19,6 +19,16 @@ constexpr int kPixelsPerPoint = 4;
 // Below nine tenths of that a cover looks soft on large screens.
 constexpr uint32_t kLeastWidth = kWidth * 9 / 10, kLeastHeight = kHeight * 9 / 10;
 
+// The e-book's cover and the printed one are of the same words or picture.
+void report_once(std::string_view rule, source::Span place, const std::string& argument,
+                 source::Diagnostics& diagnostics) {
+  const bool told = std::any_of(diagnostics.items().begin(), diagnostics.items().end(), [&](const auto& each) {
+    return each.rule == rule && each.span.file == place.file && each.span.begin == place.begin &&
+           each.arguments == std::vector{argument};
+  });
+  if (!told) diagnostics.report(rule, place, {argument});
+}
+
 std::string pixels(uint32_t width, uint32_t height) {
   return std::to_string(width) + " × " + std::to_string(height);
 }
@@ -49,11 +59,7 @@ epub::EmbeddedImage supplied_cover(const parse::Located& cover, const BookFolder
 std::optional<CoverPicture> read_cover_picture(const parse::Located& cover, const BookFolder& folder,
                                                source::Diagnostics& diagnostics) {
   const auto refuse = [&](std::string_view rule) {
-    // The e-book and the printed cover read the same picture.
-    const bool told = std::any_of(diagnostics.items().begin(), diagnostics.items().end(), [&](const auto& each) {
-      return each.rule == rule && each.span.begin == cover.span.begin && each.span.file == cover.span.file;
-    });
-    if (!told) diagnostics.report(rule, cover.span, {cover.text});
+    report_once(rule, cover.span, cover.text, diagnostics);
     return std::nullopt;
   };
   const auto place = base::path_inside(folder.folder, cover.text);
@@ -84,7 +90,7 @@ epub::EmbeddedImage make_cover(const parse::Manifest& manifest, const document::
                                                   Length::points(kHeight / kPixelsPerPoint), cascade, fonts);
   if (front.cut) diagnostics.report("cover.cut", manifest.title_span);
   for (const std::string& character : front.missing) {
-    diagnostics.report("cover.missing-character", manifest.title_span, {character});
+    report_once("cover.missing-character", manifest.title_span, character, diagnostics);
   }
   return {"cover.png", "image/png", raster::draw_page(front.page, faces_of(fonts), kWidth)};
 }

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cover/palette.h"
 #include "cover/panel.h"
+#include "cover/spine_column.h"
 #include "cover/words.h"
 
 namespace huozi::cover {
@@ -70,7 +71,8 @@ class Designer {
     return (halves + 1) / 2;
   }
 
-  // A band at one side with the series in it, character below character, and a thin line beside it.
+  // A band at one side with the series in it, character below character, words of letters as on a spine; and a thin
+  // line beside it.
   void band(bool at_right) {
     const bool named = !words_.series.empty();
     const Length breadth = unit(named ? 236 : 120);
@@ -82,6 +84,15 @@ class Designer {
     style::ComputedStyle series = panel_.style("series");
     if (series.color == style::Color()) series.color = kPaper;
     const Length top = unit(300), room = height_ - top - unit(300);
+    const std::vector<SpineCell> spine = spine_cells(words_.series);
+    if (std::any_of(spine.begin(), spine.end(), [](const SpineCell& each) { return each.turned; })) {
+      series.font_size = unit(88);
+      while (column_height(panel_, spine, series) > room && series.font_size > unit(43)) {
+        series.font_size = series.font_size.scaled(95, 100);
+      }
+      put_spine_column(panel_, spine, series, left + breadth / 2, top, room);
+      return;
+    }
     const auto cells = static_cast<int64_t>(column_cells(words_.series).size());
     const Length pitch = std::max(std::min(unit(116), room / std::max<int64_t>(cells, 1)), unit(56));
     panel_.put_column(words_.series, series, std::min(unit(88), pitch.scaled(76, 100)), pitch, left + breadth / 2, top,

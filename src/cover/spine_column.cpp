@@ -40,9 +40,14 @@ size_t end_of_words(std::u32string_view text, size_t begin) {
   return end;
 }
 
-// One or two digits, and brackets around Chinese, stand upright.
+// One or two digits, and brackets around Chinese, stand upright; 3.5 would fall apart.
 bool is_turned(std::u32string_view words) {
-  return std::any_of(words.begin(), words.end(), is_letter) || std::count_if(words.begin(), words.end(), is_digit) > 2;
+  if (std::any_of(words.begin(), words.end(), is_letter)) return true;
+  for (size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool within = is_digit(words[i - 1]) && is_digit(words[i + 1]);
+    if (within && words[i] != U' ' && words[i] != U'\u00A0') return true;
+  }
+  return false;
 }
 
 Length pitch_of(Length size) {

@@ -1,4 +1,4 @@
-// A text down a spine: Chinese characters upright one below the other, words of other letters turned clockwise, their
+// A text down a spine or a band: Chinese characters upright one below the other, words of other letters turned clockwise, their
 // heads to the right. Inside cover/ only.
 // Not here: what stands where (spine), columns whose letters all stand upright (column_cells).
 #pragma once

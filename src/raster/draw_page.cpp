@@ -40,10 +40,12 @@ class Drawing {
     const text::Font& font = *fonts_.at(run.font);
     const double scale = run.size.to_points() / font.metrics().units_per_em;
     for (const layout::Glyph& glyph : run.glyphs) {
-      const double x = (run.origin.x + glyph.x).to_points(), y = (run.origin.y - glyph.y).to_points();
       const double slant = run.slant / 1000.0;
       const auto at = [&](text::OutlineStep::Point p) {
-        return std::pair(x + (p.x + slant * p.y) * scale, y - p.y * scale);
+        const double along = glyph.x.to_points() + (p.x + slant * p.y) * scale;
+        const double up = glyph.y.to_points() + p.y * scale;
+        const double x = run.origin.x.to_points(), y = run.origin.y.to_points();
+        return run.clockwise ? std::pair(x + up, y + along) : std::pair(x + along, y - up);
       };
       for (const text::OutlineStep& step : text::outline(font, glyph.id)) {
         const auto [end_x, end_y] = at(step.end);

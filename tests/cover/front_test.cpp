@@ -74,6 +74,22 @@ TEST_CASE("a cover has title, subtitle, creators by role and publisher, the seri
   CHECK(inside(made.page));
 }
 
+TEST_CASE("letters in the band lie with their heads to the right") {
+  document::BookMetadata metadata = facts("桥梁志");
+  metadata.series_title = "小书 Minis";
+  const cover::Front made = front(metadata);
+  size_t turned = 0;
+  for (const layout::Item& item : made.page.items) {
+    const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+    if (!run) continue;
+    CHECK(run->clockwise == (run->text == "Minis"));
+    turned += run->clockwise ? 1 : 0;
+  }
+  CHECK(turned == 1);
+  metadata.series_title = std::string(300, 'M');
+  CHECK(front(metadata).cut);
+}
+
 TEST_CASE("titles of any length stay on the cover") {
   for (const char* css : {"", "html { writing-mode: vertical-rl }"}) {
     for (const size_t count : {1, 2, 5, 8, 17, 40, 90, 200, 5000}) {

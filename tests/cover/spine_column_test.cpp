@@ -35,6 +35,10 @@ TEST_CASE("two digits stand upright, more are turned; in words they are as the w
   CHECK(cells("第12版") == "第 12 版 ");
   CHECK(cells("1984年的桥") == "[1984] 年 的 桥 ");
   CHECK(cells("1984 and 100 Bridges") == "[1984 and 100 Bridges] ");
+  CHECK(cells("3.5版") == "[3.5] 版 ");
+  CHECK(cells("1–2册") == "[1–2] 册 ");
+  CHECK(cells("12 34") == "12 _ 34 ");
+  CHECK(cells("(1)桥") == "︵ 1 ︶ 桥 ");
   CHECK(cells("桥（上）") == "桥 ︵ 上 ︶ ");
   CHECK(cells("桥(上)") == "桥 ︵ 上 ︶ ");
   CHECK(cells("“Tea”与茶") == "﹁ [Tea] ﹂ 与 茶 ");

@@ -110,3 +110,31 @@ TEST_CASE("a PNG has the pixels it was given, with a palette or without") {
   CHECK(image::probe(edges)->palette);
   CHECK(at(edges, 0) == 0xF6F1E7);
 }
+
+TEST_CASE("a clockwise run is the upright one turned about its origin") {
+  const auto font = test::song();
+  const auto drawn = [&](bool clockwise) {
+    layout::GlyphRun run;
+    run.size = Length::points(20);
+    run.origin = {Length::points(40), Length::points(40)};
+    run.slant = 200;
+    run.glyphs = {{font->glyph(U'R'), {}, {}, 0, 1}, {font->glyph(U'g'), Length::points(16), Length::points(3), 1, 2}};
+    run.clockwise = clockwise;
+    layout::Page page = page_of({{layout::Region::body, run}});
+    page.width = page.height = Length::points(80);
+    return decoded(raster::draw_page(page, {font.get()}, 320));
+  };
+  const auto upright = drawn(false), clockwise = drawn(true);
+  REQUIRE(upright);
+  REQUIRE(clockwise);
+  size_t dark = 0, different = 0;
+  for (uint32_t y = 0; y < 320; ++y) {
+    for (uint32_t x = 0; x < 320; ++x) {
+      const int here = pixel(*upright, x, y)[0], there = pixel(*clockwise, 319 - y, x)[0];
+      dark += here < 128 ? 1 : 0;
+      different += std::abs(here - there) > 64 ? 1 : 0;
+    }
+  }
+  CHECK(dark > 200);
+  CHECK(different == 0);
+}
