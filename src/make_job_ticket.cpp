@@ -109,8 +109,9 @@ void report_colours(const parse::Located& stated, const job::Facts& facts, sourc
       pages += "…";
       break;
     }
-    pages += run.first_label;
-    if (run.last > run.first) pages += "–" + run.last_label;
+    const bool labelled = !run.first_label.empty() && !run.last_label.empty();
+    pages += labelled ? run.first_label : std::to_string(run.first);
+    if (run.last > run.first) pages += "–" + (labelled ? run.last_label : std::to_string(run.last));
   }
   diagnostics.report("print.colours", stated.span, {stated.text, pages});
 }
