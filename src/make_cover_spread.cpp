@@ -133,6 +133,7 @@ CoverSpreadFile make_cover_spread(const PrintEdition& edition, const BookPapers&
   if (spread.cut) diagnostics.report("cover.spread-cut", manifest.title_span);
   if (spread.bare_spine)
     diagnostics.report("cover.bare-spine", manifest.title_span, {print::in_millimetres(figures.spine)});
+  if (spread.no_flap) diagnostics.report("cover.no-flap", manifest.title_span, {print::in_millimetres(figures.flap)});
   if (spread.no_barcode) diagnostics.report("cover.no-room", manifest.title_span);
   for (const std::string& character : spread.missing) {
     diagnostics.report("cover.missing-character", manifest.title_span, {character});

@@ -56,8 +56,8 @@ class SpreadDesigner {
       out.bare_spine = facts_.spine > Length();
     }
     back(out);
-    flap(front_flap_, facts_.front_flap);
-    flap(back_flap_, facts_.back_flap);
+    const bool front_set = flap(front_flap_, facts_.front_flap), back_set = flap(back_flap_, facts_.back_flap);
+    out.no_flap = !front_set || !back_set;
     out.cut = front.cut || sheet_.cut();
     out.missing = std::move(front.missing);
     for (std::string& each : sheet_.missing()) {
@@ -175,15 +175,18 @@ class SpreadDesigner {
     return bottom - size;
   }
 
-  void flap(Strip strip, const std::string& text) {
+  // False: there is no room for a text.
+  bool flap(Strip strip, const std::string& text) {
     const Length side = std::max(strip.width / 8, kSafe);
     const Length measure = strip.width - side * 2;
-    if (text.empty() || measure < millimetres(20)) return;
+    if (text.empty()) return true;
+    if (measure < millimetres(20)) return false;
     const Length size = std::clamp(measure / 17, Length::points(8), Length::ratio(21, 2));
     const Length y = unit(420);
     Fit fit{measure, size, Length::ratio(13, 2), SIZE_MAX, 165};
     fit.most_height = facts_.height - std::max(unit(230), kSafe) - y;
     sheet_.put(sheet_.fit_text(text, words_style("blurb"), fit), strip.x + side, y);
+    return true;
   }
 
   const SpreadFacts& facts_;

@@ -35,6 +35,7 @@ struct Spread {
   bool cut = false;                  // as Front
   std::vector<std::string> missing;  // as Front
   bool bare_spine = false;           // there is one, too thin for words
+  bool no_flap = false;              // a flap's text has no flap, or one too narrow for it
   bool no_barcode = false;           // one was wanted and the back has no room for it
 };
 

@@ -67,6 +67,8 @@ constexpr std::array kRules = {
     Rule{"cover.right-bound", warning,
          "the printed cover is bound at the right; the PDF's pages are read from left to right",
          "put `writing-mode: vertical-rl` into `@media epub`"},
+    Rule{"cover.no-flap", warning, "there is a text for a flap, but the flaps are {0} mm wide; it is left out",
+         "write `flaps: 80mm` under `outputs.cover`, or take the text out"},
     Rule{"cover.no-isbn", note, "the book has no ISBN, and so its printed cover no bar code",
          "write `isbn` when there is one, or `barcode: off` under `outputs.cover`"},
     Rule{"cover.no-room", warning, "the back of the cover has no room for the bar code, which 80 % is the least size of",

@@ -109,6 +109,11 @@ with pikepdf.open(sys.argv[1]) as pdf:
     sys.exit(not matrices or any(abs(float(x) - middle) > 28 for x in matrices))
 PY
 
+# A text for a flap that is not there.
+book 40 'outputs: {cover: {front_flap: 园丁的话}}'
+build --pdf --profile print
+said cover.no-flap || fail 'the text of a flap is left out in silence'
+
 # A paper nobody knows is an error at its place.
 book 40 'outputs: {print: {paper: 85g胶版}}'
 build --pdf && fail 'an unknown paper was taken'

@@ -114,6 +114,17 @@ TEST_CASE("flap, back, spine, front, flap; mirrored for books bound at the right
   CHECK(words(right, d, e) == "后勒口");
 }
 
+TEST_CASE("a flap's text that has no flap is told of") {
+  cover::SpreadFacts wanted = facts();
+  CHECK_FALSE(spread(wanted).no_flap);
+  wanted.back_flap = "后勒口";
+  CHECK(spread(wanted).no_flap);
+  wanted.flap = mm(30);
+  CHECK(spread(wanted).no_flap);
+  wanted.flap = mm(60);
+  CHECK_FALSE(spread(wanted).no_flap);
+}
+
 TEST_CASE("ground and band go through to the bleed; the spine is of the band") {
   for (const char* css : {"", kVertical}) {
     const cover::Spread made = spread(facts(), css);
