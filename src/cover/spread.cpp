@@ -128,15 +128,22 @@ class SpreadDesigner {
   void back(Spread& out) {
     const Length outer = std::max(unit(170), kSafe);
     const Length inner = std::max(band_on_back() + unit(150), kSafe);
-    const Length left = back_.x + (mirrored_ ? inner : outer);
+    Length left = back_.x + (mirrored_ ? inner : outer);
     const Length room = back_.width - outer - inner;
     Length y = unit(420);
     Length bottom = facts_.height - std::max(unit(230), kSafe);
-    bottom = foot_of_back(left, room, bottom, out) - unit(120);
-
     const Length size = std::clamp(unit(40), Length::ratio(17, 2), Length::points(12));
-    const Length measure = std::min(room, size * 38);  // longer lines tire
-    if (words_.series.empty() && facts_.back.empty()) return;
+    const Length measure = std::min(room, size * 38), gap = unit(120);  // longer lines tire
+    const bool worded = !words_.series.empty() || !facts_.back.empty();
+    // Below the words, or beside them where the back is wide.
+    const Length spare = room - measure - gap;
+    if (worded && spare >= barcode_width(kSmallestCode)) {
+      foot_of_back({mirrored_ ? left : left + measure + gap, spare}, bottom, facts_.height / 2, out);
+      if (mirrored_) left += room - measure;
+    } else {
+      bottom = foot_of_back({left, room}, bottom, facts_.height / 3, out) - gap;
+    }
+    if (!worded) return;
     if (!words_.series.empty()) {
       style::ComputedStyle style = words_style("series");
       style.color = accent_;
@@ -154,13 +161,14 @@ class SpreadDesigner {
   }
 
   // Bar code and price, at the side of the spine. Returns their top.
-  Length foot_of_back(Length left, Length measure, Length bottom, Spread& out) {
+  Length foot_of_back(Strip room, Length bottom, Length highest, Spread& out) {
+    const auto [left, measure] = room;
     const auto modules = ean13_modules(facts_.ean);
     const bool priced = !facts_.price.empty();
     if (modules) {
       for (int per_cent = kLargestCode; per_cent >= kSmallestCode; per_cent -= 5) {
         const Length width = barcode_width(per_cent), height = barcode_height(per_cent, priced);
-        if (width > measure || height > facts_.height / 3) continue;
+        if (width > measure || height > highest) continue;
         const Length x = mirrored_ ? left : left + measure - width;
         put_barcode(sheet_, {*modules, facts_.ean, facts_.isbn, facts_.price}, {x, bottom - height}, per_cent);
         return bottom - height;

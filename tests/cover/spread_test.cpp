@@ -235,6 +235,31 @@ TEST_CASE("a bar code stands beside the spine, smaller where there is less room,
   CHECK(white(spread(wanted)).width == Length());
 }
 
+TEST_CASE("on a wide back the bar code stands beside the words, at the spine") {
+  cover::SpreadFacts wanted = facts();
+  wanted.isbn = "978-7-5086-4735-7";
+  wanted.ean = "9787508647357";
+  wanted.width = mm(200);
+  wanted.height = mm(90);
+  for (int i = 0; i < 600; ++i) wanted.back += "茶";
+  for (const char* css : {"", kVertical}) {
+    const cover::Spread made = spread(wanted, css);
+    CHECK_FALSE(made.no_barcode);
+    layout::Rect code;
+    for (const layout::Item& item : made.page.items) {
+      const auto* rule = std::get_if<layout::RuleItem>(&item.content);
+      if (rule && rule->color == cover::kWhite) code = rule->rect;
+    }
+    CHECK(code.x >= (*css ? mm(212) : mm(150)));
+    CHECK(code.x + code.width <= (*css ? mm(262) : mm(200)));
+    for (const layout::Item& item : made.page.items) {
+      const auto* run = std::get_if<layout::GlyphRun>(&item.content);
+      if (!run || run->text.find("茶茶茶") == std::string::npos) continue;
+      CHECK((run->origin.x >= code.x + code.width || run->origin.x + run->glyphs.back().x + run->size <= code.x));
+    }
+  }
+}
+
 TEST_CASE("a picture covers the front and its bleed, whatever its proportions") {
   for (const auto& [across, down] : {std::pair<uint32_t, uint32_t>{1000, 1000}, {1000, 3000}, {3000, 1000}}) {
     for (const char* css : {"", kVertical}) {
