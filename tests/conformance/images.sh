@@ -6,7 +6,7 @@ export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
 source "$here/texts.sh"
-for command in pdfimages qpdf unzip cmp; do require_command "$command"; done
+for command in pdfimages qpdf unzip cmp jq; do require_command "$command"; done
 huozi=$1 image_files=$2 folder=$3
 rm -rf "$folder"
 mkdir -p "$folder/book"

@@ -183,11 +183,12 @@ TEST_CASE("for the press colours become inks, pictures of greys black ink") {
 }
 
 TEST_CASE("a picture for the press states the rendering intent, and its inks follow it") {
-  static const image::PressProfile profile = image::find_press_profile("", image::RenderingIntent::perceptual).value();
-  static const image::InkConverter perceptual(profile);
+  const std::string profile = test::two_intents_profile(press().bytes);
+  const image::InkConverter one(image::read_press_profile(profile).value());
+  const image::InkConverter perceptual(image::read_press_profile(profile, image::RenderingIntent::perceptual).value());
   const std::string coloured = test::png(2, 1, 2, "\0\x08\xF0\x10\xE0\x04\xF8"s);
   for (const pdf::Standard standard : {pdf::Standard::x4, pdf::Standard::x1a}) {
-    const auto relative = for_press(coloured, standard);
+    const auto relative = pdf::make_image(coloured, {standard, &one});
     const auto other = pdf::make_image(coloured, {standard, &perceptual});
     REQUIRE(relative);
     REQUIRE(other);
