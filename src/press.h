@@ -13,7 +13,7 @@ struct BookFolder;
 
 // The profile `outputs.print.icc` names: a file of the book's folder, else one of the system by its name; without a
 // name the system's best. With `outputs.print.intent`. ERRORS, reported: print.profile, print.profile-bad,
-// print.no-profile, file.outside.
+// print.profile-intent, print.no-profile, file.outside.
 std::optional<image::PressProfile> press_profile(const parse::Press& press, const BookFolder& folder,
                                                  source::Diagnostics& diagnostics);
 

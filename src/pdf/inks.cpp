@@ -103,13 +103,11 @@ std::string Inks::stroke(const Color& color) const {
 Dict Inks::graphics_states() const {
   Dict out;
   if (!is_press(standard_)) return out;
+  const image::RenderingIntent intent = converter_ ? converter_->intent() : image::RenderingIntent::relative;
   // Mode 1: an ink of no amount leaves what is below it (8.6.7).
   for (const std::string_view name : {kKnockout, kOverprint}) {
     const Val on = Val::boolean(name == kOverprint);
-    Dict state;
-    state.add("OP", on).add("op", on).add("OPM", 1);
-    if (converter_) state.add("RI", name_of(converter_->intent()));
-    out.add(name, state);
+    out.add(name, Dict().add("OP", on).add("op", on).add("OPM", 1).add("RI", name_of(intent)));
   }
   return out;
 }

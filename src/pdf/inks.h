@@ -25,7 +25,7 @@ class Inks {
   std::string stroke(const style::Color& color) const;
 
   // The graphics states that the operators name, for a page's resources; empty: they name none. They state the intent
-  // that light was turned to inks with, where it was.
+  // that light was turned to inks with; without a profile, what a file that states none has.
   Dict graphics_states() const;
 
   // Whether it is written as it is said: light in a press's file becomes four inks.

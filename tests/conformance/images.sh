@@ -90,7 +90,7 @@ cp "$folder/book/images/"{plain.jpg,wide.jpg,gray.jpg,inks.jpg,clear.png,lines.s
 } >"$folder/perceptual/a.md"
 printf 'title: 图谱\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {pdf: [print, x1a], print: {intent: perceptual}}\n' \
   >"$folder/perceptual/book.yaml"
-"$huozi" build "$folder/perceptual" -o "$folder/softened" >/dev/null
+"$huozi" build "$folder/perceptual" -o "$folder/softened" 2>"$folder/said-softened"
 for kind in x4:print x1a:x1a; do
   file=$folder/softened/perceptual.${kind#*:}.pdf
   bash "$here/press.sh" "${kind%:*}" "$file"
