@@ -310,7 +310,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     edition.limits.ink = static_cast<int>(std::min(manifest->outputs.print.ink_limit.value_or(300), 400u));
     edition.limits.release = options.release;
     if (options.cover || std::any_of(pdf_kinds.begin(), pdf_kinds.end(), is_for_press)) {
-      edition.press = press_profile(manifest->outputs.print.icc, *folder, diagnostics);
+      edition.press = press_profile(manifest->outputs.print, *folder, diagnostics);
     }
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
     if (options.proof) {

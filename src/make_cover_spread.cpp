@@ -70,7 +70,7 @@ style::Color inked(const style::Color& color, const image::InkConverter& press, 
 }
 
 void ink(layout::Page& page, const image::PressProfile& profile, int limit) {
-  const image::InkConverter press(profile.bytes);
+  const image::InkConverter press(profile);
   for (layout::Item& item : page.items) {
     std::visit(
         [&](auto& content) {

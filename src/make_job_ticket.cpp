@@ -72,7 +72,10 @@ void add_material(const PrintEdition& edition, job::Facts& facts) {
   facts.colours = press.colours.text;
   if (facts.colours.empty() && facts.in_colour) facts.colours = facts.in_colour->empty() ? "1+1" : "4+4";
   facts.cover_colours = press.cover_colours;
-  if (edition.press) facts.output_intent = edition.press->description;
+  if (edition.press) {
+    facts.output_intent = edition.press->description;
+    facts.rendering_intent = edition.press->intent == image::RenderingIntent::relative ? "relative" : "perceptual";
+  }
   facts.ink_limit = edition.limits.ink;
 }
 

@@ -12,8 +12,9 @@ namespace huozi {
 struct BookFolder;
 
 // The profile `outputs.print.icc` names: a file of the book's folder, else one of the system by its name; without a
-// name the system's best. ERRORS, reported: print.profile, file.outside.
-std::optional<image::PressProfile> press_profile(const parse::Located& name, const BookFolder& folder,
+// name the system's best. With `outputs.print.intent`. ERRORS, reported: print.profile, print.profile-bad,
+// print.profile-intent, print.no-profile, file.outside.
+std::optional<image::PressProfile> press_profile(const parse::Press& press, const BookFolder& folder,
                                                  source::Diagnostics& diagnostics);
 
 }  // namespace huozi

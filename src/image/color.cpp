@@ -1,50 +1,20 @@
 #include "image/color.h"
 
-#include <lcms2.h>
-
 #include <array>
 #include <cstdlib>
-#include <memory>
+
+#include "image/color_transform.h"
 
 namespace huozi::image {
 namespace {
 
-struct Release {
-  void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-using Profile = std::unique_ptr<void, Release>;
-
-struct ReleaseTransform {
-  void operator()(void* transform) const { cmsDeleteTransform(transform); }
-};
-using Transform = std::unique_ptr<void, ReleaseTransform>;
-
-// IEC 61966-2-1.
-Profile srgb_gray() {
-  const std::array<cmsFloat64Number, 5> curve = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
-  cmsToneCurve* const tone = cmsBuildParametricToneCurve(nullptr, 4, curve.data());
-  Profile gray(cmsCreateGrayProfile(cmsD50_xyY(), tone));
-  cmsFreeToneCurve(tone);
-  return gray;
-}
-
-cmsColorSpaceSignature signature_of(Space space) {
-  return space == Space::gray ? cmsSigGrayData : space == Space::rgb ? cmsSigRgbData : cmsSigCmykData;
-}
-
-// From the profile's colours to sRGB's, or to its greys; alpha is passed over. Null: the profile is of no use.
-Transform transform_of(std::string_view bytes, Space space) {
-  if (bytes.empty()) return nullptr;
-  const Profile from(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
-  if (!from || cmsGetColorSpace(from.get()) != signature_of(space)) return nullptr;
-  const cmsProfileClassSignature kind = cmsGetDeviceClass(from.get());
-  if (kind == cmsSigLinkClass || kind == cmsSigAbstractClass || kind == cmsSigNamedColorClass) return nullptr;
-  const bool gray = space == Space::gray;
-  const Profile to = gray ? srgb_gray() : Profile(cmsCreate_sRGBProfile());
-  const cmsUInt32Number in = gray ? TYPE_GRAY_8 : space == Space::rgb ? TYPE_RGB_8 : TYPE_CMYK_8;
+// From the profile's colours to sRGB's, or to its greys. None: the profile is of no use.
+Transform to_srgb(std::string_view bytes, Space space) {
+  const Profile from = Profile::of_picture(bytes, space);
+  if (!from) return {};
   // Pictures as printed look like: what is beyond sRGB is brought in, white stays white.
-  return Transform(cmsCreateTransform(from.get(), in, to.get(), gray ? TYPE_GRAY_8 : TYPE_RGB_8,
-                                      INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION));
+  return Transform(from, space == Space::gray ? Profile::srgb_gray() : Profile::srgb(), Samples::bytes,
+                   RenderingIntent::relative);
 }
 
 void subtract_inks(const uint8_t* inks, uint8_t* colors, uint32_t count) {
@@ -57,7 +27,7 @@ void subtract_inks(const uint8_t* inks, uint8_t* colors, uint32_t count) {
 }  // namespace
 
 bool is_near_srgb(std::string_view profile, Space space) {
-  const Transform transform = transform_of(profile, space);
+  const Transform transform = to_srgb(profile, space);
   if (!transform) return true;
   if (space == Space::cmyk) return false;
   constexpr int kTolerance = 4;
@@ -68,7 +38,7 @@ bool is_near_srgb(std::string_view profile, Space space) {
     std::array<uint8_t, 3> from{}, to{};
     for (int k = 0, rest = i; k < channels; ++k, rest /= 6)
       from[static_cast<size_t>(k)] = static_cast<uint8_t>(rest % 6 * kStep);
-    cmsDoTransform(transform.get(), from.data(), to.data(), 1);
+    transform.run(from.data(), to.data(), 1);
     for (size_t k = 0; k < static_cast<size_t>(channels); ++k) {
       if (std::abs(from[k] - to[k]) > kTolerance) return false;
     }
@@ -77,7 +47,7 @@ bool is_near_srgb(std::string_view profile, Space space) {
 }
 
 void make_srgb(Bitmap& bitmap) {
-  const Transform transform = transform_of(bitmap.profile, bitmap.space);
+  const Transform transform = to_srgb(bitmap.profile, bitmap.space);
   bitmap.profile.clear();
   const bool inks = bitmap.space == Space::cmyk;
   if (!transform && !inks) return;
@@ -97,7 +67,7 @@ void make_srgb(Bitmap& bitmap) {
       for (size_t k = 0; k < from_colors; ++k) from[x * from_colors + k] = source[x * from_channels + k];
     }
     if (transform) {
-      cmsDoTransform(transform.get(), from.data(), to.data(), bitmap.width);
+      transform.run(from.data(), to.data(), bitmap.width);
     } else {
       subtract_inks(from.data(), to.data(), bitmap.width);
     }

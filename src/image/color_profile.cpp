@@ -1,41 +1,19 @@
 #include "image/color_profile.h"
 
-#include <lcms2.h>
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "base/file.h"
+#include "image/color_transform.h"
 
 namespace huozi::image {
 namespace {
 
-struct CloseProfile {
-  void operator()(void* profile) const { cmsCloseProfile(profile); }
-};
-using Profile = std::unique_ptr<void, CloseProfile>;
-
-std::string ascii(const Profile& profile, cmsInfoType kind) {
-  const cmsUInt32Number size = cmsGetProfileInfoASCII(profile.get(), kind, "en", "US", nullptr, 0);
-  std::string text(size, '\0');
-  if (size > 0) cmsGetProfileInfoASCII(profile.get(), kind, "en", "US", text.data(), size);
-  std::erase_if(text, [](char c) { return c < ' ' || c > '~'; });
-  return text;
-}
-
-Profile open(const std::string& bytes) {
-  return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
-}
-
 std::string make_srgb() {
-  const Profile profile(cmsCreate_sRGBProfile());
-  cmsSetProfileVersion(profile.get(), 4.2);
-  cmsUInt32Number size = 0;
-  cmsSaveProfileToMem(profile.get(), nullptr, &size);
-  std::string bytes(size, '\0');
-  if (!cmsSaveProfileToMem(profile.get(), bytes.data(), &size)) throw std::runtime_error("no sRGB profile can be made");
+  std::string bytes = Profile::srgb().bytes();
   // The day it was made (ICC.1 7.2.10 dateTimeNumber, six 16-bit numbers from byte 24): the first of 2000.
   constexpr std::array<char, 12> kDay = {'\x07', '\xD0', 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};
   std::copy(kDay.begin(), kDay.end(), bytes.begin() + 24);
@@ -80,24 +58,23 @@ const std::string& srgb_profile() {
   return bytes;
 }
 
-std::optional<PressProfile> read_press_profile(std::string bytes) {
+std::optional<PressProfile> read_press_profile(std::string bytes, RenderingIntent intent) {
   if (bytes.size() < 128 || bytes.size() > kLargestProfile) return std::nullopt;
-  const Profile profile = open(bytes);
-  if (!profile || cmsGetColorSpace(profile.get()) != cmsSigCmykData ||
-      cmsGetDeviceClass(profile.get()) != cmsSigOutputClass) {
-    return std::nullopt;
-  }
-  std::string description = ascii(profile, cmsInfoDescription);
-  return PressProfile{std::move(bytes), std::move(description)};
+  const Profile profile = Profile::read(bytes);
+  if (!profile || profile.space() != Space::cmyk || !profile.is_of_output_device()) return std::nullopt;
+  // It may have no way to its inks, or none of this intent.
+  if (!Transform(Profile::read(srgb_profile()), profile, Samples::doubles, intent)) return std::nullopt;
+  std::string description = profile.description();
+  return PressProfile{std::move(bytes), std::move(description), intent};
 }
 
-std::optional<PressProfile> find_press_profile(std::string_view name) {
+std::optional<PressProfile> find_press_profile(std::string_view name, RenderingIntent intent) {
   const std::vector<std::filesystem::path> files = profile_files();
   const auto named = [&](std::string_view wanted) -> std::optional<PressProfile> {
     for (const std::filesystem::path& file : files) {
       if (file.stem() != wanted && file.filename() != wanted) continue;
       auto bytes = base::read_file(file);
-      if (auto profile = bytes ? read_press_profile(std::move(*bytes)) : std::nullopt) return profile;
+      if (auto profile = bytes ? read_press_profile(std::move(*bytes), intent) : std::nullopt) return profile;
     }
     return std::nullopt;
   };
@@ -110,27 +87,28 @@ std::optional<PressProfile> find_press_profile(std::string_view name) {
 
 struct InkConverter::Impl {
   Profile press;
-  cmsHTRANSFORM transform = nullptr;
+  Transform of_srgb;
+  RenderingIntent intent = RenderingIntent::relative;
 };
 
-InkConverter::InkConverter(const std::string& press_profile) : impl_(std::make_unique<Impl>()) {
-  const Profile from = open(srgb_profile());
-  impl_->press = open(press_profile);
+InkConverter::InkConverter(const PressProfile& press) : impl_(std::make_unique<Impl>()) {
+  impl_->press = Profile::read(press.bytes);
+  impl_->intent = press.intent;
   if (!impl_->press) throw std::runtime_error("the press's colour profile cannot be read");
-  impl_->transform =
-      cmsCreateTransform(from.get(), TYPE_RGB_DBL, impl_->press.get(), TYPE_CMYK_DBL, INTENT_RELATIVE_COLORIMETRIC,
-                         cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE);
-  if (!impl_->transform) throw std::runtime_error("the press's colour profile cannot be used");
+  impl_->of_srgb = Transform(Profile::read(srgb_profile()), impl_->press, Samples::doubles, press.intent);
+  if (!impl_->of_srgb) throw std::runtime_error("the press's colour profile cannot be used");
 }
 
-InkConverter::~InkConverter() {
-  cmsDeleteTransform(impl_->transform);
+InkConverter::~InkConverter() = default;
+
+RenderingIntent InkConverter::intent() const {
+  return impl_->intent;
 }
 
 std::array<uint16_t, 4> InkConverter::inks(uint16_t red, uint16_t green, uint16_t blue) const {
   const std::array<double, 3> from = {red / 1000.0, green / 1000.0, blue / 1000.0};
   std::array<double, 4> to{};  // per cent
-  cmsDoTransform(impl_->transform, from.data(), to.data(), 1);
+  impl_->of_srgb.run(from.data(), to.data(), 1);
   std::array<uint16_t, 4> out{};
   // Whole per cents: a difference in the last digit of a double changes no byte of the file.
   for (size_t i = 0; i < 4; ++i) out[i] = static_cast<uint16_t>(std::lround(std::clamp(to[i], 0.0, 100.0)) * 10);
@@ -168,31 +146,23 @@ Bitmap grey_of(const Bitmap& bitmap) {
   return made;
 }
 
-// Null: its own profile is of no use.
-Profile own_profile(const Bitmap& bitmap) {
-  Profile own = bitmap.profile.empty() ? nullptr : open(bitmap.profile);
-  const auto wanted = bitmap.space == Space::cmyk ? cmsSigCmykData : cmsSigRgbData;
-  if (own && cmsGetColorSpace(own.get()) != wanted) own.reset();
-  return own;
-}
-
 }  // namespace
 
 void InkConverter::convert(Bitmap& bitmap) const {
   if (bitmap.space == Space::rgb && is_all_grey(bitmap)) bitmap = grey_of(bitmap);
-  Profile from = bitmap.space == Space::gray ? nullptr : own_profile(bitmap);
-  if (!from && bitmap.space == Space::rgb) from = open(srgb_profile());
-  bitmap.profile.clear();
-  if (!from) return;  // grey, and inks of no known press
-  const cmsUInt32Number alpha = bitmap.alpha ? EXTRA_SH(1) : 0;
-  const cmsHTRANSFORM transform =
-      cmsCreateTransform(from.get(), (bitmap.space == Space::rgb ? TYPE_RGB_8 : TYPE_CMYK_8) | alpha,
-                         impl_->press.get(), TYPE_CMYK_8 | alpha, INTENT_RELATIVE_COLORIMETRIC,
-                         cmsFLAGS_BLACKPOINTCOMPENSATION | (bitmap.alpha ? cmsFLAGS_COPY_ALPHA : 0));
-  if (!transform) return;
+  const std::string own = std::exchange(bitmap.profile, {});
+  if (bitmap.space == Space::gray) return;
+  const Samples samples = bitmap.alpha ? Samples::bytes_alpha : Samples::bytes;
+  Transform way;
+  if (const Profile from = Profile::of_picture(own, bitmap.space)) {
+    way = Transform(from, impl_->press, samples, impl_->intent);
+  }
+  if (!way && bitmap.space == Space::rgb) {
+    way = Transform(Profile::read(srgb_profile()), impl_->press, samples, impl_->intent);
+  }
+  if (!way) return;  // inks of no known press
   Bitmap made = like(bitmap, Space::cmyk);
-  for (size_t y = 0; y < bitmap.height; ++y) cmsDoTransform(transform, bitmap.row(y), made.row(y), bitmap.width);
-  cmsDeleteTransform(transform);
+  for (size_t y = 0; y < bitmap.height; ++y) way.run(bitmap.row(y), made.row(y), bitmap.width);
   bitmap = std::move(made);
 }
 

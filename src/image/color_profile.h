@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "image/bitmap.h"
+#include "image/rendering_intent.h"
 
 namespace huozi::image {
 
@@ -19,21 +20,23 @@ const std::string& srgb_profile();
 
 struct PressProfile {
   std::string bytes;
-  std::string description;  // as the profile says it, ASCII
+  std::string description;                             // as the profile says it, ASCII
+  RenderingIntent intent = RenderingIntent::relative;  // how colours are turned to its inks
 };
 
-// A profile of an output device in CMYK; nothing when the bytes are none.
-std::optional<PressProfile> read_press_profile(std::string bytes);
+// A profile of an output device in CMYK; nothing when the bytes are none, or have no inks of that intent.
+std::optional<PressProfile> read_press_profile(std::string bytes, RenderingIntent intent = RenderingIntent::relative);
 
 // The first file of this name (without .icc) in the system's folders for profiles; of an empty name, one that is fit
 // for general use. Nothing when there is none.
-std::optional<PressProfile> find_press_profile(std::string_view name);
+std::optional<PressProfile> find_press_profile(std::string_view name,
+                                               RenderingIntent intent = RenderingIntent::relative);
 
-// sRGB to the press's inks, relative colorimetric with black point compensation.
+// sRGB to the press's inks after its rendering intent, with black point compensation.
 class InkConverter {
  public:
-  // REQUIRES: read_press_profile accepts the bytes.
-  explicit InkConverter(const std::string& press_profile);
+  // REQUIRES: read_press_profile made it.
+  explicit InkConverter(const PressProfile& press);
   ~InkConverter();
   InkConverter(const InkConverter&) = delete;
   InkConverter& operator=(const InkConverter&) = delete;
@@ -41,6 +44,8 @@ class InkConverter {
   // A picture whose colours are all greys becomes grey, which is black ink alone; another one is turned to inks, from
   // its own profile or from sRGB, inks of a known press to this one's. Alpha stays. The profile is gone afterwards.
   void convert(Bitmap& bitmap) const;
+
+  RenderingIntent intent() const;
 
   // 0..1000 each.
   std::array<uint16_t, 4> inks(uint16_t red, uint16_t green, uint16_t blue) const;

@@ -72,7 +72,8 @@ struct Facts {
   std::string colours, cover_colours;             // 1+1
   std::optional<std::vector<PageRun>> in_colour;  // nothing: no file of the text is among the files
   std::string output_intent;
-  int ink_limit = 0;  // per cent
+  std::string rendering_intent;  // "relative", "perceptual"
+  int ink_limit = 0;             // per cent
 
   std::vector<File> files;
   std::vector<Picture> coarse;  // below kFinePicture

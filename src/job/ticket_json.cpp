@@ -85,6 +85,7 @@ std::string ticket_json(const Facts& facts) {
                                    {"last_label", text(run.last_label)}});
   }
   out["output_intent"] = text(facts.output_intent);
+  out["rendering_intent"] = text(facts.rendering_intent);
   out["ink_limit"] = facts.ink_limit;
   out["files"] = Json::array();
   for (const File& file : facts.files) out["files"].push_back(file_json(file));

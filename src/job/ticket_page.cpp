@@ -208,7 +208,8 @@ class TicketMaker {
                                              : "（有彩色面）"),
          "封面印色", f.cover_colours);
     pair("出血", f.bleed == 0 ? own_("无") : millimetres(f.bleed), "标记", own_(marks_words(f.marks)));
-    pair("输出意图", f.output_intent, "油墨上限", std::to_string(f.ink_limit) + "%");
+    pair("输出意图", f.output_intent + (f.rendering_intent == "perceptual" ? own_("（可感知）") : ""), "油墨上限",
+         std::to_string(f.ink_limit) + "%");
   }
 
   void the_lists() {

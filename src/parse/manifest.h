@@ -108,9 +108,13 @@ struct PaperChoice {
   std::optional<print::Micrometres> caliper;
 };
 
+// How light that the press has no inks for is brought in.
+enum class RenderingIntent { relative, perceptual };
+
 // What the press is told and asks for.
 struct Press {
   Located icc;  // a path in the book's folder, or the name of a profile of the system; may be empty
+  RenderingIntent intent = RenderingIntent::relative;
   std::optional<uint32_t> ink_limit;  // per cent of all inks together; nothing: 300
   PaperChoice paper = {{"80g胶版", {}}, {}}, cover_paper = {{"250g铜版", {}}, {}};
   std::optional<print::Binding> binding;  // nothing: usual_binding() of the pages

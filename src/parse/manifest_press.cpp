@@ -15,6 +15,8 @@ constexpr std::array<std::pair<std::string_view, std::optional<print::Binding>>,
     {{"perfect", print::Binding::perfect}, {"sewn", print::Binding::sewn}, {"saddle", print::Binding::saddle}}};
 constexpr std::array<std::pair<std::string_view, bool>, 4> kOnOff = {
     {{"on", true}, {"off", false}, {"true", true}, {"false", false}}};
+constexpr std::array<std::pair<std::string_view, RenderingIntent>, 2> kIntents = {
+    {{"relative", RenderingIntent::relative}, {"perceptual", RenderingIntent::perceptual}}};
 
 void read_paper(Fields& press, std::string_view key, PaperChoice& out, Diagnostics& diagnostics) {
   const YamlNode* node = press.get(key);
@@ -53,6 +55,7 @@ void read_press(Fields& outputs, Press& out, Diagnostics& diagnostics) {
   if (!node) return;
   Fields press(*node, "outputs.print", diagnostics);
   out.icc = press.located("icc");
+  out.intent = press.choice<RenderingIntent>("intent", kIntents, out.intent);
   out.ink_limit = press.count("ink_limit");
   read_paper(press, "paper", out.paper, diagnostics);
   read_paper(press, "cover_paper", out.cover_paper, diagnostics);

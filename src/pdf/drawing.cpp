@@ -10,6 +10,7 @@
 #include "pdf/drawing_content.h"
 #include "pdf/drawing_shading.h"
 #include "pdf/read_objects.h"
+#include "pdf/rendering_intent.h"
 
 namespace huozi::pdf {
 namespace {
@@ -88,7 +89,9 @@ class Maker {
     // What a page was drawing before may have overprinted.
     if (outside.root && colors_.inks) {
       bytes->insert(0, "/" + std::string(kKnockout) + " gs\n");
-      made.states.add(kKnockout, Dict().add("OP", Val::boolean(false)).add("op", Val::boolean(false)));
+      Dict knockout;
+      knockout.add("OP", Val::boolean(false)).add("op", Val::boolean(false));
+      made.states.add(kKnockout, knockout.add("RI", name_of(colors_.inks->intent())));
     }
     made.bytes = deflate(*bytes);
     drawing_.forms.push_back(std::move(made));

@@ -10,6 +10,7 @@
 #include "image/probe.h"
 #include "image/scale.h"
 #include "pdf/deflate.h"
+#include "pdf/rendering_intent.h"
 
 namespace huozi::pdf {
 namespace {
@@ -220,6 +221,7 @@ std::optional<ImageData> make_image(std::string_view file, const ImageTarget& ta
     data = pass_png_on(file, *info);
   }
   if (!data) return data;
+  if (is_press(target.standard)) data->dict.add("Intent", name_of(target.inks->intent()));
   data->orientation = info->orientation;
   data->obstacle = obstacle;
   if (info->format != image::Format::svg) {

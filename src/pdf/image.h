@@ -36,9 +36,9 @@ struct ImageData {
 
 // Nothing when the bytes are no picture, or are damaged. Of an animation the first frame; an SVG is drawn in pixels
 // only where lines cannot say it.
-// For a press colours become inks and pictures of greys black ink, without transparency where the standard has none;
-// for screens inks and other light become sRGB. One with many more pixels than the target has a use for at its size is
-// made smaller: without loss where the file has lost nothing.
+// For a press colours become inks and pictures of greys black ink, without transparency where the standard has none,
+// and each states the rendering intent; for screens inks and other light become sRGB. One with many more pixels than
+// the target has a use for at its size is made smaller: without loss where the file has lost nothing.
 std::optional<ImageData> make_image(std::string_view file, const ImageTarget& target = {},
                                     const PrintedSize& printed = {});
 

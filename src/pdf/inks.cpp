@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pdf/rendering_intent.h"
+
 namespace huozi::pdf {
 namespace {
 
@@ -29,8 +31,8 @@ Color light_of(const Color& inks) {
 
 }  // namespace
 
-Inks::Inks(Standard standard, const std::string& press_profile) : standard_(standard) {
-  if (!press_profile.empty()) converter_ = std::make_shared<const image::InkConverter>(press_profile);
+Inks::Inks(Standard standard, const std::optional<image::PressProfile>& press) : standard_(standard) {
+  if (press) converter_ = std::make_shared<const image::InkConverter>(*press);
 }
 
 bool Inks::converts(const Color& color) const {
@@ -101,10 +103,11 @@ std::string Inks::stroke(const Color& color) const {
 Dict Inks::graphics_states() const {
   Dict out;
   if (!is_press(standard_)) return out;
+  const image::RenderingIntent intent = converter_ ? converter_->intent() : image::RenderingIntent::relative;
   // Mode 1: an ink of no amount leaves what is below it (8.6.7).
   for (const std::string_view name : {kKnockout, kOverprint}) {
     const Val on = Val::boolean(name == kOverprint);
-    out.add(name, Dict().add("OP", on).add("op", on).add("OPM", 1));
+    out.add(name, Dict().add("OP", on).add("op", on).add("OPM", 1).add("RI", name_of(intent)));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "image/color_profile.h"
@@ -14,8 +15,8 @@ namespace huozi::pdf {
 
 class Inks {
  public:
-  // `press_profile`: for a press's standard. REQUIRES: read_press_profile accepts it, where it is not empty.
-  Inks(Standard standard, const std::string& press_profile);
+  // `press`: for a press's standard. REQUIRES: read_press_profile made it.
+  Inks(Standard standard, const std::optional<image::PressProfile>& press);
 
   // `0 g`, `1 0 0 rg`, `0 0 0 1 k`. On the press black and grey are black ink alone; full black overprints, so that no
   // white shows beside it where plates are out of register; all else knocks out.
@@ -23,7 +24,8 @@ class Inks {
   // Likewise for strokes, in capitals.
   std::string stroke(const style::Color& color) const;
 
-  // The graphics states that the operators name, for a page's resources; empty: they name none.
+  // The graphics states that the operators name, for a page's resources; empty: they name none. They state the intent
+  // that light was turned to inks with; without a profile, what a file that states none has.
   Dict graphics_states() const;
 
   // Whether it is written as it is said: light in a press's file becomes four inks.

@@ -145,7 +145,10 @@ std::string xmp_packet(const document::BookMetadata& book, const FileFacts& fact
       "xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
   out += simple("dc:format", "application/pdf");
   out += alternative("dc:title", full_title(book));
-  out += list("dc:creator", "Seq", creator_names(book));
+  // In a press's file one entry, which the information dictionary says too.
+  const std::vector<std::string> creators = creator_names(book);
+  out +=
+      list("dc:creator", "Seq", is_press(facts.standard) ? std::vector<std::string>{joined(creators, "; ")} : creators);
   out += list("dc:publisher", "Bag", {book.publisher});
   out += list("dc:date", "Seq", {book.date});
   out += list("dc:language", "Bag", {book.language});

@@ -230,7 +230,7 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   std::optional<TagTree> tags;
   std::vector<std::vector<uint32_t>> slots;
   if (options.profile == Profile::screen) slots = tags.emplace(book).slots_of(pages);
-  const Inks inks(standard_of(options), options.press ? options.press->bytes : std::string());
+  const Inks inks(standard_of(options), options.press);
   const Standard wanted = standard_of(options);
   const Standard standard = kept_standard(wanted, {book, pages, uses, inks, tags ? &*tags : nullptr}, diagnostics);
   if (options.release && standard != wanted) {

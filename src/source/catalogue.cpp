@@ -590,6 +590,8 @@ constexpr std::array kRules = {
          "give the path of an ICC file in the book's folder, or the name of one of the system's without .icc"},
     Rule{"print.profile-bad", error, "'{0}' is no ICC profile of a press in CMYK",
          "ask the print shop for its profile, such as that of FOGRA39 or Japan Color"},
+    Rule{"print.profile-intent", error, "the colour profile '{0}' has no table for the perceptual intent",
+         "write `intent: relative` under `outputs.print`, or ask the print shop for a profile that has one"},
     Rule{"pdf.font-subset", error, "no subset could be made of the font '{0}'",
          "the file {1} may be damaged; install the font again"},
 };

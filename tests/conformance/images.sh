@@ -6,7 +6,7 @@ export LC_ALL=C.UTF-8
 here=$(dirname "${BASH_SOURCE[0]}")
 source "$here/require.sh"
 source "$here/texts.sh"
-for command in pdfimages qpdf unzip cmp; do require_command "$command"; done
+for command in pdfimages qpdf unzip cmp jq; do require_command "$command"; done
 huozi=$1 image_files=$2 folder=$3
 rm -rf "$folder"
 mkdir -p "$folder/book"
@@ -80,6 +80,27 @@ lacks "$said" "the drawing 'images/lines.svg' in pixels"
 # Inks in every picture, without transparency where there may be none.
 bash "$here/press.sh" x4 "$folder/out1/book.print.pdf"
 bash "$here/press.sh" x1a "$folder/out1/book.x1a.pdf"
+
+# Turned to inks in the other way, which the files name: in pictures, drawings and what the pages draw themselves.
+mkdir -p "$folder/perceptual"
+cp "$folder/book/images/"{plain.jpg,wide.jpg,gray.jpg,inks.jpg,clear.png,lines.svg} "$folder/perceptual"
+{
+  printf -- '---\ntitle: 图谱\n---\n\n'
+  for name in plain.jpg wide.jpg gray.jpg inks.jpg clear.png lines.svg; do printf '![%s的图](%s)\n\n' "$name" "$name"; done
+} >"$folder/perceptual/a.md"
+printf 'title: 图谱\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {pdf: [print, x1a], print: {intent: perceptual}}\n' \
+  >"$folder/perceptual/book.yaml"
+"$huozi" build "$folder/perceptual" -o "$folder/softened" 2>"$folder/said-softened"
+for kind in x4:print x1a:x1a; do
+  file=$folder/softened/perceptual.${kind#*:}.pdf
+  bash "$here/press.sh" "${kind%:*}" "$file"
+  objects=$(qpdf --qdf "$file" - | grep -aE '^ *(/Intent|/RI) ')
+  holds "$objects" '/Intent /Perceptual'
+  holds "$objects" '/RI /Perceptual'
+  lacks "$objects" Relative
+done
+[ "$(jq -r .rendering_intent "$folder/softened/perceptual.job.json")" = perceptual ]
+lacks "$(qpdf --qdf "$folder/out1/book.print.pdf" - | grep -aE '^ *(/Intent|/RI) ')" Perceptual
 
 # Drawings as lines look alike everywhere.
 mkdir -p "$folder/drawings"

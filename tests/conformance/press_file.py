@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Name
 
 broken = []
+INTENTS = (Name.RelativeColorimetric, Name.Perceptual)
 
 
 def check(holds, what):
@@ -76,6 +77,8 @@ def check_file(pdf, blend):
 
 
 def check_graphics(state, name, blend):
+    if "/OPM" in state:
+        check(state.get("/RI") in INTENTS, f"{name}: no rendering intent")
     if blend:
         return
     for key in ("/ca", "/CA"):
@@ -95,6 +98,14 @@ def check_image(image, where, blend):
     check(Name.LZWDecode not in filters, f"{where}: LZW")
     check(blend or Name.JPXDecode not in filters, f"{where}: JPEG 2000")
     check("/Alternates" not in image, f"{where}: alternate images")
+    check(image.get("/Intent") in INTENTS, f"{where}: no rendering intent")
+
+
+def check_drawing(form, where, blend):
+    if form.get("/Subtype") != Name.Form:
+        return
+    for name, state in form.get("/Resources", {}).get("/ExtGState", {}).items():
+        check_graphics(state, f"{where} {name}", blend)
 
 
 def check_font(font, where):
@@ -131,6 +142,7 @@ def check_page(page, number, blend):
         check("/TR" not in state, f"{where} {name}: a transfer function")
     for name, image in resources.get("/XObject", {}).items():
         check_image(image, f"{where} {name}", blend)
+        check_drawing(image, f"{where} {name}", blend)
     for _, font in resources.get("/Font", {}).items():
         check_font(font, where)
     check_content(page, where, blend)

@@ -56,6 +56,7 @@ keeps x1a .x1a
 claims '' "<pdfuaid:part>"
 claims '' "<pdfaid:part>"
 cp out/book.pdf sound.pdf
+cp out/book.print.pdf sound.print.pdf
 
 # The checks themselves: paint on single plates within the page, and marks in colours of light.
 bash "$here/printboxes.sh" out/book.print.pdf
@@ -67,8 +68,15 @@ with pikepdf.open("out/book.print.pdf") as pdf:
 with pikepdf.open("out/book.print.pdf") as pdf:
     pdf.pages[0].Resources.ColorSpace.PC[2] = pikepdf.Name.DeviceRGB
     pdf.save("out/book.light.pdf")
+with pikepdf.open("out/book.print.pdf") as pdf:
+    states = pdf.pages[0].Resources.ExtGState
+    del states.G1.RI
+    states.G0.RI = pikepdf.Name.Saturation
+    pdf.save("out/book.silent.pdf")
 PY
 ! bash "$here/printboxes.sh" out/book.painted.pdf 2>/dev/null || fail 'paint beside the marks was taken'
+breaks x4 .silent 'page 1 /G0: no rendering intent'
+breaks x4 .silent 'page 1 /G1: no rendering intent'
 breaks x4 .light 'colour space /DeviceRGB'
 
 # A colour of screens in a heading: told once at the heading; the press's files claim no PDF/X. The screen's file
@@ -111,6 +119,15 @@ build 0
 says '[print.coarse]'
 says "'leaf.png' has 72 pixels an inch"
 silent '[release.coarse]'
+/usr/bin/python3 - <<'PY'
+import pikepdf
+with pikepdf.open("out/book.print.pdf") as pdf:
+    for page in pdf.pages:
+        for _, picture in page.Resources.get("/XObject", {}).items():
+            del picture["/Intent"]
+    pdf.save("out/book.silent.pdf")
+PY
+breaks x4 .silent '/I0: no rendering intent'
 build 1 --release
 says '[release.coarse]'
 nothing_written
@@ -146,6 +163,36 @@ for file in light.icc leaf.png; do
   says '[print.profile-bad]'
   nothing_written
 done
+
+# A press's profile without the table of an intent: it is good for the other one.
+/usr/bin/python3 - <<'PY'
+import pikepdf
+with pikepdf.open("sound.print.pdf") as pdf:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes()
+for name, tags in (("relative", [b"B2A0"]), ("none", [b"B2A0", b"B2A1", b"B2A2"])):
+    bytes_ = profile
+    for tag in tags:
+        bytes_ = bytes_.replace(tag, b"xxxx", 1)
+    with open(f"book/{name}.icc", "wb") as file:
+        file.write(bytes_)
+PY
+manifest '  print: {icc: relative.icc}'
+build 0
+keeps x4 .print
+manifest '  print: {icc: relative.icc, intent: perceptual}'
+build 1
+says 'book.yaml:7:'
+says '[print.profile-intent]'
+nothing_written
+manifest '  print: {icc: none.icc}'
+build 1
+says '[print.profile-bad]'
+nothing_written
+manifest '  print: {intent: vivid}'
+build 1
+says 'book.yaml:7:'
+says '[manifest.unknown-value]'
+nothing_written
 manifest
 
 # The only font forbids embedding (OS/2 fsType 2): no file may hold it, so none is written.

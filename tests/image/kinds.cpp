@@ -2,10 +2,12 @@
 
 #include <gif_lib.h>
 #include <lcms2.h>
+#include <lcms2_plugin.h>
 #include <png.h>
 #include <webp/encode.h>
 #include <webp/mux.h>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -235,6 +237,41 @@ std::string wide_profile() {
 
 std::string srgb_profile() {
   return profile_bytes(cmsCreate_sRGBProfile());
+}
+
+std::string two_intents_profile(const std::string& press) {
+  const cmsHPROFILE from = cmsOpenProfileFromMem(press.data(), static_cast<cmsUInt32Number>(press.size()));
+  require(from != nullptr, "profile");
+  const cmsHPROFILE made = cmsCreateProfilePlaceholder(nullptr);
+  cmsSetProfileVersion(made, 2.1);
+  cmsSetDeviceClass(made, cmsSigOutputClass);
+  cmsSetColorSpace(made, cmsSigCmykData);
+  cmsSetPCS(made, cmsGetPCS(from));
+  for (const cmsTagSignature tag :
+       {cmsSigProfileDescriptionTag, cmsSigMediaWhitePointTag, cmsSigAToB0Tag, cmsSigBToA1Tag}) {
+    require(cmsWriteTag(made, tag, cmsReadTag(from, tag)), "a tag");
+  }
+  cmsPipeline* const softer = cmsPipelineDup(static_cast<const cmsPipeline*>(cmsReadTag(from, cmsSigBToA1Tag)));
+  cmsStage* last = nullptr;
+  cmsPipelineUnlinkStage(softer, cmsAT_END, &last);
+  require(last && cmsStageType(last) == cmsSigCurveSetElemType, "curves");
+  const auto* const was = static_cast<const _cmsStageToneCurvesData*>(cmsStageData(last));
+  std::vector<cmsToneCurve*> curves;
+  for (cmsUInt32Number ink = 0; ink < was->nCurves; ++ink) {
+    std::array<cmsUInt16Number, 256> table{};
+    for (cmsUInt32Number i = 0; i < 256; ++i) {
+      const cmsUInt16Number full = cmsEvalToneCurve16(was->TheCurves[ink], static_cast<cmsUInt16Number>(i * 257));
+      table[i] = static_cast<cmsUInt16Number>(full * 9 / 10);
+    }
+    curves.push_back(cmsBuildTabulatedToneCurve16(nullptr, table.size(), table.data()));
+  }
+  cmsPipelineInsertStage(softer, cmsAT_END, cmsStageAllocToneCurves(nullptr, was->nCurves, curves.data()));
+  require(cmsWriteTag(made, cmsSigBToA0Tag, softer), "a tag");
+  for (cmsToneCurve* const curve : curves) cmsFreeToneCurve(curve);
+  cmsStageFree(last);
+  cmsPipelineFree(softer);
+  cmsCloseProfile(from);
+  return profile_bytes(made);
 }
 
 }  // namespace huozi::test

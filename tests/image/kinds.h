@@ -45,5 +45,7 @@ std::string gif(const Gif& kind);
 // ICC: colours far wider than sRGB's, and sRGB's own.
 std::string wide_profile();
 std::string srgb_profile();
+// A press's profile whose perceptual intent lays on nine tenths of each ink, and whose other one is that of `press`.
+std::string two_intents_profile(const std::string& press);
 
 }  // namespace huozi::test

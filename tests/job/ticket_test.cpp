@@ -30,6 +30,7 @@ job::Facts facts() {
   out.colours = "4+4";
   out.in_colour = std::vector<job::PageRun>{{3, 5, "iii", "1"}, {9, 9, "9", "9"}};
   out.output_intent = "某种条件";
+  out.rendering_intent = "perceptual";
   out.ink_limit = 300;
   out.files = {{"book.print.pdf",
                 job::File::Kind::text,
@@ -74,6 +75,7 @@ TEST_CASE("the ticket's JSON has every fact as a program reads it", "[job]") {
   CHECK(json["paper"] == nlohmann::json({{"name", "80g胶版"}, {"caliper_mm", 0.105}}));
   CHECK(json["spine_mm"] == 7.435);
   CHECK(json["binding"] == "perfect");
+  CHECK(json["rendering_intent"] == "perceptual");
   CHECK(json["colour_pages"].size() == 2);
   CHECK(json["colour_pages"][0] ==
         nlohmann::json({{"first", 3}, {"last", 5}, {"first_label", "iii"}, {"last_label", "1"}}));
@@ -89,8 +91,8 @@ TEST_CASE("what a book does not state is null in the JSON, and its key is there"
   const auto full = nlohmann::json::parse(job::ticket_json(facts()));
   const auto bare = nlohmann::json::parse(job::ticket_json({}));
   for (const auto& [key, value] : full.items()) CHECK(bare.contains(key));
-  for (const char* key :
-       {"title", "isbn", "print_run", "sheets", "paper", "spine_mm", "colour_pages", "output_intent"}) {
+  for (const char* key : {"title", "isbn", "print_run", "sheets", "paper", "spine_mm", "colour_pages", "output_intent",
+                          "rendering_intent"}) {
     CHECK(bare[key].is_null());
   }
   CHECK(bare["files"].empty());
@@ -108,9 +110,10 @@ TEST_CASE("the ticket's page has the facts in words", "[job]") {
        {"印刷工单|茶山|", "书号|ISBN 978-7-302-12260-9|", "印数|3,000册|", "成品尺寸|140 × 203毫米|", "印张|4.25|",
         "折帖|每帖16面，9帖，补白10面|", "正文用纸|80g胶版，厚0.105毫米|", "装订|无线胶装|", "书脊|7.435毫米|",
         "正文印色|4+4（有彩色面）|", "彩色面|第3–5面（页码iii–1）、第9面|", "标记|裁切线、套准标记、色标|",
-        "油墨上限|300%|", "嵌入字体|MouSong-Regular、MouKai（整套）|", "book.print.pdf|书芯|PDF/X-4|1,234,567|",
-        "SHA-256　aaaaaaaa aaaaaaaa", "图片偏粗|images/桥.png，第7面（页码5），212像素每英寸|",
-        "油墨过量|images/茶.jpg，第8面（页码6），330%|", "book.job.json"}) {
+        "输出意图|某种条件（可感知）|油墨上限|300%|", "嵌入字体|MouSong-Regular、MouKai（整套）|",
+        "book.print.pdf|书芯|PDF/X-4|1,234,567|", "SHA-256　aaaaaaaa aaaaaaaa",
+        "图片偏粗|images/桥.png，第7面（页码5），212像素每英寸|", "油墨过量|images/茶.jpg，第8面（页码6），330%|",
+        "book.job.json"}) {
     INFO(wanted);
     CHECK(text.find(wanted) != std::string::npos);
   }

@@ -288,6 +288,14 @@ TEST_CASE("what is not there yet is read with a warning") {
         "      |           ^^^^^^^^^^\n"
         "      hint: it may stay in book.yaml\n");
   CHECK(Read(kSmall + "outputs: {pdf: [screen, x1a], print: {icc: press.icc, ink_limit: 280}}\n").rules() == "");
+  const auto intent = [](const std::string& print) {
+    return Read(kSmall + "outputs: {print: {" + print + "}}\n").book->outputs.print.intent;
+  };
+  CHECK(intent("ink_limit: 280") == parse::RenderingIntent::relative);
+  CHECK(intent("intent: relative") == parse::RenderingIntent::relative);
+  CHECK(intent("intent: perceptual") == parse::RenderingIntent::perceptual);
+  CHECK(intent("intent: vivid") == parse::RenderingIntent::relative);
+  CHECK(Read(kSmall + "outputs: {print: {intent: vivid}}\n").rules() == "manifest.unknown-value 'vivid'");
   CHECK(Read(kSmall + "references: refs.bib\nback: [references]\n").rules() == "");
   CHECK(Read(kSmall + "citations: {style: gb-t-7714-2015, access_date: 2022-06-01}\n").rules() == "");
   CHECK(Read(kSmall + "references:\nback: []\nvariants: {}\ncitations: {style: humanities}\n").rules() == "");

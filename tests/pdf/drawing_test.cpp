@@ -12,7 +12,7 @@ using base::Length;
 namespace {
 
 const image::InkConverter& inks() {
-  static const image::InkConverter made(image::find_press_profile("").value().bytes);
+  static const image::InkConverter made(image::find_press_profile("").value());
   return made;
 }
 
@@ -71,6 +71,7 @@ TEST_CASE("a drawing's colours become those of the file it goes into") {
   CHECK(holds(press, "0 0 0 .8 k"));
   CHECK(holds(press, "0 0 0 .498 K"));
   CHECK(holds(press, "/Knockout gs"));
+  CHECK(holds(press, "/RI /RelativeColorimetric"));
   CHECK_FALSE(press.find("Transparency") != std::string::npos);  // its group is its parts
 }
 

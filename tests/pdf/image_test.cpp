@@ -160,7 +160,7 @@ const image::PressProfile& press() {
 }
 
 std::optional<pdf::ImageData> for_press(const std::string& file, pdf::Standard standard = pdf::Standard::x4) {
-  static const image::InkConverter inks(press().bytes);
+  static const image::InkConverter inks(press());
   return pdf::make_image(file, {standard, &inks});
 }
 
@@ -180,6 +180,30 @@ TEST_CASE("for the press colours become inks, pictures of greys black ink") {
   const auto palette = for_press(test::png(2, 1, 3, "\0\0\1"s, test::png_chunk("PLTE", "abcdef")));
   REQUIRE(palette);
   CHECK(has(palette->dict, "/ColorSpace/DeviceCMYK"));
+}
+
+TEST_CASE("a picture for the press states the rendering intent, and its inks follow it") {
+  const std::string profile = test::two_intents_profile(press().bytes);
+  const image::InkConverter one(image::read_press_profile(profile).value());
+  const image::InkConverter perceptual(image::read_press_profile(profile, image::RenderingIntent::perceptual).value());
+  const std::string coloured = test::png(2, 1, 2, "\0\x08\xF0\x10\xE0\x04\xF8"s);
+  for (const pdf::Standard standard : {pdf::Standard::x4, pdf::Standard::x1a}) {
+    const auto relative = pdf::make_image(coloured, {standard, &one});
+    const auto other = pdf::make_image(coloured, {standard, &perceptual});
+    REQUIRE(relative);
+    REQUIRE(other);
+    CHECK(has(relative->dict, "/ColorSpace/DeviceCMYK/Filter/FlateDecode/Intent/RelativeColorimetric>>"));
+    CHECK(has(other->dict, "/ColorSpace/DeviceCMYK/Filter/FlateDecode/Intent/Perceptual>>"));
+    CHECK(relative->bytes != other->bytes);
+  }
+  // What is passed on, what is drawn in pixels, and what shines through, whose mask has no colours.
+  CHECK(has(for_press(test::jpeg({.colors = test::Jpeg::Colors::gray}))->dict, "/Intent/RelativeColorimetric"));
+  const auto clear = for_press(test::png(test::Png{.width = 2, .height = 2, .alpha = true}));
+  REQUIRE(clear);
+  REQUIRE(clear->mask_dict);
+  CHECK(has(clear->dict, "/Intent"));
+  CHECK_FALSE(has(*clear->mask_dict, "/Intent"));
+  CHECK_FALSE(has(pdf::make_image(coloured, {pdf::Standard::accessible, nullptr})->dict, "/Intent"));
 }
 
 TEST_CASE("PDF/X-1a shows paper where a picture is transparent, PDF/X-4 keeps the mask") {

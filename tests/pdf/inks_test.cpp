@@ -20,7 +20,8 @@ TEST_CASE("on the press text is black ink alone, and overprints where it is full
   CHECK(press.fill(kInks) == "/G0 gs\n0 .8 .5 .1 k\n");
   CHECK(press.stroke(kBlack) == "/G1 gs\n0 0 0 1 K\n");
   CHECK(pdf::Val(press.graphics_states()).syntax() ==
-        "<</G0<</OP false/op false/OPM 1>>/G1<</OP true/op true/OPM 1>>>>");
+        "<</G0<</OP false/op false/OPM 1/RI/RelativeColorimetric>>/G1<</OP true/op true/OPM 1"
+        "/RI/RelativeColorimetric>>>>");
   CHECK(press.converts(kRed));
   CHECK_FALSE(press.converts(kGrey));
   CHECK_FALSE(press.converts(kInks));
@@ -39,11 +40,14 @@ TEST_CASE("a screen has light, and inks are turned to light", "[pdf]") {
 TEST_CASE("the press's profile turns light to inks", "[pdf]") {
   const auto profile = image::find_press_profile("");
   REQUIRE(profile);
-  const Inks press(Standard::x4, profile->bytes);
+  const Inks press(Standard::x4, profile);
   CHECK(press.fill({Color::Space::rgb, {1000, 1000, 1000}}) == "/G0 gs\n0 0 0 0 k\n");
   const Color blue{Color::Space::rgb, {200, 400, 800}};
   CHECK(press.fill(blue).ends_with(" k\n"));
   CHECK(press.fill(blue) != Inks(Standard::x4, {}).fill(blue));
+  CHECK(pdf::Val(press.graphics_states()).syntax() == pdf::Val(Inks(Standard::x4, {}).graphics_states()).syntax());
+  const Inks other(Standard::x1a, image::find_press_profile("", image::RenderingIntent::perceptual));
+  CHECK(pdf::Val(other.graphics_states()).syntax().find("/OPM 1/RI/Perceptual>>/G1") != std::string::npos);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "pdf/write_pdf.h"
 
 #include "pages.h"
+#include "pdf/metadata.h"
 #include "support/builders.h"
 #include "support/catch.h"
 #include "unpacked.h"
@@ -162,6 +163,16 @@ TEST_CASE("page labels are runs of folios") {
   const std::string bytes = test::write(pages);
   CHECK(has(bytes, "[0 <</S/r/St 1>> 3 <</S/D/St 1>> 5 <</S/D/St 4>> 6 <</P(\xFE\xFF"));
   CHECK(has(bytes, " 8 <</S/R/St 4>>]"));
+}
+
+TEST_CASE("a press's file names all creators in one entry, as its information dictionary does") {
+  document::BookMetadata book;
+  book.creators = {{.name = "毕昇", .role = "aut"}, {.name = "沈括", .role = "edt"}};
+  pdf::FileFacts facts;
+  facts.standard = pdf::Standard::x4;
+  CHECK(pdf::xmp_packet(book, facts).find("<rdf:li>毕昇; 沈括</rdf:li>") != std::string::npos);
+  facts.standard = pdf::Standard::accessible;
+  CHECK(pdf::xmp_packet(book, facts).find("<rdf:li>毕昇</rdf:li><rdf:li>沈括</rdf:li>") != std::string::npos);
 }
 
 TEST_CASE("metadata stands in the information dictionary and in XMP, with dates of the given epoch") {
