@@ -23,6 +23,7 @@ class Places {
         add_wedge(paragraph, change.after.text.begin);
         break;
       case Kind::changed:
+        if (change.whole) add_bar(paragraph, change.after.text);
         for (const Range& mark : change.marks.in_new) {
           if (mark.begin == mark.end) add_wedge(paragraph, mark.begin);
           add_bar(paragraph, mark);
@@ -30,6 +31,9 @@ class Places {
         break;
       case Kind::moved:
         add_moved(change);
+        break;
+      case Kind::recast:
+        add_bar(paragraph, change.after.text);
         break;
       case Kind::split:
       case Kind::joined:
@@ -55,15 +59,18 @@ class Places {
     if (line != nullptr) out_.wedges.emplace(line->page, line->line);
   }
 
-  // Notes among the paragraphs of the body are a flow of their own, and the other way round.
+  // Notes and pictures among the paragraphs of the body moved with them; of notes the body is no part.
   void add_moved(const Change& change) {
-    const bool note = after_.paragraphs[change.after.paragraph].note;
+    const Paragraph& first = after_.paragraphs[change.after.paragraph];
+    const bool of_body = !first.note && first.element != compare::kPicture;
     uint32_t left = change.paragraphs;
     for (size_t p = change.after.paragraph; p < after_.paragraphs.size() && left > 0; ++p) {
       const Paragraph& each = after_.paragraphs[p];
-      if (each.note != note || !each.part.empty() || each.text.empty()) continue;
+      const bool counts =
+          each.note == first.note && (each.element == compare::kPicture) == !of_body && !each.text.empty();
+      if (!each.part.empty() || !(counts || of_body)) continue;
       add_bar(each, {0, UINT32_MAX});
-      --left;
+      if (counts) --left;
     }
   }
 

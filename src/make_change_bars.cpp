@@ -10,6 +10,7 @@
 #include "change_list.h"
 #include "layout/page_lines.h"
 #include "layout/page_maker.h"
+#include "layout/plain_run.h"
 #include "layout/printed_blocks.h"
 #include "layout/turn.h"
 #include "pdf/write_pdf.h"
@@ -28,6 +29,7 @@ constexpr Length kBar = Length::ratio(3, 2);  // how wide
 constexpr Length kGap = Length::points(6);    // from the text
 constexpr Length kEdge = Length::points(9);   // from the page's edge, at the least
 constexpr Length kWedge = Length::points(5);
+constexpr Length kFolio = Length::points(24);  // its baseline from the foot of the page
 constexpr style::Color kInk = {style::Color::Space::rgb, {800, 100, 100, 0}};
 constexpr int kOutlineDepth = 3;
 
@@ -119,7 +121,20 @@ class Bars {
   Margins margins_;
 };
 
-// The list's pages, without the folios of a book that begins anew.
+// The label, in the middle below the text.
+void add_folio(Page& page, const PrintEdition& edition, text::Shaper& shaper) {
+  style::ComputedStyle computed;
+  computed.font_family = {"serif"};
+  computed.font_size = Length::points(9);
+  const layout::TextStyle look = layout::make_text_style(computed, edition.book.metadata.language, shaper.library());
+  layout::PlainText folio = layout::set_plain(page.label, look, shaper, {});
+  for (layout::GlyphRun& run : folio.runs) {
+    run.origin = {run.origin.x + (page.width - folio.width) / 2, page.height - kFolio};
+    page.items.push_back({layout::Region::margin, std::move(run)});
+  }
+}
+
+// The list's pages, with folios of their own.
 std::vector<Page> list_pages(const PrintEdition& edition, const document::Section& list,
                              source::Diagnostics& diagnostics) {
   document::Book book;
@@ -128,9 +143,11 @@ std::vector<Page> list_pages(const PrintEdition& edition, const document::Sectio
   const SetBook set = set_book(book, {}, edition.cascade, edition.fonts, edition.jobs, diagnostics);
   std::vector<Page> pages =
       layout::make_pages(set.book, set.galleys, set.plans, edition.cascade, edition.fonts, diagnostics);
+  text::Shaper shaper(edition.fonts);
   for (size_t i = 0; i < pages.size(); ++i) {
     pages[i].label = fmt::format("+{}", i + 1);
     std::erase_if(pages[i].items, [](const layout::Item& item) { return item.region == layout::Region::margin; });
+    add_folio(pages[i], edition, shaper);
   }
   return pages;
 }

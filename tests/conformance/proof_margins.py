@@ -101,4 +101,5 @@ def main():
         assert any(w[4] == name and abs(w[3] - number[3]) < 3 for w in sheet.small), f'{where}: no mark'
 
 
-main()
+if __name__ == "__main__":
+    main()
