@@ -67,11 +67,11 @@ class Bars {
         }
         last = next;
       }
-      if (first != nullptr) draw_bar(pages_[page], *first, *last);
+      if (first != nullptr) draw_bar(page, *first, *last);
     }
     for (const LinePlace& place : places.wedges) {
       const PageLine* line = line_of(place);
-      if (line != nullptr) draw_wedge(pages_[place.first], *line);
+      if (line != nullptr) draw_wedge(place.first, *line);
     }
   }
 
@@ -82,24 +82,47 @@ class Bars {
     return &lines_[page][line - 1];
   }
 
-  // The bar's inner edge, and to which side the text is not.
-  Length x_of(const Page& page, const PageLine& line) const {
-    if (line.turned) return line.right + kGap;
-    if (page.recto) return std::min(margins_.recto_right + kGap, page.width - kEdge - kBar);
-    return std::max(margins_.verso_left - kGap - kBar, kEdge);
+  // Where a bar's left edge is, and whether the text is to the left of it.
+  struct Beside {
+    Length x;
+    bool at_right = true;
+  };
+
+  // Outside of the page's text; of columns the last one has its bars to the right, the others to the left of them.
+  Beside beside(size_t index, const PageLine& line) const {
+    const Page& page = pages_[index];
+    if (line.turned) return {line.right + kGap, true};
+    Length left = line.left, right = line.right;
+    uint32_t columns = 1;
+    for (const PageLine& each : lines_[index]) {
+      if (each.turned || each.region != line.region) continue;
+      columns = std::max(columns, each.column + 1);
+      if (each.column != line.column) continue;
+      left = std::min(left, each.left);
+      right = std::max(right, each.right);
+    }
+    const bool at_right = columns > 1 ? line.column + 1 == columns : page.recto;
+    if (columns == 1) {
+      left = margins_.verso_left;
+      right = margins_.recto_right;
+    }
+    if (at_right) return {std::min(right + kGap, page.width - kEdge - kBar), true};
+    return {std::max(left - kGap - kBar, kEdge), false};
   }
 
-  void draw_bar(Page& page, const PageLine& first, const PageLine& last) const {
+  void draw_bar(size_t index, const PageLine& first, const PageLine& last) const {
+    Page& page = pages_[index];
     const Length top = first.baseline - first.size * 88 / 100;
     const Length bottom = last.baseline + last.size * 12 / 100;
-    const Rect rect = {x_of(page, first), top, kBar, bottom - top};
+    const Rect rect = {beside(index, first).x, top, kBar, bottom - top};
     page.items.push_back({layout::Region::margin, layout::RuleItem{first.turned ? turned(rect) : rect, kInk, {}}});
   }
 
   // A triangle that points at the text.
-  void draw_wedge(Page& page, const PageLine& line) const {
-    const bool at_right = page.recto || line.turned;
-    const Length x = x_of(page, line) + (at_right ? 2 * kBar : -kBar);  // beyond the bar
+  void draw_wedge(size_t index, const PageLine& line) const {
+    Page& page = pages_[index];
+    const auto [edge, at_right] = beside(index, line);
+    const Length x = edge + (at_right ? 2 * kBar : -kBar);  // beyond the bar
     const Length middle = line.baseline - line.size * 38 / 100;
     const Length out = at_right ? kWedge : -kWedge;
     layout::PathItem path;

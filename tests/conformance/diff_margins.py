@@ -9,8 +9,8 @@ from proof_margins import Sheet, holds, plain
 
 def sheets_of(path):
     with open(path, encoding='utf-8') as file:
-        found = [Sheet(part) for part in file.read().split('<page ')[1:]]
-    return {sheet.label: sheet for sheet in found}
+        parts = file.read().split('<page ')[1:]
+    return {Sheet(part).label: (Sheet(part), Sheet(part, turned=True)) for part in parts}
 
 
 # The two characters before what changed, or the first two of it.
@@ -20,7 +20,11 @@ def words_of(place):
     return plain(text[at:at + 12])[:2] or plain(text[:at])[-2:]
 
 
-def check(place, sheet, what):
+def check(place, sheets, what):
+    upright, turned = sheets
+    # A turned page has its numbers in a row.
+    numbers = [w for w in upright.small if w[4].isdigit()]
+    sheet = turned if len({round(w[1]) for w in numbers}) == 1 < len(numbers) else upright
     number = sheet.row_of(place['line'])
     where = f'{what}: page {place["page"]}, line {place["line"]}, paragraph {place["paragraph"]}'
     words, text = words_of(place), plain(sheet.text(number, sheet.two_columns()))

@@ -12,13 +12,22 @@ ID = re.compile(r'(\d+)-(\d+)(?:–(\d+))?$')
 
 
 class Sheet:
-    def __init__(self, text):
+    # `turned`: of a page on which lines run from the foot to the head, as if it lay on its side.
+    def __init__(self, text, turned=False):
         found = [(*map(float, m.groups()[:4]), html.unescape(m.group(5))) for m in WORD.finditer(text)]
+        if turned:
+            found = [(-y1, x0, -y0, x1, word) for x0, y0, x1, y1, word in found if self.runs_up(x1 - x0, y1 - y0, word)]
         self.words = [w for w in found if w[3] - w[1] > SMALL and w[1] > 40]
         self.small = [w for w in found if w[3] - w[1] <= SMALL]
         head = ''.join(w[4] for w in found if w[1] < 40)
         label = re.search(r'第(.+?)[页頁]\d+/\d+$', head.replace('　', ''))
         self.label = label.group(1) if label else ''
+
+    # Of numbers: digits are about half as wide as high.
+    @staticmethod
+    def runs_up(width, height, word):
+        half = 0.555 * len(word)
+        return not word.isdigit() or abs(height - half * width) < abs(width - half * height)
 
     def row_of(self, line):
         numbers = [w for w in self.small if w[4] == str(line)]
