@@ -175,6 +175,8 @@ def bars(folder):
     for i, page in enumerate(marks):
         for y in page[1]:
             check(any(top < y < bottom for top, bottom, *_ in words[i]), 'a wedge beside no line')
+    for i, page in enumerate(words[len(labels):], 1):
+        check(any(word == f'+{i}' for _, _, word, _ in page), f'page {i} of the list has no folio')
     listed = ''.join(word for page in words[len(labels):] for _, _, word, _ in page)
     for old in (OLD['removed'], '怎样存茶', REMOVED[:8], '二十一'):
         check(old in listed, f'{old} is not listed')

@@ -49,4 +49,5 @@ def main():
     assert count >= 15, f'hardly any places: {count}'
 
 
-main()
+if __name__ == '__main__':
+    main()
