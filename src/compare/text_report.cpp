@@ -125,7 +125,8 @@ std::string text_report(const Edition& before, const Edition& after, const Compa
   out += fmt::format("{} -> {}: {} added, {} removed, {} changed, {} moved", before.name, after.name, counts.added,
                      counts.removed, counts.changed, counts.moved);
   if (counts.cut > 0) out += fmt::format(", {} paragraphs cut otherwise", counts.cut);
-  if (counts.recast > 0) out += fmt::format(", {} headings made or unmade", counts.recast);
+  if (counts.recast > 0)
+    out += fmt::format(", {} {} made or unmade", counts.recast, counts.recast == 1 ? "heading" : "headings");
   out += "\n";
   if (before.pages.empty() || after.pages.empty()) return out;
   const std::string changed = page_list(after, comparison.pages_changed);

@@ -123,7 +123,7 @@ TEST_CASE("a report tells another picture, a heading made, and that only the set
   CHECK(text_report(before, after, compare(before, after)) ==
         "recast paragraph  page 3, line 4, paragraph 1-2, now a heading\n  末段在这里。\n\n"
         "changed picture  page 1, picture 1, another picture in the file\n  a.png 茶\n\n"
-        "old -> new: 0 added, 0 removed, 1 changed, 0 moved, 1 headings made or unmade\npages that differ: 2\n");
+        "old -> new: 0 added, 0 removed, 1 changed, 0 moved, 1 heading made or unmade\npages that differ: 2\n");
   const std::string json = json_report(before, after, compare(before, after));
   CHECK(json.find("\"digest\": \"d2\"") != std::string::npos);
   CHECK(json.find("\"kind\": \"recast\"") != std::string::npos);
