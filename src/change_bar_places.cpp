@@ -25,7 +25,7 @@ class Places {
       case Kind::changed:
         if (change.whole) add_bar(paragraph, change.after.text);
         for (const Range& mark : change.marks.in_new) {
-          if (mark.begin == mark.end) add_wedge(paragraph, mark.begin);
+          if (mark.begin == mark.end && paragraph.element != compare::kPicture) add_wedge(paragraph, mark.begin);
           add_bar(paragraph, mark);
         }
         break;
@@ -47,6 +47,10 @@ class Places {
  private:
   // Lines that show something of the range.
   void add_bar(const Paragraph& paragraph, Range range) {
+    if (paragraph.element == compare::kPicture) {
+      out_.pictures.insert(paragraph.id);
+      return;
+    }
     for (size_t i = 0; i < paragraph.lines.size(); ++i) {
       const uint32_t begin = i == 0 ? 0 : paragraph.lines[i].text_begin;
       const uint32_t end = i + 1 < paragraph.lines.size() ? paragraph.lines[i + 1].text_begin : UINT32_MAX;

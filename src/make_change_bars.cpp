@@ -1,13 +1,16 @@
 #include "make_change_bars.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "change_bar_places.h"
 #include "change_list.h"
+#include "document/walk.h"
 #include "layout/page_lines.h"
 #include "layout/page_maker.h"
 #include "layout/plain_run.h"
@@ -52,7 +55,8 @@ class Bars {
     }
   }
 
-  void draw(const ChangeBarPlaces& places) {
+  void draw(const ChangeBarPlaces& places, const std::set<document::NodeId>& pictures) {
+    for (size_t i = 0; i < pages_.size(); ++i) draw_beside_pictures(i, pictures);
     for (auto place = places.bars.begin(); place != places.bars.end();) {
       // Lines that follow each other in a column have one bar.
       const PageLine* first = line_of(*place);
@@ -110,6 +114,26 @@ class Bars {
     return {std::max(left - kGap - kBar, kEdge), false};
   }
 
+  // At the page's outside, or at that of the column on either side of the middle.
+  void draw_beside_pictures(size_t index, const std::set<document::NodeId>& pictures) const {
+    Page& page = pages_[index];
+    const bool columns = std::any_of(lines_[index].begin(), lines_[index].end(), [](const PageLine& line) {
+      return line.region == layout::Region::body && line.column > 0;
+    });
+    std::vector<layout::Item> bars;
+    for (const layout::Item& item : page.items) {
+      const auto* image = std::get_if<layout::ImageItem>(&item.content);
+      if (image == nullptr || !pictures.contains(image->node)) continue;
+      const Rect& rect = image->rect;
+      const bool at_right = columns ? rect.x + rect.width / 2 > page.width / 2 : page.recto;
+      const Length right = std::max(columns ? Length() : margins_.recto_right, rect.x + rect.width) + kGap;
+      const Length left = (columns ? rect.x : std::min(margins_.verso_left, rect.x)) - kGap - kBar;
+      const Length x = at_right ? std::min(right, page.width - kEdge - kBar) : std::max(left, kEdge);
+      bars.push_back({layout::Region::margin, layout::RuleItem{{x, rect.y, kBar, rect.height}, kInk, {}}});
+    }
+    page.items.insert(page.items.end(), bars.begin(), bars.end());
+  }
+
   void draw_bar(size_t index, const PageLine& first, const PageLine& last) const {
     Page& page = pages_[index];
     const Length top = first.baseline - first.size * 88 / 100;
@@ -143,6 +167,17 @@ class Bars {
   std::vector<std::vector<PageLine>> lines_;  // by page
   Margins margins_;
 };
+
+// The book's pictures with these ids: each is its number in reading order.
+std::set<document::NodeId> picture_nodes(const document::Book& book, const std::set<std::string>& ids) {
+  std::set<document::NodeId> out;
+  size_t count = 0;
+  document::for_each_inline(book, [&](const document::Inline& node) {
+    if (!std::holds_alternative<document::Image>(node.content)) return;
+    if (ids.contains(std::to_string(++count))) out.insert(node.info.id);
+  });
+  return out;
+}
 
 // The label, in the middle below the text.
 void add_folio(Page& page, const PrintEdition& edition, text::Shaper& shaper) {
@@ -181,7 +216,8 @@ OutputFile make_change_bars(const PrintEdition& edition, const compare::Edition&
                             const compare::Comparison& comparison, source::Diagnostics& diagnostics) {
   std::vector<Page> pages = edition.pages;
   document::Book book = edition.book;
-  Bars(pages, layout::printed_blocks(edition.book)).draw(change_bar_places(after, comparison));
+  const ChangeBarPlaces places = change_bar_places(after, comparison);
+  Bars(pages, layout::printed_blocks(edition.book)).draw(places, picture_nodes(edition.book, places.pictures));
   document::Section list = change_list(edition.book, before, after, comparison);
   if (!list.blocks.empty()) {
     source::Diagnostics unheard;  // of words that are in no book any more

@@ -1,6 +1,6 @@
 """What diff.sh plants in two editions of a book, and looks for in what is told of them.
 
-diff_editions.py plant old|new BOOK; changes FOLDER; bars FOLDER; column_bars FOLDER.
+diff_editions.py plant old|new BOOK; changes FOLDER; bars FOLDER; column_bars FOLDER; picture_bar FOLDER.
 """
 import json
 import re
@@ -202,9 +202,17 @@ def column_bars(folder):
     check(sides == {True, False}, 'changes in both columns')
 
 
+def picture_bar(folder):
+    """One bar in all, as high as the picture of 90 by 60 px that changed."""
+    [pdf] = (folder / 'bars').glob('repainted.diff.pdf')
+    with pikepdf.open(pdf) as file:
+        found = [bar for page in file.pages for bar in drawn(page)[0]]
+    check(len(found) == 1 and abs(found[0][1] - found[0][0] - 45) < 1, f'the picture has no bar: {found}')
+
+
 if __name__ == '__main__':
     what = sys.argv[1]
     if what == 'plant':
         plant(sys.argv[2], Path(sys.argv[3]))
     else:
-        {'changes': changes, 'bars': bars, 'column_bars': column_bars}[what](Path(sys.argv[2]))
+        {'changes': changes, 'bars': bars, 'column_bars': column_bars, 'picture_bar': picture_bar}[what](Path(sys.argv[2]))
