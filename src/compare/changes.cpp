@@ -61,7 +61,10 @@ class Teller {
 
   void tell_moved() {
     std::vector<MovedParagraph> moved = found_.moved;
-    if (body_ != nullptr) std::erase_if(moved, [&](const MovedParagraph& each) { return stays_with_text(each); });
+    if (body_ != nullptr) {
+      std::erase_if(moved, [&](const MovedParagraph& each) { return stays_with_text(each); });
+      add_left_by_text(moved);
+    }
     for (size_t i = 0; i < moved.size();) {
       size_t last = i;
       while (last + 1 < moved.size() && moved[last + 1].after == moved[last].after + 1 &&
@@ -86,6 +89,40 @@ class Teller {
       if (s != kNone && body_->a_.sentences[s].paragraph == p) return true;
     }
     return false;
+  }
+
+  // Notes and pictures in the same order as before, but the text they stood in is not before them any more.
+  void add_left_by_text(std::vector<MovedParagraph>& moved) const {
+    const std::vector<uint32_t> old_text = body_->kept_text(true), new_text = body_->kept_text(false);
+    for (uint32_t q = 0; q < b_.paragraphs.size(); ++q) {
+      const uint32_t s = found_.partner_after[b_.first[q]];
+      if (s == kNone || found_.moved_after[q]) continue;
+      const MovedParagraph each{a_.sentences[s].paragraph, q};
+      // Reports that kept no digests have all pictures at the end.
+      const auto has_place = [](const Paragraph& paragraph) { return paragraph.note || !paragraph.digest.empty(); };
+      if (!has_place(a_.paragraph(each.before)) || !has_place(b_.paragraph(q))) continue;
+      const uint32_t before = old_text[paragraph_before(body_->a_, a_.paragraphs[each.before]) + 1];  // kNone + 1: 0
+      const uint32_t after = new_text[paragraph_before(body_->b_, b_.paragraphs[q]) + 1];
+      if (before != after && !stays_with_text(each)) moved.push_back(each);
+    }
+    std::sort(moved.begin(), moved.end(),
+              [](const MovedParagraph& x, const MovedParagraph& y) { return x.after < y.after; });
+  }
+
+  // By paragraph, and before the first: the new one that is the last up to there which is in both and did not move.
+  std::vector<uint32_t> kept_text(bool old_side) const {
+    const Stream& own = old_side ? a_ : b_;
+    uint32_t last = kNone;
+    std::vector<uint32_t> out = {last};
+    for (uint32_t p = 0; p < own.paragraphs.size(); ++p) {
+      const bool moved = (old_side ? found_.moved_before : found_.moved_after)[p];
+      for (uint32_t s = own.first[p]; s < own.first[p + 1] && !moved; ++s) {
+        const uint32_t other = other_of(old_side, s);
+        if (other != kNone) last = old_side ? b_.sentences[other].paragraph : p;
+      }
+      out.push_back(last);
+    }
+    return out;
   }
 
   // The last of the stream's that begins before a paragraph of its edition.

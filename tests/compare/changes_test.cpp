@@ -134,6 +134,27 @@ TEST_CASE("notes and pictures that go with their paragraph are not told to have 
   CHECK(told_of(before, after).find("moved whole|注") != std::string::npos);
 }
 
+TEST_CASE("a picture that went to another paragraph moved, though it is the only one") {
+  const std::string picture = "images/river.png 河";
+  Edition before = edition({"第一段写茶园。", "第二段写桥。", "第三段写河。", picture, "末段。"}), after = before;
+  before.paragraphs[3].element = after.paragraphs[3].element = "img";
+  std::swap(after.paragraphs[2], after.paragraphs[3]);
+  CHECK(told_of(before, after).empty());  // a report that kept no digests has no places of pictures
+  before.paragraphs[3].digest = after.paragraphs[2].digest = "1";
+  CHECK(told_of(before, after) == "moved whole|" + picture + "|" + picture + "\n");
+  // What came, went or moved before it is another matter.
+  after = before;
+  after.paragraphs[2].text = "新添一段，写山里的药农。";
+  CHECK(told_of(before, after).find(picture) == std::string::npos);
+  after.paragraphs.erase(after.paragraphs.begin() + 2);
+  CHECK(told_of(before, after) == "removed whole|第三段写河。|\n");
+  CHECK(told_of(after, before) == "added whole||第三段写河。\n");
+  before.paragraphs[2].text = "第三段写河，河边有一座茶馆，门口种着两棵柳树。";
+  after = before;
+  std::rotate(after.paragraphs.begin(), after.paragraphs.begin() + 2, after.paragraphs.begin() + 3);
+  CHECK(told_of(before, after).find(picture) == std::string::npos);
+}
+
 TEST_CASE("another picture under the same name is told") {
   Edition before = edition({"第一段写茶园。", "images/a.png 茶园"}), after = before;
   before.paragraphs[1].element = after.paragraphs[1].element = "img";
