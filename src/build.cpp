@@ -295,6 +295,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
                          .folder = *folder,
                          .book = book,
                          .pages = pages,
+                         .text = *text,
                          .cascade = cascade,
                          .fonts = fonts,
                          .press = {},
@@ -315,7 +316,7 @@ BuildResult build_book(const BuildOptions& options, source::SourceSet& sources, 
     for (OutputFile& pdf : make_pdfs(edition, pdf_kinds, diagnostics)) files.push_back(std::move(pdf));
     if (options.proof) {
       source::Diagnostics faults;
-      files.push_back(make_proof(edition, *text, revision, diagnostics, faults));
+      files.push_back(make_proof(edition, revision, diagnostics, faults));
       if (pdf_kinds.empty()) diagnostics.append(std::move(faults));
     }
     if (options.cover && papers && !pages.empty()) {

@@ -23,13 +23,17 @@ class Places {
         add_wedge(paragraph, change.after.text.begin);
         break;
       case Kind::changed:
+        if (change.whole) add_bar(paragraph, change.after.text);
         for (const Range& mark : change.marks.in_new) {
-          if (mark.begin == mark.end) add_wedge(paragraph, mark.begin);
+          if (mark.begin == mark.end && paragraph.element != compare::kPicture) add_wedge(paragraph, mark.begin);
           add_bar(paragraph, mark);
         }
         break;
       case Kind::moved:
         add_moved(change);
+        break;
+      case Kind::recast:
+        add_bar(paragraph, change.after.text);
         break;
       case Kind::split:
       case Kind::joined:
@@ -43,6 +47,10 @@ class Places {
  private:
   // Lines that show something of the range.
   void add_bar(const Paragraph& paragraph, Range range) {
+    if (paragraph.element == compare::kPicture) {
+      out_.pictures.insert(paragraph.id);
+      return;
+    }
     for (size_t i = 0; i < paragraph.lines.size(); ++i) {
       const uint32_t begin = i == 0 ? 0 : paragraph.lines[i].text_begin;
       const uint32_t end = i + 1 < paragraph.lines.size() ? paragraph.lines[i + 1].text_begin : UINT32_MAX;
@@ -55,15 +63,18 @@ class Places {
     if (line != nullptr) out_.wedges.emplace(line->page, line->line);
   }
 
-  // Notes among the paragraphs of the body are a flow of their own, and the other way round.
+  // Notes and pictures among the paragraphs of the body moved with them; of notes the body is no part.
   void add_moved(const Change& change) {
-    const bool note = after_.paragraphs[change.after.paragraph].note;
+    const Paragraph& first = after_.paragraphs[change.after.paragraph];
+    const bool of_body = !first.note && first.element != compare::kPicture;
     uint32_t left = change.paragraphs;
     for (size_t p = change.after.paragraph; p < after_.paragraphs.size() && left > 0; ++p) {
       const Paragraph& each = after_.paragraphs[p];
-      if (each.note != note || !each.part.empty() || each.text.empty()) continue;
+      const bool counts =
+          each.note == first.note && (each.element == compare::kPicture) == !of_body && !each.text.empty();
+      if (!each.part.empty() || !(counts || of_body)) continue;
       add_bar(each, {0, UINT32_MAX});
-      --left;
+      if (counts) --left;
     }
   }
 

@@ -15,10 +15,12 @@ using compare::Range;
 
 // The words of the list, in the book's script.
 struct Words {
-  std::string_view title, page, line, unseen, removed, changed, moved;
+  std::string_view title, page, line, unseen, removed, changed, moved, paragraphs, picture, heading, no_heading;
 };
-constexpr Words kSimplified = {"改动一览", "第{}页", "第{}行", "（未排出）", "删去", "原作", "移自原第{}页"};
-constexpr Words kTraditional = {"改動一覽", "第{}頁", "第{}行", "（未排出）", "刪去", "原作", "移自原第{}頁"};
+constexpr Words kSimplified = {"改动一览",     "第{}页", "第{}行", "（未排出）", "删去",        "原作",
+                               "移自原第{}页", "等{}段", "换了图", "原来是标题", "原来不是标题"};
+constexpr Words kTraditional = {"改動一覽",     "第{}頁", "第{}行", "（未排出）", "刪去",        "原作",
+                                "移自原第{}頁", "等{}段", "換了圖", "原來是標題", "原來不是標題"};
 
 class List {
  public:
@@ -34,7 +36,7 @@ class List {
   }
 
   void add(const Change& change) {
-    if (change.kind != Kind::removed && change.kind != Kind::changed && change.kind != Kind::moved) return;
+    if (change.kind == Kind::added || change.kind == Kind::split || change.kind == Kind::joined) return;
     std::string head = place(after_, change.after, first_byte(change.after, change.marks.in_new));
     document::Paragraph paragraph;
     if (change.kind == Kind::moved) {
@@ -43,9 +45,11 @@ class List {
       const std::string old_page = line == nullptr ? "-" : before_.pages[line->page].label;
       head += "，" + fmt::format(fmt::runtime(words_.moved), old_page) + "：";
       paragraph.children.push_back(text(std::move(head)));
-      paragraph.children.push_back(text(old_words(change.before.paragraph, change.before.text)));
+      std::string words = old_words(change.before.paragraph, change.before.text);
+      if (change.paragraphs > 1) words += " " + fmt::format(fmt::runtime(words_.paragraphs), change.paragraphs);
+      paragraph.children.push_back(text(std::move(words)));
     } else {
-      head += fmt::format("，{}：", change.kind == Kind::removed ? words_.removed : words_.changed);
+      head += fmt::format("，{}：", what(change));
       paragraph.children.push_back(text(std::move(head)));
       add_old(paragraph, change);
     }
@@ -58,6 +62,12 @@ class List {
   document::Section take() { return std::move(section_); }
 
  private:
+  std::string_view what(const Change& change) const {
+    if (change.kind == Kind::removed) return words_.removed;
+    if (change.kind == Kind::changed) return change.whole ? words_.picture : words_.changed;
+    return compare::is_heading(before_.paragraphs[change.before.paragraph]) ? words_.heading : words_.no_heading;
+  }
+
   void add_old(document::Paragraph& paragraph, const Change& change) {
     uint32_t at = change.before.text.begin;
     const auto until = [&](uint32_t end) {

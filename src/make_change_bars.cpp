@@ -1,15 +1,19 @@
 #include "make_change_bars.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "change_bar_places.h"
 #include "change_list.h"
+#include "document/walk.h"
 #include "layout/page_lines.h"
 #include "layout/page_maker.h"
+#include "layout/plain_run.h"
 #include "layout/printed_blocks.h"
 #include "layout/turn.h"
 #include "pdf/write_pdf.h"
@@ -28,6 +32,7 @@ constexpr Length kBar = Length::ratio(3, 2);  // how wide
 constexpr Length kGap = Length::points(6);    // from the text
 constexpr Length kEdge = Length::points(9);   // from the page's edge, at the least
 constexpr Length kWedge = Length::points(5);
+constexpr Length kFolio = Length::points(24);  // its baseline from the foot of the page
 constexpr style::Color kInk = {style::Color::Space::rgb, {800, 100, 100, 0}};
 constexpr int kOutlineDepth = 3;
 
@@ -50,7 +55,8 @@ class Bars {
     }
   }
 
-  void draw(const ChangeBarPlaces& places) {
+  void draw(const ChangeBarPlaces& places, const std::set<document::NodeId>& pictures) {
+    for (size_t i = 0; i < pages_.size(); ++i) draw_beside_pictures(i, pictures);
     for (auto place = places.bars.begin(); place != places.bars.end();) {
       // Lines that follow each other in a column have one bar.
       const PageLine* first = line_of(*place);
@@ -65,11 +71,11 @@ class Bars {
         }
         last = next;
       }
-      if (first != nullptr) draw_bar(pages_[page], *first, *last);
+      if (first != nullptr) draw_bar(page, *first, *last);
     }
     for (const LinePlace& place : places.wedges) {
       const PageLine* line = line_of(place);
-      if (line != nullptr) draw_wedge(pages_[place.first], *line);
+      if (line != nullptr) draw_wedge(place.first, *line);
     }
   }
 
@@ -80,24 +86,67 @@ class Bars {
     return &lines_[page][line - 1];
   }
 
-  // The bar's inner edge, and to which side the text is not.
-  Length x_of(const Page& page, const PageLine& line) const {
-    if (line.turned) return line.right + kGap;
-    if (page.recto) return std::min(margins_.recto_right + kGap, page.width - kEdge - kBar);
-    return std::max(margins_.verso_left - kGap - kBar, kEdge);
+  // Where a bar's left edge is, and whether the text is to the left of it.
+  struct Beside {
+    Length x;
+    bool at_right = true;
+  };
+
+  // Outside of the page's text; of columns the last one has its bars to the right, the others to the left of them.
+  Beside beside(size_t index, const PageLine& line) const {
+    const Page& page = pages_[index];
+    if (line.turned) return {line.right + kGap, true};
+    Length left = line.left, right = line.right;
+    uint32_t columns = 1;
+    for (const PageLine& each : lines_[index]) {
+      if (each.turned || each.region != line.region) continue;
+      columns = std::max(columns, each.column + 1);
+      if (each.column != line.column) continue;
+      left = std::min(left, each.left);
+      right = std::max(right, each.right);
+    }
+    const bool at_right = columns > 1 ? line.column + 1 == columns : page.recto;
+    if (columns == 1) {
+      left = margins_.verso_left;
+      right = margins_.recto_right;
+    }
+    if (at_right) return {std::min(right + kGap, page.width - kEdge - kBar), true};
+    return {std::max(left - kGap - kBar, kEdge), false};
   }
 
-  void draw_bar(Page& page, const PageLine& first, const PageLine& last) const {
+  // At the page's outside, or at that of the column on either side of the middle.
+  void draw_beside_pictures(size_t index, const std::set<document::NodeId>& pictures) const {
+    Page& page = pages_[index];
+    const bool columns = std::any_of(lines_[index].begin(), lines_[index].end(), [](const PageLine& line) {
+      return line.region == layout::Region::body && line.column > 0;
+    });
+    std::vector<layout::Item> bars;
+    for (const layout::Item& item : page.items) {
+      const auto* image = std::get_if<layout::ImageItem>(&item.content);
+      if (image == nullptr || !pictures.contains(image->node)) continue;
+      const Rect& rect = image->rect;
+      const bool at_right = columns ? rect.x + rect.width / 2 > page.width / 2 : page.recto;
+      const Length right = std::max(columns ? Length() : margins_.recto_right, rect.x + rect.width) + kGap;
+      const Length left = (columns ? rect.x : std::min(margins_.verso_left, rect.x)) - kGap - kBar;
+      const Length x = at_right ? std::min(right, page.width - kEdge - kBar) : std::max(left, kEdge);
+      bars.push_back({layout::Region::margin, layout::RuleItem{{x, rect.y, kBar, rect.height}, kInk, {}}});
+    }
+    page.items.insert(page.items.end(), bars.begin(), bars.end());
+  }
+
+  void draw_bar(size_t index, const PageLine& first, const PageLine& last) const {
+    Page& page = pages_[index];
     const Length top = first.baseline - first.size * 88 / 100;
     const Length bottom = last.baseline + last.size * 12 / 100;
-    const Rect rect = {x_of(page, first), top, kBar, bottom - top};
+    const Rect rect = {beside(index, first).x, top, kBar, bottom - top};
     page.items.push_back({layout::Region::margin, layout::RuleItem{first.turned ? turned(rect) : rect, kInk, {}}});
   }
 
   // A triangle that points at the text.
-  void draw_wedge(Page& page, const PageLine& line) const {
-    const bool at_right = page.recto || line.turned;
-    const Length x = x_of(page, line) + (at_right ? 2 * kBar : -kBar);  // beyond the bar
+  void draw_wedge(size_t index, const PageLine& line) const {
+    Page& page = pages_[index];
+    const auto [edge, at_right] = beside(index, line);
+    const Length x = edge + (at_right ? 2 * kBar : -kBar);  // beyond the bar
     const Length middle = line.baseline - line.size * 38 / 100;
     const Length out = at_right ? kWedge : -kWedge;
     layout::PathItem path;
@@ -119,7 +168,31 @@ class Bars {
   Margins margins_;
 };
 
-// The list's pages, without the folios of a book that begins anew.
+// The book's pictures with these ids: each is its number in reading order.
+std::set<document::NodeId> picture_nodes(const document::Book& book, const std::set<std::string>& ids) {
+  std::set<document::NodeId> out;
+  size_t count = 0;
+  document::for_each_inline(book, [&](const document::Inline& node) {
+    if (!std::holds_alternative<document::Image>(node.content)) return;
+    if (ids.contains(std::to_string(++count))) out.insert(node.info.id);
+  });
+  return out;
+}
+
+// The label, in the middle below the text.
+void add_folio(Page& page, const PrintEdition& edition, text::Shaper& shaper) {
+  style::ComputedStyle computed;
+  computed.font_family = {"serif"};
+  computed.font_size = Length::points(9);
+  const layout::TextStyle look = layout::make_text_style(computed, edition.book.metadata.language, shaper.library());
+  layout::PlainText folio = layout::set_plain(page.label, look, shaper, {});
+  for (layout::GlyphRun& run : folio.runs) {
+    run.origin = {run.origin.x + (page.width - folio.width) / 2, page.height - kFolio};
+    page.items.push_back({layout::Region::margin, std::move(run)});
+  }
+}
+
+// The list's pages, with folios of their own.
 std::vector<Page> list_pages(const PrintEdition& edition, const document::Section& list,
                              source::Diagnostics& diagnostics) {
   document::Book book;
@@ -128,9 +201,11 @@ std::vector<Page> list_pages(const PrintEdition& edition, const document::Sectio
   const SetBook set = set_book(book, {}, edition.cascade, edition.fonts, edition.jobs, diagnostics);
   std::vector<Page> pages =
       layout::make_pages(set.book, set.galleys, set.plans, edition.cascade, edition.fonts, diagnostics);
+  text::Shaper shaper(edition.fonts);
   for (size_t i = 0; i < pages.size(); ++i) {
     pages[i].label = fmt::format("+{}", i + 1);
     std::erase_if(pages[i].items, [](const layout::Item& item) { return item.region == layout::Region::margin; });
+    add_folio(pages[i], edition, shaper);
   }
   return pages;
 }
@@ -141,7 +216,8 @@ OutputFile make_change_bars(const PrintEdition& edition, const compare::Edition&
                             const compare::Comparison& comparison, source::Diagnostics& diagnostics) {
   std::vector<Page> pages = edition.pages;
   document::Book book = edition.book;
-  Bars(pages, layout::printed_blocks(edition.book)).draw(change_bar_places(after, comparison));
+  const ChangeBarPlaces places = change_bar_places(after, comparison);
+  Bars(pages, layout::printed_blocks(edition.book)).draw(places, picture_nodes(edition.book, places.pictures));
   document::Section list = change_list(edition.book, before, after, comparison);
   if (!list.blocks.empty()) {
     source::Diagnostics unheard;  // of words that are in no book any more

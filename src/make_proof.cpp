@@ -51,13 +51,12 @@ std::vector<layout::ProofMark> marks_of(const source::Diagnostics& diagnostics, 
 
 }  // namespace
 
-OutputFile make_proof(const PrintEdition& edition, const std::vector<layout::PrintedParagraph>& text,
-                      const std::string& revision, const source::Diagnostics& diagnostics,
+OutputFile make_proof(const PrintEdition& edition, const std::string& revision, const source::Diagnostics& diagnostics,
                       source::Diagnostics& faults) {
   const document::BookMetadata& metadata = edition.book.metadata;
   const layout::ProofFacts facts{metadata.title, revision, metadata.language};
-  layout::ProofSheets sheets(edition.book, edition.pages, text, facts, edition.fonts);
-  const std::vector<layout::ProofMark> marks = marks_of(diagnostics, edition, text);
+  layout::ProofSheets sheets(edition.book, edition.pages, edition.text, facts, edition.fonts);
+  const std::vector<layout::ProofMark> marks = marks_of(diagnostics, edition, edition.text);
   std::vector<layout::Page> pages;
   auto first = marks.begin();
   for (size_t i = 0; i < edition.pages.size(); ++i) {

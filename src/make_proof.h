@@ -3,18 +3,16 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "layout/printed_text.h"
 #include "print_edition.h"
 #include "source/diagnostic.h"
 
 namespace huozi {
 
-// `text`: of the edition's pages; `revision`: of it. `diagnostics`: those of the build so far; of proofreading's the
+// `revision`: of its text. `diagnostics`: those of the build so far; of proofreading's the
 // ids are told beside their lines. `faults`: of the file itself; the edition's other PDFs, whose pages these are, have
 // the same.
-OutputFile make_proof(const PrintEdition& edition, const std::vector<layout::PrintedParagraph>& text,
-                      const std::string& revision, const source::Diagnostics& diagnostics, source::Diagnostics& faults);
+OutputFile make_proof(const PrintEdition& edition, const std::string& revision, const source::Diagnostics& diagnostics,
+                      source::Diagnostics& faults);
 
 }  // namespace huozi

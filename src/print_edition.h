@@ -12,6 +12,7 @@
 #include "book_papers.h"
 #include "image/color_profile.h"
 #include "layout/page.h"
+#include "layout/printed_text.h"
 #include "parse/manifest.h"
 #include "pdf/picture_report.h"
 #include "pdf/press_facts.h"
@@ -25,7 +26,8 @@ struct PrintEdition {
   const BookFolder& folder;
   const document::Book& book;  // with what is known of pages filled in
   const std::vector<layout::Page>& pages;
-  const style::Cascade& cascade;  // of print
+  const std::vector<layout::PrintedParagraph>& text;  // printed_text() of these
+  const style::Cascade& cascade;                      // of print
   text::FontLibrary& fonts;
   std::optional<image::PressProfile> press;  // only where a file for the press is made of it
   pdf::PictureLimits limits;

@@ -18,7 +18,8 @@ enum class Kind {
   changed,
   moved,  // a paragraph, or some that follow each other; what changed in it besides is told apart
   split,  // the same words, but one paragraph became several
-  joined
+  joined,
+  recast  // the same words, but a heading became a paragraph, or the other way round
 };
 
 std::string_view kind_name(Kind kind);
@@ -34,7 +35,8 @@ struct Place {
 struct Change {
   Kind kind = Kind::changed;
   Place before, after;      // in the old edition, in the new one
-  bool whole = false;       // a paragraph with all its sentences; false: sentences of one
+  bool whole = false;       // a paragraph with all its sentences; false: sentences of one. changed: the same words, but
+                            // another picture
   uint32_t paragraphs = 1;  // moved: so many from `before` and `after` on
   Marks marks = {};         // changed: bytes of the paragraphs' texts
 };
@@ -53,11 +55,14 @@ struct Comparison {
 };
 
 struct Counts {
-  size_t added = 0, removed = 0, changed = 0, moved = 0, cut = 0;  // cut: split or joined
+  size_t added = 0, removed = 0, changed = 0, moved = 0, cut = 0, recast = 0;  // cut: split or joined
 };
 Counts counts_of(const Comparison& comparison);
 
 bool is_picture(const Edition& before, const Edition& after, const Change& change);
+
+// Words that are told as a heading's in one of the editions only.
+bool is_recast(const Edition& before, const Edition& after, const Change& change);
 
 // Where a change is to be looked for: the first changed character, of a whole sentence its beginning.
 uint32_t first_byte(const Place& place, const std::vector<Range>& marks);

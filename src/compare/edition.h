@@ -23,9 +23,16 @@ struct Paragraph {
   bool note = false;
   std::string text;         // UTF-8
   std::vector<Line> lines;  // empty: no page shows it
+  std::string digest = {};  // of a picture's file; empty: not known
 };
 
 constexpr std::string_view kPicture = "img";
+
+// Of a section or in its text.
+inline bool is_heading(const Paragraph& paragraph) {
+  return paragraph.element.size() == 2 && paragraph.element[0] == 'h' && paragraph.element[1] >= '1' &&
+         paragraph.element[1] <= '6';
+}
 
 struct Page {
   std::string label;   // its folio

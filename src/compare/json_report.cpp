@@ -25,6 +25,7 @@ Json side(const Edition& edition, const Place& place, const std::vector<Range>& 
   out["paragraph"] = paragraph.id;
   out["element"] = paragraph.element;
   if (paragraph.note) out["note"] = true;
+  if (!paragraph.digest.empty() && place.text.end > place.text.begin) out["digest"] = paragraph.digest;
   if (place.text.end == place.text.begin) return out;
   const std::string_view text = paragraph.text;
   out["text"] = text.substr(place.text.begin, place.text.end - place.text.begin);
@@ -52,11 +53,8 @@ std::string json_report(const Edition& before, const Edition& after, const Compa
   Json report;
   report["old"] = before.name;
   report["new"] = after.name;
-  report["summary"] = {{"added", counts.added},
-                       {"removed", counts.removed},
-                       {"changed", counts.changed},
-                       {"moved", counts.moved},
-                       {"cut", counts.cut}};
+  report["summary"] = {{"added", counts.added}, {"removed", counts.removed}, {"changed", counts.changed},
+                       {"moved", counts.moved}, {"cut", counts.cut},         {"recast", counts.recast}};
   report["changes"] = Json::array();
   for (const Change& change : comparison.changes) {
     Json entry;

@@ -61,6 +61,35 @@ std::vector<Edit> joined(const std::vector<Edit>& edits) {
   return out;
 }
 
+bool is_digit(uint32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+// A number is read as a whole: where a digit of it changed, all of it is told.
+std::vector<Edit> of_whole_numbers(const std::vector<Edit>& edits, const std::vector<uint32_t>& a,
+                                   const std::vector<uint32_t>& b) {
+  std::vector<Edit> out;
+  for (size_t i = 0; i < edits.size(); ++i) {
+    Edit edit = edits[i];
+    const uint32_t least = out.empty() ? 0 : out.back().a.end;
+    const auto most = static_cast<uint32_t>(i + 1 < edits.size() ? edits[i + 1].a.begin : a.size());
+    const auto digit_in = [](const std::vector<uint32_t>& text, Range range, bool first) {
+      return range.begin < range.end && is_digit(text[first ? range.begin : range.end - 1]);
+    };
+    const bool starts = digit_in(a, edit.a, true) || digit_in(b, edit.b, true);
+    const bool ends = digit_in(a, edit.a, false) || digit_in(b, edit.b, false);
+    while (starts && edit.a.begin > least && is_digit(a[edit.a.begin - 1])) --edit.a.begin, --edit.b.begin;
+    while (ends && edit.a.end < most && is_digit(a[edit.a.end])) ++edit.a.end, ++edit.b.end;
+    if (!out.empty() && edit.a.begin == out.back().a.end && edit.b.begin == out.back().b.end) {
+      out.back().a.end = edit.a.end;
+      out.back().b.end = edit.b.end;
+    } else {
+      out.push_back(edit);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Marks changed_characters(std::string_view old_text, std::string_view new_text) {
@@ -83,7 +112,7 @@ Marks changed_characters(std::string_view old_text, std::string_view new_text) {
   const Range in_a = {from, static_cast<uint32_t>(head + a_count)},
               in_b = {from, static_cast<uint32_t>(head + b_count)};
   Marks out;
-  for (const Edit& edit : joined(edits_between(*same, in_a, in_b))) {
+  for (const Edit& edit : of_whole_numbers(joined(edits_between(*same, in_a, in_b)), a.items, b.items)) {
     out.in_old.push_back({a.offsets[edit.a.begin], a.offsets[edit.a.end]});
     out.in_new.push_back({b.offsets[edit.b.begin], b.offsets[edit.b.end]});
   }

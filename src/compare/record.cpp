@@ -60,6 +60,7 @@ std::optional<Paragraph> read_paragraph(const Json& row, size_t pages) {
   out.part = string_of(row, "part");
   out.note = row.contains("note");
   out.text = string_of(row, "text");
+  out.digest = string_of(row, "digest");
   if (!read_lines(string_of(row, "lines"), pages, out.text.size(), out.lines)) return std::nullopt;
   return out;
 }
@@ -81,6 +82,7 @@ std::string record_json(const Edition& edition) {
     if (!each.part.empty()) row["part"] = each.part;
     if (each.note) row["note"] = true;
     row["text"] = each.text;
+    if (!each.digest.empty()) row["digest"] = each.digest;
     row["lines"] = lines_text(each.lines);
     out += (i > 0 ? ",\n      " : "\n      ") + on_a_line(row);
   }

@@ -10,8 +10,8 @@
 
 namespace huozi::compare {
 
-// "pages": [[label, digest] ...], "paragraphs": [{"id", "element", "part", "note", "text", "lines"} ...], each on a
-// line of its own. `lines`: "page:line:byte" for each, the page counted from 0 in "pages".
+// "pages": [[label, digest] ...], "paragraphs": [{"id", "element", "part", "note", "text", "digest", "lines"} ...],
+// each on a line of its own. `lines`: "page:line:byte" for each, the page counted from 0 in "pages".
 std::string record_json(const Edition& edition);
 
 // A report (a JSON object) with the edition as its last part, "edition".

@@ -14,7 +14,8 @@ std::string text_report(const Edition& before, const Edition& after, const Compa
 // {"old", "new", "summary", "changes": [{"kind", "unit", "old": {"page", "line", "paragraph", "text", "changed"},
 // "new": ...}], "generated", "pages_changed", "pages_removed"}. `text` is missing where a change has none in an edition
 // (the place is that at which it was put in or taken out), page and line where no page shows it, the line of a picture;
-// `changed` are pairs of counts of characters in `text`.
+// `digest` is of
+// a picture's file; `changed` are pairs of counts of characters in `text`.
 std::string json_report(const Edition& before, const Edition& after, const Comparison& comparison);
 
 }  // namespace huozi::compare

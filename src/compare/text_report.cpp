@@ -71,6 +71,11 @@ std::string head(const Edition& before, const Edition& after, const Change& chan
   if (change.whole && change.kind != Kind::moved) {
     what += is_picture(before, after, change) ? " picture" : " paragraph";
   }
+  std::string now_cast;
+  if (change.kind == Kind::changed && change.whole) now_cast = ", another picture in the file";
+  if (is_recast(before, after, change)) {
+    now_cast = is_heading(after.paragraphs[change.after.paragraph]) ? ", now a heading" : ", no heading any more";
+  }
   if (change.kind == Kind::removed) {
     const std::string now = old_at.page == new_at.page ? "" : fmt::format(" (now {})", new_at.page);
     return fmt::format("{}  page {}{}{}, {}\n", what, old_at.page, now, old_at.line, old_id);
@@ -78,12 +83,13 @@ std::string head(const Edition& before, const Edition& after, const Change& chan
   const bool has_old = change.kind != Kind::added;
   const std::string was = has_old && old_at.page != new_at.page ? fmt::format(" (was {})", old_at.page) : "";
   const std::string was_id = change.kind == Kind::moved ? fmt::format(" (was {})", old_id) : "";
-  return fmt::format("{}  page {}{}{}, {}{}\n", what, new_at.page, was, new_at.line, new_id, was_id);
+  return fmt::format("{}  page {}{}{}, {}{}{}\n", what, new_at.page, was, new_at.line, new_id, was_id, now_cast);
 }
 
 std::string entry(const Edition& before, const Edition& after, const Change& change) {
   std::string out = head(before, after, change);
-  const bool one_text = change.kind == Kind::moved || change.kind == Kind::split || change.kind == Kind::joined;
+  const bool one_text = change.kind == Kind::moved || change.kind == Kind::split || change.kind == Kind::joined ||
+                        change.kind == Kind::recast || (change.kind == Kind::changed && change.whole);
   if (one_text) {
     const std::string text = shown(after, change.after, {}, "", "");
     return out + "  " + shortened(text, true, false) + "\n\n";
@@ -119,9 +125,13 @@ std::string text_report(const Edition& before, const Edition& after, const Compa
   out += fmt::format("{} -> {}: {} added, {} removed, {} changed, {} moved", before.name, after.name, counts.added,
                      counts.removed, counts.changed, counts.moved);
   if (counts.cut > 0) out += fmt::format(", {} paragraphs cut otherwise", counts.cut);
+  if (counts.recast > 0)
+    out += fmt::format(", {} {} made or unmade", counts.recast, counts.recast == 1 ? "heading" : "headings");
   out += "\n";
   if (before.pages.empty() || after.pages.empty()) return out;
   const std::string changed = page_list(after, comparison.pages_changed);
+  const bool same_text = comparison.changes.empty() && comparison.parts.empty();
+  if (same_text && !changed.empty()) out += "no words differ, but how they are set\n";
   out += "pages that differ: " + (changed.empty() ? "none" : changed) + "\n";
   const std::string removed = page_list(before, comparison.pages_removed);
   if (!removed.empty()) out += "pages there are no more: " + removed + "\n";

@@ -1,5 +1,6 @@
 #include "compare/changes.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <random>
@@ -90,13 +91,100 @@ TEST_CASE("what is short moves with what stands beside it") {
 }
 
 TEST_CASE("what an edition has none of is nowhere in it") {
-  const Edition before = edition({"正文一句。"});
+  Edition before = edition({"正文一句。"});
   Edition after = edition({"正文一句。", "第一条注。"});
   after.paragraphs[1].note = true;
   const Comparison found = compare(before, after);
   REQUIRE(found.changes.size() == 1);
-  CHECK(found.changes[0].before.paragraph == kNowhere);
-  CHECK(compare(after, before).changes[0].after.paragraph == kNowhere);
+  // Where its paragraph is: notes there were none.
+  CHECK(found.changes[0].before.paragraph == 0);
+  CHECK(found.changes[0].before.text == Range{15, 15});
+  CHECK(compare(after, before).changes[0].after.paragraph == 0);
+  before.paragraphs.clear();
+  const std::vector<Change> all = compare(before, after).changes;
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].before.paragraph == kNowhere);
+  CHECK(all[1].before.paragraph == kNowhere);
+}
+
+TEST_CASE("a note comes and goes where the text has it, not beside the note before") {
+  Edition before = edition({"第一段写茶园。", "注一。", "第二段写桥。", "第三段写河。", "注二。"}), after = before;
+  before.paragraphs[1].note = before.paragraphs[4].note = after.paragraphs[1].note = true;
+  after.paragraphs.pop_back();
+  after.paragraphs[3].text = "第三段写河。";
+  const Comparison found = compare(before, after);
+  REQUIRE(found.changes.size() == 1);
+  CHECK(found.changes[0].kind == Kind::removed);
+  CHECK(found.changes[0].after.paragraph == 3);
+  CHECK(found.changes[0].after.text == Range{18, 18});
+}
+
+TEST_CASE("notes and pictures that go with their paragraph are not told to have moved") {
+  Edition before = edition({"第一段写茶园和山上的路。", "注一写的是茶园的年份。", "第二段写桥和两岸的人家。",
+                            "第三段写河和渡口的石阶。", "注二写的是河水的深浅。", "images/river.png 河"});
+  before.paragraphs[1].note = before.paragraphs[4].note = true;
+  before.paragraphs[5].element = "img";
+  Edition after = before;
+  std::rotate(after.paragraphs.begin(), after.paragraphs.begin() + 3, after.paragraphs.end());
+  CHECK(told_of(before, after) == "moved whole|第三段写河和渡口的石阶。|第三段写河和渡口的石阶。\n");
+  // The note alone: it is another paragraph's now.
+  after = before;
+  std::swap(after.paragraphs[1], after.paragraphs[2]);
+  std::swap(after.paragraphs[2], after.paragraphs[4]);
+  CHECK(told_of(before, after).find("moved whole|注") != std::string::npos);
+}
+
+TEST_CASE("a picture that went to another paragraph moved, though it is the only one") {
+  const std::string picture = "images/river.png 河";
+  Edition before = edition({"第一段写茶园。", "第二段写桥。", "第三段写河。", picture, "末段。"}), after = before;
+  before.paragraphs[3].element = after.paragraphs[3].element = "img";
+  std::swap(after.paragraphs[2], after.paragraphs[3]);
+  CHECK(told_of(before, after).empty());  // a report that kept no digests has no places of pictures
+  before.paragraphs[3].digest = after.paragraphs[2].digest = "1";
+  CHECK(told_of(before, after) == "moved whole|" + picture + "|" + picture + "\n");
+  // What came, went or moved before it is another matter.
+  after = before;
+  after.paragraphs[2].text = "新添一段，写山里的药农。";
+  CHECK(told_of(before, after).find(picture) == std::string::npos);
+  after.paragraphs.erase(after.paragraphs.begin() + 2);
+  CHECK(told_of(before, after) == "removed whole|第三段写河。|\n");
+  CHECK(told_of(after, before) == "added whole||第三段写河。\n");
+  before.paragraphs[2].text = "第三段写河，河边有一座茶馆，门口种着两棵柳树。";
+  after = before;
+  std::rotate(after.paragraphs.begin(), after.paragraphs.begin() + 2, after.paragraphs.begin() + 3);
+  CHECK(told_of(before, after).find(picture) == std::string::npos);
+}
+
+TEST_CASE("another picture under the same name is told") {
+  Edition before = edition({"第一段写茶园。", "images/a.png 茶园"}), after = before;
+  before.paragraphs[1].element = after.paragraphs[1].element = "img";
+  before.paragraphs[1].digest = "1";
+  CHECK(told_of(before, after).empty());  // a report of a version that kept none
+  after.paragraphs[1].digest = "1";
+  CHECK(told_of(before, after).empty());
+  after.paragraphs[1].digest = "2";
+  CHECK(told_of(before, after) == "changed whole|images/a.png 茶园|images/a.png 茶园\n");
+}
+
+TEST_CASE("a heading that became a paragraph is told, and the other way round") {
+  Edition before = edition({"开头写茶园。", "怎样存茶？怕潮。", "结尾写桥。"}), after = before;
+  before.paragraphs[1].element = "h2";
+  const std::string words = "怎样存茶？怕潮。";
+  CHECK(told_of(before, after) == "recast whole|" + words + "|" + words + "\n");
+  CHECK(told_of(after, before) == "recast whole|" + words + "|" + words + "\n");
+  CHECK(counts_of(compare(before, after)).recast == 1);
+  after.paragraphs[1].element = "h3";
+  CHECK(told_of(before, after).empty());
+  // Of what changed or moved besides it is said there.
+  after.paragraphs[1].element = "p";
+  before.paragraphs.push_back(after.paragraphs[0]);
+  before.paragraphs.back().text = "书末写河。";
+  after.paragraphs.push_back(before.paragraphs.back());
+  std::rotate(after.paragraphs.begin() + 1, after.paragraphs.begin() + 2, after.paragraphs.end());
+  const Comparison moved = compare(before, after);
+  REQUIRE(moved.changes.size() == 1);
+  CHECK(moved.changes[0].kind == Kind::moved);
+  CHECK(is_recast(before, after, moved.changes[0]));
 }
 
 TEST_CASE("pictures are a flow of their own") {

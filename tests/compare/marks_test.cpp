@@ -29,6 +29,15 @@ TEST_CASE("the characters that changed are marked, no others") {
   CHECK(marked("同", "同").empty());
 }
 
+TEST_CASE("of a number all digits are marked") {
+  CHECK(marked("重500克。", "重520克。") == "500>520;");
+  CHECK(marked("重50克。", "重500克。") == "50>500;");
+  CHECK(marked("1905年到1911年。", "1906年到1912年。") == "1905>1906;1911>1912;");
+  CHECK(marked("共１２本。", "共１３本。") == "１２>１３;");
+  CHECK(marked("12345", "92349") == "12345>92349;");
+  CHECK(marked("买了3本。", "买了新的3本。") == ">新的;");
+}
+
 TEST_CASE("single characters between longer changes are no common ground") {
   CHECK(marked("山中老人在读书", "水边少年在写字") == "山中老人在读书>水边少年在写字;");
 }

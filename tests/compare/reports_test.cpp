@@ -104,3 +104,30 @@ TEST_CASE("damaged reports hold no edition") {
     text_report(*read, old_edition(), compare(*read, old_edition()));
   }
 }
+
+TEST_CASE("a report tells another picture, a heading made, and that only the setting differs") {
+  Edition before = old_edition(), after = before;
+  after.name = "new";
+  CHECK(text_report(before, after, compare(before, after)) ==
+        "old -> new: 0 added, 0 removed, 0 changed, 0 moved\npages that differ: none\n");
+  after.pages[1].digest = "x";
+  CHECK(text_report(before, after, compare(before, after)) ==
+        "old -> new: 0 added, 0 removed, 0 changed, 0 moved\nno words differ, but how they are set\n"
+        "pages that differ: 2\n");
+  after.paragraphs[1].element = "h2";
+  before.paragraphs.push_back(paragraph("1", "a.png 茶", {{0, 0, 0}}));
+  before.paragraphs.back().element = kPicture;
+  before.paragraphs.back().digest = "d1";
+  after.paragraphs.push_back(before.paragraphs.back());
+  after.paragraphs.back().digest = "d2";
+  CHECK(text_report(before, after, compare(before, after)) ==
+        "recast paragraph  page 3, line 4, paragraph 1-2, now a heading\n  末段在这里。\n\n"
+        "changed picture  page 1, picture 1, another picture in the file\n  a.png 茶\n\n"
+        "old -> new: 0 added, 0 removed, 1 changed, 0 moved, 1 heading made or unmade\npages that differ: 2\n");
+  const std::string json = json_report(before, after, compare(before, after));
+  CHECK(json.find("\"digest\": \"d2\"") != std::string::npos);
+  CHECK(json.find("\"kind\": \"recast\"") != std::string::npos);
+  const auto read = read_record(with_record("{\n  \"a\": 1\n}\n", after));
+  REQUIRE(read.has_value());
+  CHECK(read->paragraphs.back().digest == "d2");
+}

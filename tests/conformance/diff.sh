@@ -39,6 +39,39 @@ grep -q '^- .*\[-的-\]' "$folder/diff.txt"
 qpdf --check "$folder/bars/book.diff.pdf" >"$folder/said"
 /usr/bin/python3 "$here/diff_editions.py" bars "$folder"
 
+# Lines and paragraphs are those that the margins of the proof editions number; of columns each has its own bars.
+/usr/bin/python3 "$here/diff_books.py" "$folder/kinds"
+for kind in plain columns endnotes turned; do
+  of=$folder/kinds/$kind
+  for edition in old new; do
+    "$huozi" build "$of/$edition/book" --pdf --profile print --proof -o "$of/$edition" >"$folder/said" 2>&1
+    pdftotext -bbox "$of/$edition/book.proof.pdf" "$of/$edition.html"
+  done
+  "$huozi" diff "$of/old/book.report.json" "$of/new/book" --format json --pdf -o "$of" >"$of/diff.json" 2>"$folder/said"
+  /usr/bin/python3 "$here/diff_margins.py" "$of/diff.json" "$of/old.html" "$of/new.html"
+done
+/usr/bin/python3 "$here/diff_editions.py" column_bars "$folder/kinds/columns"
+
+# A picture replaced under its name, and a style alone.
+mkdir -p "$folder/picture/articles"
+printf -- '---\ntitle: 桥\n---\n桥在河上。\n\n![桥](a.svg)\n' >"$folder/picture/articles/a.md"
+printf 'title: 桥\nchapters: [articles/a.md]\n' >"$folder/picture/book.yaml"
+svg='<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60" fill="%s"/></svg>'
+printf "$svg" red >"$folder/picture/articles/a.svg"
+cp -r "$folder/picture" "$folder/repainted"
+printf "$svg" blue >"$folder/repainted/articles/a.svg"
+"$huozi" diff "$folder/picture" "$folder/repainted" >"$folder/diff.txt" 2>"$folder/said"
+grep -qx 'changed picture  page 1, picture 1, another picture in the file' "$folder/diff.txt"
+grep -qx 'pages that differ: 1' "$folder/diff.txt"
+"$huozi" diff "$folder/picture" "$folder/repainted" --pdf -o "$folder/bars" >"$folder/diff.txt" 2>"$folder/said"
+/usr/bin/python3 "$here/diff_editions.py" picture_bar "$folder"
+cp -r "$folder/picture" "$folder/restyled"
+printf 'p { text-indent: 0 }\n' >"$folder/restyled/x.css"
+printf 'stylesheet: [booklet, x.css]\n' >>"$folder/restyled/book.yaml"
+"$huozi" diff "$folder/picture" "$folder/restyled" >"$folder/diff.txt" 2>"$folder/said"
+[ "$(wc -l <"$folder/diff.txt")" = 3 ]
+grep -qx 'no words differ, but how they are set' "$folder/diff.txt"
+
 # What is no edition.
 refuse() {
   local message=$1

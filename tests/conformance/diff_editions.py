@@ -1,6 +1,6 @@
 """What diff.sh plants in two editions of a book, and looks for in what is told of them.
 
-diff_editions.py plant old|new BOOK; changes FOLDER; bars FOLDER.
+diff_editions.py plant old|new BOOK; changes FOLDER; bars FOLDER; column_bars FOLDER; picture_bar FOLDER.
 """
 import json
 import re
@@ -103,7 +103,7 @@ INK = [0.8, 0.1, 0.1]
 
 
 def drawn(page):
-    """The bars of a page as (top, bottom) and the heights of its wedges' points, from the page's top."""
+    """The bars of a page as (top, bottom, left) and the heights of its wedges' points, from the page's top."""
     height = float(page.mediabox[3])
     bars, wedges, ink, path, kept = [], [], None, [], []
     matrix = pikepdf.PdfMatrix()
@@ -124,7 +124,7 @@ def drawn(page):
                 for step, numbers in path:
                     if step == 're':
                         y = matrix.f + matrix.d * numbers[1]
-                        bars.append((height - y - matrix.d * numbers[3], height - y))
+                        bars.append((height - y - matrix.d * numbers[3], height - y, matrix.e + matrix.a * numbers[0]))
                 if path[0][0] == 'm':
                     wedges.append(height - matrix.f - matrix.d * path[0][1][1])
             path = []
@@ -132,15 +132,16 @@ def drawn(page):
 
 
 def words_of(pdf):
-    """By page the words as (top, bottom, text)."""
+    """By page the words as (top, bottom, text, middle)."""
     boxes = subprocess.run(['pdftotext', '-bbox', pdf, '-'], check=True, capture_output=True).stdout.decode()
     pages = []
     for line in boxes.splitlines():
         if '<page ' in line:
             pages.append([])
-        word = re.search(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*)</word>', line)
+        word = re.search(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)</word>', line)
         if word:
-            pages[-1].append((float(word[1]), float(word[2]), word[3]))
+            left, top, right, bottom = (float(word[k]) for k in range(1, 5))
+            pages[-1].append((top, bottom, word[5], (left + right) / 2))
     return pages
 
 
@@ -164,7 +165,7 @@ def bars(folder):
         text = place['text']
         # The word on the page in which the change begins, by what stands around it.
         around = [text[max(0, at - k):at + 3] for k in (3, 2, 1, 0)]
-        lines = [(top + bottom) / 2 for top, bottom, word in words[page] if any(part in word for part in around)]
+        lines = [(top + bottom) / 2 for top, bottom, word, _ in words[page] if any(part in word for part in around)]
         covering = [bar for bar in marks[page][0] for y in lines if bar[0] <= y <= bar[1]]
         check(covering, f'no bar beside {around[0]} on page {place["page"]}: {lines}, {marks[page][0]}')
         with_bars.update((page, bar) for bar in covering)
@@ -173,10 +174,40 @@ def bars(folder):
     check(sum(len(page[1]) for page in marks) == len(with_wedges), 'a wedge for each removed place')
     for i, page in enumerate(marks):
         for y in page[1]:
-            check(any(top < y < bottom for top, bottom, _ in words[i]), 'a wedge beside no line')
-    listed = ''.join(word for page in words[len(labels):] for _, _, word in page)
+            check(any(top < y < bottom for top, bottom, *_ in words[i]), 'a wedge beside no line')
+    for i, page in enumerate(words[len(labels):], 1):
+        check(any(word == f'+{i}' for _, _, word, _ in page), f'page {i} of the list has no folio')
+    listed = ''.join(word for page in words[len(labels):] for _, _, word, _ in page)
     for old in (OLD['removed'], '怎样存茶', REMOVED[:8], '二十一'):
         check(old in listed, f'{old} is not listed')
+
+
+def column_bars(folder):
+    """Of a body in two columns each has its bars at its own side."""
+    pdf = folder / 'book.diff.pdf'
+    told = json.loads((folder / 'diff.json').read_text())['changes']
+    words = words_of(pdf)
+    with pikepdf.open(pdf) as file:
+        marks = [drawn(page)[0] for page in file.pages]
+        middle = float(file.pages[0].mediabox[2]) / 2
+    sides = set()
+    for text in (each['new']['text'] for each in told if each['kind'] == 'added'):
+        for page, found in zip(marks, words):
+            for top, bottom, word, x in found:
+                if text[:6] not in word:
+                    continue
+                near = [bar for bar in page if bar[0] < (top + bottom) / 2 < bar[1] and (bar[2] < middle) == (x < middle)]
+                check(near, f'no bar at the side of {word}')
+                sides.add(x < middle)
+    check(sides == {True, False}, 'changes in both columns')
+
+
+def picture_bar(folder):
+    """One bar in all, as high as the picture of 90 by 60 px that changed."""
+    [pdf] = (folder / 'bars').glob('repainted.diff.pdf')
+    with pikepdf.open(pdf) as file:
+        found = [bar for page in file.pages for bar in drawn(page)[0]]
+    check(len(found) == 1 and abs(found[0][1] - found[0][0] - 45) < 1, f'the picture has no bar: {found}')
 
 
 if __name__ == '__main__':
@@ -184,4 +215,4 @@ if __name__ == '__main__':
     if what == 'plant':
         plant(sys.argv[2], Path(sys.argv[3]))
     else:
-        {'changes': changes, 'bars': bars}[what](Path(sys.argv[2]))
+        {'changes': changes, 'bars': bars, 'column_bars': column_bars, 'picture_bar': picture_bar}[what](Path(sys.argv[2]))
