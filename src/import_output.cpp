@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "document/file_name.h"
@@ -9,18 +10,9 @@
 namespace huozi {
 namespace fs = std::filesystem;
 
-namespace {
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
-}  // namespace
-
 std::string ImportOutput::free_name(const std::string& stem, const std::string& ending) {
   std::string name = stem + ending;
-  for (size_t i = 2; !taken_.insert(lower(name)).second; ++i) name = stem + '-' + std::to_string(i) + ending;
+  for (size_t i = 2; !taken_.insert(base::lower(name)).second; ++i) name = stem + '-' + std::to_string(i) + ending;
   return name;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "parse/article.h"
 #include "parse/encoding.h"
 #include "parse/feed.h"
@@ -26,8 +27,7 @@ constexpr std::array kEndings = {
 };
 
 std::optional<Format> format_of(const std::filesystem::path& path) {
-  std::string ending = path.extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string ending = base::lower(path.extension().string());
   const auto found = std::find_if(kEndings.begin(), kEndings.end(), [&](const Ending& e) { return e.name == ending; });
   return found == kEndings.end() ? std::nullopt : std::optional(found->format);
 }

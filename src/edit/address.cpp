@@ -23,14 +23,6 @@ std::string_view host_of(std::string_view authority) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 std::optional<Address> read_address(std::string_view text) {
   if (text.size() > kLongestAddress) return std::nullopt;
   const std::string scheme = lower(text.substr(0, 8));

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace huozi::edit {
 
 // Views into the text it was read from. `host` and `path` are as written: hosts compare by is_host.
@@ -30,7 +32,7 @@ std::vector<Parameter> parameters(std::string_view query);
 // The host itself or one below it: a.example.com is of example.com. ASCII letters of any case.
 bool is_host(std::string_view host, std::string_view domain);
 
-std::string lower(std::string_view text);
+using base::lower;
 
 // Percent-encoding undone once; what is no valid encoding stays. `+` stays.
 std::string percent_decoded(std::string_view text);

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace huozi::epub {
 namespace {
 
@@ -59,10 +61,7 @@ bool is_authority(std::string_view authority) {
 std::string external_href(std::string_view target) {
   const size_t colon = target.find(':');
   if (colon == std::string_view::npos) return {};
-  std::string scheme(target.substr(0, colon));
-  for (char& c : scheme) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string scheme = base::lower(target.substr(0, colon));
   if (std::find(kSchemes.begin(), kSchemes.end(), scheme) == kSchemes.end()) return {};
   std::string_view rest = target.substr(colon + 1);
   std::string url = scheme + ":";

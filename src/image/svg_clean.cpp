@@ -7,24 +7,19 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace huozi::image {
 namespace {
+
+using base::lower;
 
 using tinyxml2::XMLElement;
 using tinyxml2::XMLNode;
 
 constexpr std::string_view kSvgNamespace = "http://www.w3.org/2000/svg";
 constexpr int kDeepest = 200;
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
 
 // Without its prefix.
 std::string local_name(std::string_view name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/article_title.h"
 #include "parse/front_matter.h"
@@ -17,11 +18,7 @@ using namespace document;
 
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
+using base::lower;
 
 bool is_html_path(std::string_view path) {
   const std::string name = lower(path);

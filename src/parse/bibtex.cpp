@@ -4,11 +4,14 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "parse/bibtex_fields.h"
 #include "parse/legible.h"
 
 namespace huozi::parse {
 namespace {
+
+using base::lower;
 
 using document::Reference;
 
@@ -24,14 +27,6 @@ bool is_space(char c) {
 // BibTeX's own names: anything but blanks and the marks of its syntax.
 bool is_name_character(char c) {
   return !is_space(c) && std::string_view("\"#%'(),={}@\\").find(c) == std::string_view::npos;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
 }
 
 class BibtexReader {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/tex_text.h"
 
@@ -286,10 +287,7 @@ std::string iso_date(std::string_view year, std::string_view month, std::string_
   std::string out(year);
   const bool plain = year.size() == 4 && year.find_first_not_of("0123456789") == year.npos;
   if (!plain) return out;
-  std::string name(month.substr(0, 3));
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
+  std::string name = base::lower(month.substr(0, 3));
   for (size_t i = 0; i < 12; ++i) {
     if (name == kMonths[i]) name = std::to_string(i + 1);
   }

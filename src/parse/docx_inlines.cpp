@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "parse/docx_reader.h"
 #include "parse/docx_text.h"
 #include "parse/inlines.h"
@@ -39,8 +40,7 @@ Inline styled(Inline node, const RunProperties& properties) {
 }
 
 bool is_safe(std::string_view target) {
-  std::string head(target.substr(0, 11));
-  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string head = base::lower(target.substr(0, 11));
   return !head.starts_with("javascript:") && !head.starts_with("vbscript:") && !head.starts_with("data:") &&
          !head.starts_with("file:");
 }

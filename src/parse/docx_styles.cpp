@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace huozi::parse {
 namespace {
 
@@ -50,7 +52,7 @@ constexpr std::array kNumberedNames = {
 std::string simple_name(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    if (c != ' ') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c != ' ') out += base::lower(c);
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace huozi::parse {
@@ -112,8 +113,7 @@ Utf8Figures utf8_figures(std::string_view bytes) {
 
 // What <meta charset=…>, <meta … content="…charset=…"> or <?xml … encoding="…"?> name, in lower case.
 std::string declared_encoding(std::string_view bytes) {
-  std::string head(bytes.substr(0, kDeclarationBytes));
-  for (char& c : head) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string head = base::lower(bytes.substr(0, kDeclarationBytes));
   const auto name_behind = [&](std::string_view element, std::string_view key) {
     for (size_t at = head.find(element); at != std::string::npos; at = head.find(element, at + 1)) {
       const size_t end = std::min(head.find('>', at), head.size());

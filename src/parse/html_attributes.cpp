@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "document/alternative.h"
 #include "parse/html_reader.h"
 #include "parse/legible.h"
@@ -19,9 +20,7 @@ bool is_blank(char c) {
 std::string trimmed_lower(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
+  return base::lower(text);
 }
 
 // The value of `property` in a style attribute; the last declaration wins.

@@ -4,6 +4,7 @@
 #include <set>
 #include <vector>
 
+#include "base/ascii.h"
 #include "parse/html_elements.h"
 #include "parse/legible.h"
 
@@ -20,9 +21,7 @@ bool is_letter(char c) {
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+using base::lower;
 
 // A rough tokenizer: tags, comments and raw text. It only has to see at least as much nesting as there is.
 class Guard {

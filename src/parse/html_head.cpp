@@ -4,11 +4,14 @@
 #include <array>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "parse/date.h"
 
 namespace huozi::parse {
 namespace {
+
+using base::lower;
 
 using document::ArticleMetadata;
 
@@ -45,12 +48,6 @@ constexpr std::array kFacts = {
     Fact{"dc.publisher", &ArticleMetadata::source},
     Fact{"og:url", &ArticleMetadata::url},
 };
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 // White space as one blank, none at the ends. Empty: too long to be a fact.
 std::string value_of(std::string_view text) {

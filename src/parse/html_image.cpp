@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace huozi::parse {
 namespace {
 
@@ -31,9 +33,8 @@ bool is_remote(std::string_view address) {
 
 bool keeps_place(std::string_view address) {
   address = address.substr(0, address.find_first_of("?#"));
-  std::string stem(address.substr(address.rfind('/') + 1));
-  stem.resize(std::min(stem.find('.'), stem.size()));
-  for (char& c : stem) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string_view name_and_ending = address.substr(address.rfind('/') + 1);
+  const std::string stem = base::lower(name_and_ending.substr(0, name_and_ending.find('.')));
   return std::any_of(kPlaceKeepers.begin(), kPlaceKeepers.end(), [&](std::string_view name) {
     return stem == name || (name.size() > 6 && stem.starts_with(name));
   });

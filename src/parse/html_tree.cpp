@@ -5,6 +5,7 @@
 
 #include <gumbo.h>
 
+#include "base/ascii.h"
 #include "parse/html_guard.h"
 #include "parse/legible.h"
 #include "parse/text_alignment.h"
@@ -12,14 +13,10 @@
 namespace huozi::parse {
 namespace {
 
+using base::lower;
+
 // Above what the guard lets through, whatever the tree builder makes of it.
 constexpr int kDeepestTree = 600;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
 
 std::string name_of(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);

@@ -8,6 +8,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
 
+#include "base/ascii.h"
 #include "parse/html_reader.h"
 #include "parse/inlines.h"
 #include "parse/legible.h"
@@ -70,10 +71,7 @@ std::string without_indent(const std::string& text, size_t blanks) {
 std::string lone_end_tag(std::string_view html) {
   html = trimmed(html);
   if (!html.starts_with("</") || !html.ends_with('>')) return {};
-  std::string name(trimmed(html.substr(2, html.size() - 3)));
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string name = base::lower(trimmed(html.substr(2, html.size() - 3)));
   return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ? name : std::string();
 }
 

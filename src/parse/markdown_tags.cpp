@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "document/plain_text.h"
 #include "parse/html_reader.h"
 #include "parse/inlines.h"
@@ -26,7 +27,7 @@ std::string tag_name(std::string_view text) {
   std::string name;
   for (const char c : text) {
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '/' || c == '>') break;
-    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    name += base::lower(c);
   }
   return name;
 }

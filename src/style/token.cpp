@@ -293,12 +293,4 @@ std::vector<Token> tokenize(const source::SourceFile& file, source::Diagnostics&
   return Tokenizer(file, diagnostics).run();
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 }  // namespace huozi::style

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "source/diagnostic.h"
 
 namespace huozi::style {
@@ -52,7 +53,7 @@ struct Token {
 // All tokens, comments left out, the last of kind `end`. A string or comment without an end is reported.
 std::vector<Token> tokenize(const source::SourceFile& file, source::Diagnostics& diagnostics);
 
-// ASCII letters in lower case: CSS's own names do not distinguish case.
-std::string lower(std::string_view text);
+// CSS's own names do not distinguish case.
+using base::lower;
 
 }  // namespace huozi::style

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace huozi::write {
@@ -145,8 +146,7 @@ bool is_plain_yaml(std::string_view text) {
       return false;
     }
   }
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string lower = base::lower(text);
   constexpr std::string_view kWords[] = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"};
   return std::find(std::begin(kWords), std::end(kWords), lower) == std::end(kWords);
 }
