@@ -205,6 +205,23 @@ Dict resources_of(const PageContent& content, const std::vector<Ref>& fonts, con
   return resources;
 }
 
+// Pages that need the same have one dictionary.
+class SharedResources {
+ public:
+  explicit SharedResources(ObjectFile& file) : file_(file) {}
+
+  Ref of(const Dict& resources) {
+    const Val value(resources);
+    const auto [found, is_new] = refs_.try_emplace(value.syntax());
+    if (is_new) found->second = file_.add(value);
+    return found->second;
+  }
+
+ private:
+  ObjectFile& file_;
+  std::map<std::string, Ref> refs_;
+};
+
 Dict catalog_of(const document::Book& book, const Options& options, Ref page_tree, Ref metadata,
                 const std::vector<Page>& pages, std::optional<Ref> outline, std::optional<Ref> structure) {
   Dict catalog;
@@ -265,6 +282,7 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
   const Destinations destinations(pages, page_refs, margins);
   const auto parents = add_page_tree(file, page_tree, page_refs);
   MarkStreams mark_streams(file, options, uses, inks);
+  SharedResources shared_resources(file);
   for (const Page& page : pages) found.colour.push_back(has_colour(page, images));
   std::optional<LinkTags> link_tags;
   if (tags) link_tags.emplace(LinkTags{*tags, {}, static_cast<int64_t>(pages.size())});
@@ -280,7 +298,8 @@ std::string write_pdf(const document::Book& book, const std::vector<Page>& pages
     Dict resources = resources_of(contents[i], font_refs, images.refs, inks.graphics_states());
     const std::optional<Ref> marks = mark_streams.of(page, i, margins[i], found.colour[i]);
     if (marks) resources.add("ColorSpace", mark_streams.color_spaces());
-    dict.add("Resources", resources).add("Contents", marks ? Val(Array().add(stream).add(*marks)) : Val(stream));
+    dict.add("Resources", shared_resources.of(resources))
+        .add("Contents", marks ? Val(Array().add(stream).add(*marks)) : Val(stream));
     if (!for_press(options.profile)) {
       const Array links = add_links(file, page, page_refs[i], margins[i], destinations, book.metadata.language,
                                     link_tags ? &*link_tags : nullptr, diagnostics);

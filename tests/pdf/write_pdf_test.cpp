@@ -1,5 +1,7 @@
 #include "pdf/write_pdf.h"
 
+#include <set>
+
 #include "pages.h"
 #include "pdf/metadata.h"
 #include "support/builders.h"
@@ -154,6 +156,18 @@ TEST_CASE("the outline nests by level, folded below the top") {
     CHECK(has(*checked, "二"));
     CHECK(has(*checked, "跳级"));
   }
+}
+
+TEST_CASE("pages that need the same resources share them") {
+  const std::string bytes = test::unpacked(test::write(some_pages(3)));
+  std::set<std::string> named;
+  size_t pages = 0;
+  for (size_t at = bytes.find("/Resources "); at != std::string::npos; at = bytes.find("/Resources ", at + 1)) {
+    named.insert(bytes.substr(at, bytes.find('R', at + 11) - at));
+    ++pages;
+  }
+  CHECK(pages == 3);
+  CHECK(named.size() == 1);
 }
 
 TEST_CASE("page labels are runs of folios") {
