@@ -53,13 +53,14 @@ bool agree(const std::string& known, const std::string& found) {
   return known.empty() || found.empty() || contains(known, found) || contains(found, known);
 }
 
-void take(Block& block, const ImprintLine& line, Pass& pass) {
+// Whether the article agrees, so that the line is gone.
+bool take(Block& block, const ImprintLine& line, Pass& pass) {
   document::ArticleMetadata& facts = pass.document.metadata;
   const bool names_site = !facts.author.empty() && facts.author == facts.source;
   const bool same_author = names_site || agree(facts.author, line.author);
   if (!agree(facts.date, line.date) || !agree(facts.source, line.source) || !same_author) {
     pass.decide("imprint-line", block.info.span, 40, "when and where it appeared, but the article's facts differ");
-    return;
+    return false;
   }
   pass.decide("imprint-line", block.info.span, 90, "when and where the article appeared");
   if (facts.date.empty() && !line.date.empty()) facts.date = facts.date_raw = line.date;
@@ -67,6 +68,7 @@ void take(Block& block, const ImprintLine& line, Pass& pass) {
   if (facts.source.empty()) facts.source = line.source;
   document::Inlines& words = paragraph_of(block)->children;
   erase_text(words, 0, document::plain_text(words).size(), "edit.imprint-line", pass);
+  return true;
 }
 
 bool drop_emptied(Blocks& flow) {
@@ -88,10 +90,7 @@ void find_imprint_lines(Pass& pass) {
   bool taken = false;
   for (Block* block : lines) {
     const ImprintLine line = read_imprint_line(document::plain_text(paragraph_of(*block)->children));
-    if (!is_enough(line)) continue;
-    const size_t before = pass.audit.entries.size();
-    take(*block, line, pass);
-    taken = taken || pass.audit.entries.size() > before;
+    taken = (is_enough(line) && take(*block, line, pass)) || taken;
   }
   if (taken) drop_emptied(pass.document.blocks);
 }

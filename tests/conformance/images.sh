@@ -109,5 +109,7 @@ printf -- '---\ntitle: 图样\n---\n\n![桥](lines.svg)\n\n桥。\n\n![色](mixe
 printf 'title: 图样\ndate: 2022-06-01\nchapters: [a.md]\noutputs: {pdf: [screen]}\n' >"$folder/drawings/book.yaml"
 "$huozi" build "$folder/drawings" -o "$folder/drawn" >/dev/null
 bash "$here/renderers.sh" "$folder/rendered" "$folder/drawn/drawings.pdf"
+# Every kind of picture too. In inks the three make light of them each in its own way: only screens can be compared.
+bash "$here/renderers.sh" "$folder/rendered" "$folder/out1/book.pdf"
 
 bash "$here/epubcheck.sh" "$folder/out1/book.epub"

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """renderers.py FILE.pdf FOLDER: Poppler, MuPDF and Ghostscript open the whole file without a complaint, and show pages of
-it alike. The measure: pages at 150 dpi in grey; a pixel differs when its grey lies more than 64 of 255 levels outside of
-what the other renderer shows within a pixel of it, so that edges may be smoothed, hinted or rounded otherwise but
-nothing be heavier, elsewhere or missing. Of each page less than 0.5 % of the pixels may differ, between any two."""
+it alike. The measure: pages at 150 dpi in colour; a pixel differs when its red, green or blue lies more than 64 of 255
+levels outside of what the other renderer shows within a pixel of it, so that edges may be smoothed, hinted or rounded
+otherwise but nothing be heavier, elsewhere, of another colour or missing. Of each page less than 0.5 % of the pixels may
+differ, between any two."""
 import itertools
 import pathlib
 import re
@@ -29,13 +30,13 @@ def open_all(pdf):
 
 
 def render(pdf, page, folder):
-    files = {each: folder / f"{each}-{page}.pgm" for each in ("poppler", "mupdf", "ghostscript")}
-    complaints = run("pdftoppm", "-gray", "-r", DPI, "-f", page, "-l", page, "-singlefile", pdf,
+    files = {each: folder / f"{each}-{page}.ppm" for each in ("poppler", "mupdf", "ghostscript")}
+    complaints = run("pdftoppm", "-r", DPI, "-f", page, "-l", page, "-singlefile", pdf,
                      files["poppler"].with_suffix(""))
-    complaints += run("mutool", "draw", "-q", "-c", "gray", "-r", DPI, "-o", files["mupdf"], pdf, page)
-    complaints += run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=pgmraw", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
+    complaints += run("mutool", "draw", "-q", "-c", "rgb", "-r", DPI, "-o", files["mupdf"], pdf, page)
+    complaints += run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=ppmraw", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4",
                       f"-r{DPI}", f"-dFirstPage={page}", f"-dLastPage={page}", "-o", files["ghostscript"], pdf)
-    return {each: Image.open(file).convert("L") for each, file in files.items()}, complaints
+    return {each: Image.open(file).convert("RGB") for each, file in files.items()}, complaints
 
 
 def outside(one, other):
@@ -43,7 +44,8 @@ def outside(one, other):
     reach = 2 * REACH + 1
     above = ImageChops.subtract(one, other.filter(ImageFilter.MaxFilter(reach)))
     below = ImageChops.subtract(other.filter(ImageFilter.MinFilter(reach)), one)
-    return ImageChops.lighter(above, below)
+    red, green, blue = ImageChops.lighter(above, below).split()
+    return ImageChops.lighter(red, ImageChops.lighter(green, blue))
 
 
 def share_of_differences(one, other):
